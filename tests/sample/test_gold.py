@@ -1,8 +1,8 @@
 """The bundled sample and its gold annotations agree with each other.
 
-Every exact string stands in the visible text of its article, ids resolve, vocabularies are right, weekdays fit their dates, and what is listed
-as furniture does not cover the article's own lines. The visible text is taken with the standard library, not with the project's own cleaner,
-so that a fault in one cannot hide a fault in the other.
+Every exact string stands in the visible text of its article, ids resolve, vocabularies are right, weekdays fit their
+dates, and what is listed as furniture does not cover the article's own lines. The visible text is taken with the
+standard library, not with the project's own cleaner, so that a fault in one cannot hide a fault in the other.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ SHORT_NOISE = 12  # furniture up to this length counts only where it stands alon
 
 
 class VisibleText(HTMLParser):
-    """Collects what a reader of the page sees: every element on its own line, scripts, styles and the head's title left out."""
+    """Collects what a reader of the page sees, each element on its own line, without scripts, styles, head title."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -159,7 +159,8 @@ def test_ids_and_vocabularies(stem: str) -> None:
     for event in gold["events"]:
         assert event["mode"] is None or event["mode"] in MODES[event["type"]], event
         assert event["status"] in EVENT_STATUS, event
-        assert event["actors"] and all(re.fullmatch("[A-Z]{2,12}", code) for code in event["actors"] + event["recipients"]), event
+        assert event["actors"], event
+        assert all(re.fullmatch("[A-Z]{2,12}", code) for code in event["actors"] + event["recipients"]), event
 
 
 @pytest.mark.parametrize("stem", GOLD)
@@ -169,7 +170,8 @@ def test_times_and_quantities_stand_outside_furniture(stem: str) -> None:
     for item in gold["times"] + gold["quantities"]:
         start, end = nth_span(text, item["text"], item["n"])
         assert not any(a < end and start < b for a, b in covered), item
-        assert not text[start - 1 : start].isdigit() and not text[end : end + 1].isdigit(), item
+        assert not text[start - 1 : start].isdigit(), item
+        assert not text[end : end + 1].isdigit(), item
 
 
 @pytest.mark.parametrize("stem", GOLD)
