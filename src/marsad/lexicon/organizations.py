@@ -123,8 +123,8 @@ class _HeadFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     head: tuple[Head, ...]
 
 
-_Named = TypeVar("_Named", Organization, Outlet)
-_File = TypeVar("_File", _BodyFile, _HeadFile)
+_Named = TypeVar("_Named", bound=Organization | Outlet)
+_File = TypeVar("_File", bound=_BodyFile | _HeadFile)
 
 
 def load_organizations(path: Path) -> tuple[Organization, ...]:
