@@ -10,6 +10,7 @@ import marsad.lexicon.offices as offices_module
 from marsad.errors import LexiconError
 from marsad.lexicon.offices import Level, Office, load_modifiers, load_offices, load_unnamed
 
+ENTRY = '[[office]]\nid = "x"\nen = "x"\nlevel = "other"\ntakes = "none"\nar = ["س"]\nexamples = ["س"]\n'
 FILE = Path(offices_module.__file__).parent / "data" / "offices.toml"
 
 
@@ -103,10 +104,7 @@ def test_modifiers_and_unnamed_have_examples_that_hold_them() -> None:
 @pytest.mark.parametrize(
     ("text", "field"),
     [
-        (
-            '[[office]]\nid = "x"\nen = "x"\nlevel = "boss"\ntakes = "none"\nar = ["س"]\nexamples = ["س"]\n',
-            "office[0].level",
-        ),
+        (ENTRY.replace('"other"', '"boss"'), "office[0].level"),
         ('[[office]]\nid = "x"\n', "office[0]"),
         ('[[rank]]\nid = "x"\n', None),
         ("[[office", None),
@@ -124,7 +122,6 @@ def test_broken_file_is_named(tmp_path: Path, text: str, field: str | None) -> N
 
 def test_office_defined_twice(tmp_path: Path) -> None:
     path = tmp_path / "offices.toml"
-    entry = '[[office]]\nid = "x"\nen = "x"\nlevel = "other"\ntakes = "none"\nar = ["س"]\nexamples = ["س"]\n'
-    path.write_text(entry + entry, encoding="utf-8")
+    path.write_text(ENTRY + ENTRY, encoding="utf-8")
     with pytest.raises(LexiconError, match="twice"):
         load_offices(path)

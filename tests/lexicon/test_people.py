@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections import defaultdict
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import marsad.lexicon.people as people_module
 from marsad.errors import LexiconError
 from marsad.lexicon.countries import load_countries
 from marsad.lexicon.offices import load_offices
+from marsad.lexicon.organizations import load_organizations
 from marsad.lexicon.people import Person, Tenure, load_people, load_tenures
 
 DATA = Path(people_module.__file__).parent / "data"
@@ -17,7 +19,17 @@ PEOPLE_COLUMNS = "id\tgender\tcountry\tname_en\tname\n"
 TENURE_COLUMNS = "person\toffice\tcountry\tbody\tfrom\tuntil\tsource\n"
 
 # Held by one person at a time; a handover day may be shared.
-SINGLE = ("president", "king", "chancellor", "supreme-leader", "pope")
+SINGLE = (
+    "president",
+    "king",
+    "chancellor",
+    "prime-minister",
+    "supreme-leader",
+    "pope",
+    "foreign-minister",
+    "defence-minister",
+    "secretary-general",
+)
 
 
 @pytest.fixture(scope="module")
@@ -76,7 +88,11 @@ def test_tenures_name_known_people_and_offices(people: dict[str, Person], tenure
 def test_tenures_belong_to_a_country_or_a_body(tenures: tuple[Tenure, ...]) -> None:
     for tenure in tenures:
         assert tenure.country or tenure.body, tenure
-        assert tenure.start or tenure.end or tenure.body or tenure.country, tenure
+
+
+def test_bodies_are_known_organizations(tenures: tuple[Tenure, ...]) -> None:
+    organizations = {organization.id for organization in load_organizations(DATA / "organizations.tsv")}
+    assert {tenure.body for tenure in tenures} - {None} <= organizations
 
 
 def test_no_tenure_is_repeated(tenures: tuple[Tenure, ...]) -> None:
@@ -84,9 +100,7 @@ def test_no_tenure_is_repeated(tenures: tuple[Tenure, ...]) -> None:
     assert len(set(keys)) == len(keys)
 
 
-@pytest.mark.parametrize(
-    "office", [*SINGLE, "foreign-minister", "defence-minister", "secretary-general", "prime-minister"]
-)
+@pytest.mark.parametrize("office", SINGLE)
 def test_one_holder_at_a_time(tenures: tuple[Tenure, ...], office: str) -> None:
     held: defaultdict[tuple[str | None, str | None], list[Tenure]] = defaultdict(list)
     for tenure in tenures:
@@ -94,7 +108,7 @@ def test_one_holder_at_a_time(tenures: tuple[Tenure, ...], office: str) -> None:
             held[tenure.country, tenure.body].append(tenure)
     for holders in held.values():
         holders.sort(key=lambda tenure: tenure.start or "")
-        for earlier, later in zip(holders, holders[1:], strict=False):
+        for earlier, later in pairwise(holders):
             assert earlier.end and later.start, (earlier, later)
             shared = min(len(earlier.end), len(later.start))
             assert earlier.end[:shared] <= later.start[:shared], (earlier, later)
