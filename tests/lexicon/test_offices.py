@@ -83,7 +83,8 @@ def test_inflection(offices: dict[str, Office], office: str, field: str, form: s
 
 
 @pytest.mark.parametrize(
-    "form", ["المبعوثة الخاص", "وزيرون الخارجية", "المتحدثو باسم", "وزيران الخارجية", "البابوة", "السيدةة الأولى"]
+    "form",
+    ["المبعوثة الخاص", "وزيرون الخارجية", "المتحدثو باسم", "وزيران الخارجية", "المحافظة", "المعارضة", "السيدةة الأولى"],
 )
 def test_what_is_not_arabic_is_not_made(offices: dict[str, Office], form: str) -> None:
     for office in offices.values():
