@@ -1,0 +1,1 @@
+"""Acquisition: paths, feeds, archives and URLs become pages."""

@@ -1,0 +1,1 @@
+"""The quality gate: readings against gold."""

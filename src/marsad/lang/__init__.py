@@ -1,0 +1,1 @@
+"""Arabic without news: folding, tokens, clitics, sentences, numerals, morphology."""

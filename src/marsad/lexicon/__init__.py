@@ -1,0 +1,1 @@
+"""What is known about Arabic words: data files, their schema and the loader."""

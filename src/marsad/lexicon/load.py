@@ -1,0 +1,57 @@
+"""The whole lexicon, loaded once and handed to the stages as one frozen value."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from marsad.lexicon.countries import Country, load_countries
+from marsad.lexicon.offices import Modifier, Office, Unnamed, load_modifiers, load_offices, load_unnamed
+from marsad.lexicon.organizations import (
+    Body,
+    Head,
+    Organization,
+    Outlet,
+    load_bodies,
+    load_heads,
+    load_media,
+    load_organizations,
+)
+from marsad.lexicon.people import Person, Tenure, load_people, load_tenures
+from marsad.lexicon.places import Place, load_places
+
+DATA = Path(__file__).parent / "data"
+
+
+@dataclass(frozen=True, eq=False)
+class Lexicon:
+    """Everything Marsad knows about words. Compared by identity, so that indexes made from it can be cached."""
+
+    countries: tuple[Country, ...]
+    places: tuple[Place, ...]
+    organizations: tuple[Organization, ...]
+    outlets: tuple[Outlet, ...]
+    bodies: tuple[Body, ...]
+    heads: tuple[Head, ...]
+    offices: tuple[Office, ...]
+    modifiers: tuple[Modifier, ...]
+    unnamed: tuple[Unnamed, ...]
+    people: tuple[Person, ...]
+    tenures: tuple[Tenure, ...]
+
+
+@lru_cache(maxsize=4)
+def load_lexicon(data: Path = DATA) -> Lexicon:
+    """Load the lexicon from the folder `data`. Raises LexiconError that names the file, line and field at fault."""
+    return Lexicon(
+        countries=load_countries(data / "countries.tsv"),
+        places=load_places(data / "places.tsv"),
+        organizations=load_organizations(data / "organizations.tsv"),
+        outlets=load_media(data / "media.tsv"),
+        bodies=load_bodies(data / "bodies.toml"),
+        heads=load_heads(data / "heads.toml"),
+        offices=load_offices(data / "offices.toml"),
+        modifiers=load_modifiers(data / "offices.toml"),
+        unnamed=load_unnamed(data / "offices.toml"),
+        people=load_people(data / "people.tsv"),
+        tenures=load_tenures(data / "tenures.tsv"),
+    )

@@ -1,0 +1,58 @@
+"""Every type that crosses a stage: frozen, decoded and checked at each boundary."""
+
+from marsad.model.article import Article, Block, BlockKind, DateClue, Page, PageKind
+from marsad.model.reading import (
+    ArticleFacts,
+    Basis,
+    Comparison,
+    Entity,
+    EntityKind,
+    Event,
+    EventStatus,
+    Mention,
+    MentionKind,
+    Name,
+    Published,
+    Quantity,
+    QuantityStatus,
+    Reading,
+    Role,
+    Sentence,
+    Statement,
+    StatementKind,
+    Time,
+    TimeType,
+)
+from marsad.model.plover import EventType
+from marsad.model.span import Span
+
+__all__ = [
+    "Article",
+    "ArticleFacts",
+    "Basis",
+    "Block",
+    "BlockKind",
+    "Comparison",
+    "DateClue",
+    "Entity",
+    "EntityKind",
+    "Event",
+    "EventStatus",
+    "EventType",
+    "Mention",
+    "MentionKind",
+    "Name",
+    "Page",
+    "PageKind",
+    "Published",
+    "Quantity",
+    "QuantityStatus",
+    "Reading",
+    "Role",
+    "Sentence",
+    "Span",
+    "Statement",
+    "StatementKind",
+    "Time",
+    "TimeType",
+]

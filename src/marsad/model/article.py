@@ -1,0 +1,110 @@
+"""What acquisition and cleaning hand on: a page as bytes, then an article as text with labelled blocks."""
+
+from enum import StrEnum
+
+import msgspec
+
+from marsad.model.span import Span
+
+
+class PageKind(StrEnum):
+    """How the content of a page is to be read."""
+
+    TEXT = "text"
+    HTML = "html"
+
+
+class Page(msgspec.Struct, frozen=True):
+    """One input as it came: bytes, where from, and what the giver said of it (each None where nothing was said).
+
+    `published` is an ISO day or time given by the caller or the feed, `encoding` a charset label sent with the bytes.
+    """
+
+    id: str
+    origin: str
+    kind: PageKind
+    content: bytes
+    url: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    encoding: str | None = None
+
+
+class BlockKind(StrEnum):
+    """What a block of the text is. The first six are the article, the others furniture around it."""
+
+    TITLE = "title"
+    STANDFIRST = "standfirst"
+    HEADING = "heading"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    BODY = "body"
+    CAPTION = "caption"
+    READING_TIME = "reading_time"
+    SITE_DATE = "site_date"
+    SHARE = "share"
+    RELATED = "related"
+    TAGS = "tags"
+    NAVIGATION = "navigation"
+    COMMENTS = "comments"
+    FOOTER = "footer"
+    DUPLICATE = "duplicate"
+
+    @property
+    def is_furniture(self) -> bool:
+        """Tell whether the block is page furniture, not the article."""
+        return self not in _ARTICLE_KINDS
+
+
+_ARTICLE_KINDS = frozenset(
+    {
+        BlockKind.TITLE,
+        BlockKind.STANDFIRST,
+        BlockKind.HEADING,
+        BlockKind.BYLINE,
+        BlockKind.DATELINE,
+        BlockKind.BODY,
+    }
+)
+
+
+class Block(msgspec.Struct, frozen=True):
+    """A labelled stretch of the text. Blocks do not overlap and are sorted; white space between them belongs to none."""
+
+    start: int
+    end: int
+    kind: BlockKind
+
+
+class DateClue(msgspec.Struct, frozen=True):
+    """One candidate for the publication day, kept with where it stood.
+
+    `value` is the string as given (ISO or Arabic), `source` where it came from (`given`, `json-ld`, `article:published_time`,
+    `time`, `url`, …), `span` its place in the text where it stands there, else None.
+    """
+
+    value: str
+    source: str
+    span: Span | None = None
+
+
+class Article(msgspec.Struct, frozen=True):
+    """A page made readable: its text exactly as given (plain) or as taken out (HTML), every block labelled, nothing deleted.
+
+    `digest` is the SHA-256 of the bytes read, `title` the headline's span, `agencies` the wires credited as written,
+    `date_clues` every candidate for the publication day from metadata; dates inside the text are found by the reader.
+    """
+
+    id: str
+    origin: str
+    digest: str
+    text: str
+    blocks: tuple[Block, ...]
+    title: Span | None = None
+    outlet: str | None = None
+    agencies: tuple[str, ...] = ()
+    byline: str | None = None
+    dateline: str | None = None
+    language: str | None = None
+    url: str | None = None
+    date_clues: tuple[DateClue, ...] = ()

@@ -1,0 +1,1 @@
+"""Reading: an article becomes a reading."""

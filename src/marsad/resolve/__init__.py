@@ -1,0 +1,1 @@
+"""Resolution: readings become stories, happenings and relations."""
