@@ -1,6 +1,7 @@
 """The reading of one article: the output contract `marsad.reading/1`. Each fact has a span and the rule that found it."""
 
 from enum import StrEnum
+from typing import Literal
 
 import msgspec
 
@@ -147,6 +148,11 @@ class Entity(msgspec.Struct, frozen=True):
     roles: tuple[Role, ...]
     rule: str
 
+    @property
+    def party(self) -> str | None:
+        """The code under which it acts: alpha-3 of its country, or its acronym where it acts without a state; None unknown."""
+        return self.country if self.kind is EntityKind.COUNTRY else self.code or self.country
+
 
 class Mention(msgspec.Struct, frozen=True):
     """One place where an entity is spoken of."""
@@ -224,9 +230,13 @@ class Event(msgspec.Struct, frozen=True):
     rule: str
 
 
-class Reading(msgspec.Struct, frozen=True):
-    """Everything one article says, as `marsad read --json` writes it."""
+Fact = Entity | Time | Quantity | Statement | Event
 
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything one article says, as `marsad read --json` writes it: fields in the order of the contract, none left out."""
+
+    schema: Literal["marsad.reading/1"] = "marsad.reading/1"
     article: ArticleFacts
     text: str
     blocks: tuple[Block, ...]
@@ -237,4 +247,16 @@ class Reading(msgspec.Struct, frozen=True):
     quantities: tuple[Quantity, ...]
     statements: tuple[Statement, ...]
     events: tuple[Event, ...]
-    schema: str = "marsad.reading/1"
+
+    def facts(self) -> tuple[Fact, ...]:
+        """Return every fact that has an id: entities, times, quantities, statements, events."""
+        return (*self.entities, *self.times, *self.quantities, *self.statements, *self.events)
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """Return the sentence that holds the character at a text offset, None outside the readable blocks."""
+        return next((sentence for sentence in self.sentences if sentence.start <= offset < sentence.end), None)
+
+    @property
+    def title(self) -> str | None:
+        """The words of the headline, None where the article has none."""
+        return self.article.title.of(self.text) if self.article.title else None
