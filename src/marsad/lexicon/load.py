@@ -16,6 +16,7 @@ from marsad.lexicon.organizations import (
     load_media,
     load_organizations,
 )
+from marsad.lexicon.particles import Particles, load_particles
 from marsad.lexicon.people import Person, Tenure, load_people, load_tenures
 from marsad.lexicon.places import Place, load_places
 
@@ -37,6 +38,7 @@ class Lexicon:
     unnamed: tuple[Unnamed, ...]
     people: tuple[Person, ...]
     tenures: tuple[Tenure, ...]
+    particles: tuple[Particles, ...]
 
 
 @lru_cache(maxsize=4)
@@ -54,4 +56,5 @@ def load_lexicon(data: Path = DATA) -> Lexicon:
         unnamed=load_unnamed(data / "offices.toml"),
         people=load_people(data / "people.tsv"),
         tenures=load_tenures(data / "tenures.tsv"),
+        particles=load_particles(data / "particles.toml"),
     )

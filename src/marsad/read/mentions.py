@@ -18,7 +18,8 @@ class Form(StrEnum):
     ADJECTIVE = "adjective"  # الروسي in الرئيس الروسي: the country, inside a bigger phrase
     METONYM = "metonym"  # موسكو where it acts
     PLACE = "place"  # موسكو where something happens
-    OFFICE = "office"  # الرئيس الروسي, standing for the person (or for an unnamed holder)
+    OFFICE = "office"  # الرئيس الروسي, standing for a person whom the article names
+    HOLDER = "holder"  # وزيرة خارجية النرويج whom the article never names: the entity is the country or body acted for
     PRONOUN = "pronoun"
 
 

@@ -1,0 +1,114 @@
+"""The cast of an article: entities as they come up, each under a key that says who it is, and their mentions."""
+
+from collections.abc import Hashable
+from dataclasses import dataclass, field
+
+from marsad.model import Entity, EntityKind, MentionKind, Name, Role
+from marsad.read.document import Document
+from marsad.read.mentions import Form, Named, Names
+
+
+@dataclass
+class Member:
+    """One entity while the article is being read. `surnames` are words that may stand for a person later."""
+
+    key: Hashable
+    kind: EntityKind
+    name: Name
+    country: str | None
+    code: str | None
+    rule: str
+    roles: list[tuple[int, Role, str]] = field(default_factory=list)  # place in the text, role, office id
+    words: tuple[str, ...] = ()
+
+
+@dataclass
+class Cast:
+    """Members by key, and mentions as (member key, Named without its id)."""
+
+    doc: Document
+    members: dict[Hashable, Member] = field(default_factory=dict)
+    mentions: list[Named] = field(default_factory=list)
+    taken: set[int] = field(default_factory=set)
+    _keys: list[Hashable] = field(default_factory=list)
+
+    def admit(
+        self,
+        key: Hashable,
+        kind: EntityKind,
+        name: Name,
+        country: str | None,
+        *,
+        code: str | None = None,
+        rule: str,
+        words: tuple[str, ...] = (),
+    ) -> Member:
+        """Return the member under `key`, made if it is new; a country learnt later is kept."""
+        member = self.members.get(key)
+        if member is None:
+            member = self.members[key] = Member(key, kind, name, country, code, rule, words=words)
+        elif member.country is None:
+            member.country = country
+        return member
+
+    def mention(
+        self,
+        key: Hashable,
+        first: int,
+        last: int,
+        kind: MentionKind,
+        form: Form,
+        *,
+        clitic: str = "",
+        phrase: tuple[int, int] | None = None,
+    ) -> None:
+        """Note a mention of a member at a token range."""
+        start, end = self.doc.tokens[first].start, self.doc.tokens[last - 1].end
+        if clitic:
+            start = _after_clitic(self.doc.text, start, end, clitic)
+        low, high = phrase or (first, last)
+        self.mentions.append(Named("", first, last, start, end, kind, form, low, high, clitic))
+        self._keys.append(key)
+        if form is not Form.ADJECTIVE:
+            self.taken.update(range(first, last))
+
+    def is_free(self, first: int, last: int) -> bool:
+        """Tell whether no mention other than an adjective covers any token of the range."""
+        return self.taken.isdisjoint(range(first, last))
+
+    def to_names(self) -> Names:
+        """Number the members in the order in which the text first speaks of them and close the cast."""
+        order = sorted(range(len(self.mentions)), key=lambda n: (self.mentions[n].first, self.mentions[n].last))
+        ids: dict[Hashable, str] = {}
+        for n in order:
+            ids.setdefault(self._keys[n], f"e{len(ids)}")
+        for key in self.members:
+            ids.setdefault(key, f"e{len(ids)}")
+        mentions = tuple(_with_entity(self.mentions[n], ids[self._keys[n]]) for n in order)
+        entities = tuple(_to_entity(self.members[key], ids[key]) for key in ids)
+        return Names(entities, mentions)
+
+
+def _with_entity(named: Named, entity: str) -> Named:
+    return Named(
+        entity, named.first, named.last, named.start, named.end, named.kind, named.form,
+        named.phrase_first, named.phrase_last, named.clitic,
+    )  # fmt: skip
+
+
+def _to_entity(member: Member, entity_id: str) -> Entity:
+    roles = tuple(dict.fromkeys(role for _, role, _ in sorted(member.roles, key=lambda item: item[0])))
+    return Entity(entity_id, member.kind, member.name, member.country, member.code, None, roles, member.rule)
+
+
+# Letters that a clitic hides in writing: للصين is ل + الصين.
+def _after_clitic(text: str, start: int, end: int, clitic: str) -> int:
+    left = len(clitic)
+    place = start
+    while left and place < end:
+        if text[place].isalpha():
+            left -= 1
+        place += 1
+    while place < end and not text[place].isalpha():
+        place += 1
+    return place

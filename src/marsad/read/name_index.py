@@ -1,0 +1,160 @@
+"""The lexicon's names as one index of folded word sequences, asked at a token with whatever clitics it may carry."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+from functools import lru_cache
+
+import msgspec
+
+from marsad.lang.clitics import split_proclitics
+from marsad.lang.fold import fold
+from marsad.lang.tokens import find_tokens
+from marsad.lexicon.countries import Country
+from marsad.lexicon.load import Lexicon
+from marsad.lexicon.offices import Modifier, Office
+from marsad.lexicon.organizations import Body, Head, Organization, Outlet
+from marsad.lexicon.people import Person
+from marsad.lexicon.places import Place
+
+Ref = Country | Place | Organization | Outlet | Body | Head | Office | Modifier | Person
+
+
+class Sort(StrEnum):
+    """What a sequence of words may be."""
+
+    COUNTRY = "country"
+    ADJECTIVE = "adjective"
+    CAPITAL = "capital"
+    SEAT = "seat"
+    PLACE = "place"
+    ORGANIZATION = "organization"
+    OUTLET = "outlet"
+    PERSON = "person"
+    BODY = "body"
+    SHORT_BODY = "short body"
+    HEAD = "head"
+    OFFICE = "office"
+    OFFICES = "offices"  # dual or plural
+    MODIFIER = "modifier"
+
+
+class Entry(msgspec.Struct, frozen=True, eq=False):
+    """One reading of a word sequence. `ambiguous` marks words that are also something else."""
+
+    sort: Sort
+    ref: Ref
+    ambiguous: bool = False
+
+
+class Match(msgspec.Struct, frozen=True, eq=False):
+    """An entry found at the token range [first, last); `clitic` is what was written onto the first token."""
+
+    first: int
+    last: int
+    clitic: str
+    entry: Entry
+
+    @property
+    def size(self) -> int:
+        """How many tokens it covers."""
+        return self.last - self.first
+
+
+class NameIndex:
+    """Word sequences by their first word. Longest match is the asker's choice: `find_at` yields all, longest first."""
+
+    def __init__(self, entries: Iterable[tuple[str, Entry]]) -> None:
+        table: dict[str, dict[tuple[str, ...], list[Entry]]] = {}
+        for name, entry in entries:
+            keys = to_keys(name)
+            if keys:
+                table.setdefault(keys[0], {}).setdefault(keys, []).append(entry)
+        self._table = {
+            first: tuple(sorted(((k, tuple(e)) for k, e in found.items()), key=lambda item: -len(item[0])))
+            for first, found in table.items()
+        }
+        self._starts: dict[str, tuple[tuple[str, tuple[str, ...], tuple[Entry, ...]], ...]] = {}
+
+    def find_at(self, norms: Sequence[str], at: int, limit: int) -> Iterator[Match]:
+        """Yield every match that starts at token `at` and ends by `limit`, longest first, fewest clitics first."""
+        norm = norms[at]
+        starts = self._starts.get(norm)
+        if starts is None:
+            starts = self._starts[norm] = self._find_starts(norm)
+        for clitic, keys, entries in starts:
+            last = at + len(keys)
+            if last <= limit and (len(keys) == 1 or tuple(norms[at + 1 : last]) == keys[1:]):
+                for entry in entries:
+                    yield Match(at, last, clitic, entry)
+
+    def _find_starts(self, norm: str) -> tuple[tuple[str, tuple[str, ...], tuple[Entry, ...]], ...]:
+        # A Latin name matches whatever its case; a stem of two letters is never split off a longer word.
+        found = []
+        for clitic, rest in split_proclitics(norm):
+            if clitic and len(rest) < 3:
+                continue
+            for keys, entries in self._table.get(rest.casefold(), ()):
+                found.append((clitic, keys, entries))
+        found.sort(key=lambda item: (-len(item[1]), len(item[0])))
+        return tuple(found)
+
+
+def to_keys(name: str) -> tuple[str, ...]:
+    """Return the folded words of a name as tokens are folded."""
+    return tuple(token.norm.casefold() for token in find_tokens(name) if token.norm not in "\"'()-")
+
+
+@lru_cache(maxsize=4)
+def build_name_index(lexicon: Lexicon) -> NameIndex:
+    """Build the index of names, offices, bodies and head nouns of a lexicon."""
+    return NameIndex(_entries(lexicon))
+
+
+def _entries(lexicon: Lexicon) -> Iterator[tuple[str, Entry]]:
+    for country in lexicon.countries:
+        yield from _country_entries(country)
+    for place in lexicon.places:
+        yield from ((name, Entry(Sort.PLACE, place)) for name in place.names)
+    for organization in lexicon.organizations:
+        yield from ((name, Entry(Sort.ORGANIZATION, organization)) for name in organization.names)
+    for outlet in lexicon.outlets:
+        yield from ((name, Entry(Sort.OUTLET, outlet)) for name in outlet.names)
+    for person in lexicon.people:
+        yield from ((name, Entry(Sort.PERSON, person)) for name in person.names)
+    for body in lexicon.bodies:
+        yield from ((name, Entry(Sort.BODY, body)) for name in body.names)
+        yield from ((name, Entry(Sort.SHORT_BODY, body)) for name in body.short)
+    for head in lexicon.heads:
+        yield head.ar, Entry(Sort.HEAD, head)
+    for office in lexicon.offices:
+        yield from ((name, Entry(Sort.OFFICE, office)) for name in (*office.ar, *office.feminine))
+        yield from ((name, Entry(Sort.OFFICES, office)) for name in (*office.dual, *office.plural))
+    for modifier in lexicon.modifiers:
+        yield from ((name, Entry(Sort.MODIFIER, modifier)) for name in _agreeing(modifier))
+
+
+def _country_entries(country: Country) -> Iterator[tuple[str, Entry]]:
+    doubtful = {fold(name) for name in country.ambiguous}
+    for sort, names in (
+        (Sort.COUNTRY, country.names),
+        (Sort.CAPITAL, country.capitals),
+        (Sort.SEAT, country.seats),
+    ):
+        yield from ((name, Entry(sort, country, fold(name) in doubtful)) for name in names)
+    own = {fold(name) for name in country.names}
+    for name in country.adjectives:
+        entry = Entry(Sort.ADJECTIVE, country, fold(name) in doubtful)
+        if fold(name) not in own:
+            yield name, entry
+        words = name.split()
+        yield " ".join("ال" + word for word in words), entry
+        if len(words) > 1:
+            yield " ".join(("ال" + words[0], *words[1:])), entry
+
+
+def _agreeing(modifier: Modifier) -> Iterator[str]:
+    """A modifier after the office agrees with it (السابق، السابقة)."""
+    for name in modifier.ar:
+        yield name
+        if modifier.position == "after" and " " not in name:
+            yield name + "ة"
