@@ -5,6 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from marsad.lexicon.countries import Country, load_countries
+from marsad.lexicon.frames import Frame, load_frames
 from marsad.lexicon.offices import Modifier, Office, Unnamed, load_modifiers, load_offices, load_unnamed
 from marsad.lexicon.organizations import (
     Body,
@@ -38,6 +39,7 @@ class Lexicon:
     unnamed: tuple[Unnamed, ...]
     people: tuple[Person, ...]
     tenures: tuple[Tenure, ...]
+    frames: tuple[Frame, ...]
     particles: tuple[Particles, ...]
 
 
@@ -56,5 +58,6 @@ def load_lexicon(data: Path = DATA) -> Lexicon:
         unnamed=load_unnamed(data / "offices.toml"),
         people=load_people(data / "people.tsv"),
         tenures=load_tenures(data / "tenures.tsv"),
+        frames=load_frames(data / "frames"),
         particles=load_particles(data / "particles.toml"),
     )

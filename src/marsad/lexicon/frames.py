@@ -1,0 +1,121 @@
+"""Event frames: which words name an event of a PLOVER type and mode, and where in the clause its parties stand.
+
+The frames are data, one file per type in `data/frames`. All words are written in lemma form: verbs as the perfect third
+person (as in `verbs.tsv`), nouns in the singular without the article, broken plurals as entries of their own.
+"""
+
+from enum import StrEnum
+from pathlib import Path
+
+import msgspec
+
+from marsad.errors import LexiconError
+from marsad.lexicon.plover import is_mode
+from marsad.lexicon.tables import load_toml
+from marsad.model.plover import EventType
+from marsad.model.reading import EventStatus
+
+PREPOSITIONS = frozenset(
+    {
+        *("مع", "بين", "إلى", "على", "ضد", "ل", "ب", "من", "عن", "في", "لدى", "تجاه", "نحو"),
+        *("بحق", "حول", "بشأن", "إزاء", "حيال", "عبر", "أمام"),
+    }
+)
+PLACES = frozenset({"subject", "object", "owner", "adjective"}) | PREPOSITIONS
+
+
+class SlotRole(StrEnum):
+    """What the party in a place of the clause is to the event. All who stand in mutual places act together."""
+
+    ACTOR = "actor"
+    RECIPIENT = "recipient"
+    MUTUAL = "mutual"
+
+
+class FrameExample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A sentence that tells the event, its parties as alpha-3 codes, acronyms or ZZZ (no state, or unknown)."""
+
+    text: str
+    actors: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+
+
+class Frame(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
+    """One sense: triggers, the places of its parties, and what must or must not stand near. Compared by identity.
+
+    `verbs`: lemmas; their masdars and participles are triggers too where `masdar`. `phrases`: parts joined by " + ",
+    each a verb lemma, noun or particle, in this order within four tokens. On the same trigger a frame with a phrase or
+    `about` is narrower than one without and goes first.
+
+    `slots`: place -> role. Places are subject and object of a verb (a passive's subject is its object), owner (the noun
+    after a noun or masdar, or a possessive suffix), adjective (a nationality on a noun), or a preposition in plain form.
+    Where the owner is a recipient and another recipient follows (by ل or as object), the owner is the doer: غزو العراق,
+    but غزو روسيا لأوكرانيا.
+
+    `required`: one of these places must hold a party. `speaker`: the role of whoever says the words in which the trigger
+    stands, where that role has no other filler. `about`, `not_about`: words in the clause of which one is needed, or any
+    cancels the sense; written without clitics and article. `parties`: least number of distinct parties. `status`: fixed
+    by the sense, else None. `needs` is "statement" where it counts only if it is said by somebody.
+    """
+
+    id: str
+    gloss: str
+    examples: tuple[FrameExample, ...]
+    mode: str | None = None
+    verbs: tuple[str, ...] = ()
+    masdar: bool = True
+    nouns: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    slots: dict[str, SlotRole] = {}
+    required: tuple[str, ...] = ()
+    speaker: SlotRole | None = None
+    about: tuple[str, ...] = ()
+    not_about: tuple[str, ...] = ()
+    parties: int = 1
+    status: EventStatus | None = None
+    needs: str = ""
+    counter: tuple[str, ...] = ()
+
+    @property
+    def type(self) -> EventType:
+        """The PLOVER type, told by the id."""
+        return EventType(self.id.partition(".")[0].upper())
+
+    @property
+    def sequences(self) -> tuple[tuple[str, ...], ...]:
+        """The phrases as their parts in order."""
+        return tuple(tuple(part.strip() for part in phrase.split("+")) for phrase in self.phrases)
+
+
+class _FrameFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    frame: tuple[Frame, ...]
+
+
+def load_frames(folder: Path) -> tuple[Frame, ...]:
+    """All frames of the folder's files, files in order of name. Raises LexiconError naming file, frame and field."""
+    frames: dict[str, Frame] = {}
+    for path in sorted(folder.glob("*.toml")):
+        for frame in load_toml(path, _FrameFile).frame:
+            _check_frame(path, frame)
+            if frame.id in frames:
+                raise LexiconError(f"defined twice: {frame.id!r}", path=path, field="id")
+            frames[frame.id] = frame
+    return tuple(frames.values())
+
+
+def _check_frame(path: Path, frame: Frame) -> None:
+    faults = {
+        "id": not frame.id.startswith(f"{path.stem}.") or path.stem.upper() not in EventType.__members__,
+        "examples": not frame.examples,
+        "verbs": not (frame.verbs or frame.nouns or frame.phrases),
+        "phrases": any(len(parts) < 2 or not all(parts) for parts in frame.sequences),
+        "slots": not PLACES.issuperset(frame.slots),
+        "required": not set(frame.slots).issuperset(frame.required),
+        "parties": frame.parties not in (0, 1, 2, 3),
+        "needs": frame.needs not in ("", "statement"),
+    }
+    for field, wrong in faults.items():
+        if wrong:
+            raise LexiconError(f"not allowed in frame {frame.id!r}", path=path, field=field)
+    if frame.mode is not None and not is_mode(frame.type, frame.mode):
+        raise LexiconError(f"{frame.type} has no mode {frame.mode!r} (frame {frame.id!r})", path=path, field="mode")
