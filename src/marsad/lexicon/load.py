@@ -6,6 +6,7 @@ from pathlib import Path
 
 from marsad.lexicon.countries import Country, load_countries
 from marsad.lexicon.frames import Frame, load_frames
+from marsad.lexicon.labels import Labels, load_labels
 from marsad.lexicon.offices import Modifier, Office, Unnamed, load_modifiers, load_offices, load_unnamed
 from marsad.lexicon.organizations import (
     Body,
@@ -41,6 +42,7 @@ class Lexicon:
     tenures: tuple[Tenure, ...]
     frames: tuple[Frame, ...]
     particles: tuple[Particles, ...]
+    labels: Labels
 
 
 @lru_cache(maxsize=4)
@@ -60,4 +62,5 @@ def load_lexicon(data: Path = DATA) -> Lexicon:
         tenures=load_tenures(data / "tenures.tsv"),
         frames=load_frames(data / "frames"),
         particles=load_particles(data / "particles.toml"),
+        labels=load_labels(data / "labels.toml"),
     )

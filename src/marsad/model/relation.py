@@ -1,0 +1,153 @@
+"""A relation: what all articles read say between two parties. Every line keeps its witnesses: article, day, words."""
+
+from enum import StrEnum
+
+import msgspec
+
+from marsad.model.plover import EventType
+from marsad.model.reading import Comparison, EventStatus, Name, QuantityStatus, StatementKind
+from marsad.model.span import Span
+
+
+class Dating(StrEnum):
+    """What the day of a line rests on: the article's words, only the article's own day, or nothing."""
+
+    STATED = "stated"
+    PUBLISHED = "published"
+    UNKNOWN = "unknown"
+
+
+class Ground(StrEnum):
+    """Why a line belongs to the relation, the strongest ground first.
+
+    `content`: the words name the other side. `addressee`: they were said to it. `sentence`: the sentence around them
+    names it (for a figure: both sides). `article`: the article is chiefly about the two sides.
+    """
+
+    CONTENT = "content"
+    ADDRESSEE = "addressee"
+    SENTENCE = "sentence"
+    ARTICLE = "article"
+
+
+class When(msgspec.Struct, frozen=True):
+    """A day or period. `value` is the TIMEX3 value where the words give one; `earliest`, `latest` ISO days, inclusive.
+
+    With dating `published` the bounds are the article's publication day or its bounds: the day of the report, not of
+    the event. A None bound is open.
+    """
+
+    value: str | None
+    earliest: str | None
+    latest: str | None
+    dating: Dating
+
+
+class Who(msgspec.Struct, frozen=True):
+    """Somebody as one article presents them; `party` is the code they stand for, None where unknown."""
+
+    name: Name
+    role: Name | None
+    party: str | None
+
+
+class Witness(msgspec.Struct, frozen=True):
+    """One article that carries a line: `words` are the evidence, `passage` the sentence that holds them, both verbatim.
+
+    `earliest` and `latest` bound the publication where `published` is None. `said_by` is set where the article does not
+    assert the thing itself but lets somebody say it; `via` are the relays named, nearest to the article first.
+    """
+
+    article: str
+    fact: str
+    title: str | None
+    outlet: str | None
+    agencies: tuple[str, ...]
+    published: str | None
+    earliest: str | None
+    latest: str | None
+    span: Span
+    words: str
+    passage_span: Span
+    passage: str
+    rule: str
+    said_by: Who | None = None
+    via: tuple[Name, ...] = ()
+
+
+class Happening(msgspec.Struct, frozen=True):
+    """One event with all articles that tell it. `actors` and `recipients` are codes; `place` an English name.
+
+    `is_claim`: no article says it in its own voice, it is only what somebody said.
+    """
+
+    type: EventType
+    mode: str | None
+    status: EventStatus
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    when: When
+    is_meeting: bool
+    is_claim: bool
+    contexts: tuple[str, ...]
+    participants: tuple[Who, ...]
+    places: tuple[str, ...]
+    witnesses: tuple[Witness, ...]
+
+
+class Utterance(msgspec.Struct, frozen=True):
+    """Words one side said about or to the other. `side` is the code spoken for; `when` is the day of the report."""
+
+    side: str
+    speaker: Who
+    kind: StatementKind
+    content: tuple[str, ...]
+    ground: Ground
+    when: When
+    witnesses: tuple[Witness, ...]
+
+
+class Figure(msgspec.Struct, frozen=True):
+    """One figure about the two sides, with all articles that give it the same way. `value` is in `unit`."""
+
+    value: float
+    unit: str
+    measure: str | None
+    period: str | None
+    status: QuantityStatus
+    comparison: Comparison
+    ground: Ground
+    when: When
+    witnesses: tuple[Witness, ...]
+
+
+class Relation(msgspec.Struct, frozen=True):
+    """Everything between the sides `a` and `b`, oldest first. `articles` are the ids that carry at least one line.
+
+    `since` and `until` are the ISO days asked for; lines whose bounds may lie inside are kept. `meetings` are those of
+    `happenings` that are talks, visits and calls, held or planned.
+    """
+
+    a: str
+    b: str
+    since: str | None
+    until: str | None
+    happenings: tuple[Happening, ...]
+    statements: tuple[Utterance, ...]
+    figures: tuple[Figure, ...]
+    articles: tuple[str, ...]
+
+    @property
+    def meetings(self) -> tuple[Happening, ...]:
+        """The happenings that are talks, visits or calls, held or planned."""
+        return tuple(happening for happening in self.happenings if happening.is_meeting)
+
+
+class Pair(msgspec.Struct, frozen=True):
+    """One line of the list of relations: two codes in alphabetical order and how much is known."""
+
+    a: str
+    b: str
+    events: int
+    articles: int
+    latest: str | None

@@ -1,0 +1,84 @@
+"""Events between two sides: those that agree in type, mode, status, parties and date become one line, told by many."""
+
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from marsad.lang.fold import fold
+from marsad.model import Event, EventStatus, EventType
+from marsad.model.relation import Dating, Happening, Who
+from marsad.resolve.indexed import Indexed
+from marsad.resolve.intervals import to_when
+from marsad.resolve.lines import Key, gather, in_order, join_witnesses
+
+
+def find_happenings(articles: Iterable[Indexed], a: str, b: str) -> tuple[Happening, ...]:
+    """Return the events that have both `a` and `b` as parties, oldest first."""
+    found = (_to_happening(article, event, a, b) for article in articles for event in article.reading.events)
+    groups = gather((_to_key(happening), happening) for happening in found if happening is not None)
+    return in_order(_merge(group) for group in groups)
+
+
+def _to_happening(article: Indexed, event: Event, a: str, b: str) -> Happening | None:
+    actors, recipients = article.parties(event)
+    if not {a, b} <= {*actors, *recipients}:
+        return None
+    statement = article.statements.get(event.said_by) if event.said_by else None
+    said_by = article.speaker(statement) if statement else None
+    via = article.names(statement.via) if statement else ()
+    people = (article.who(entity) for entity in event.participants)
+    return Happening(
+        type=event.type,
+        mode=event.mode,
+        status=event.status,
+        actors=actors,
+        recipients=recipients,
+        when=to_when(event.date, article.reading.article.published),
+        is_meeting=_is_meeting(event),
+        is_claim=event.said_by is not None,
+        contexts=event.contexts,
+        participants=tuple(who for who in people if who is not None),
+        places=(event.place,) if event.place else (),
+        witnesses=(article.witness(event.id, event.trigger, event.rule, said_by, via),),
+    )
+
+
+def _is_meeting(event: Event) -> bool:
+    """CONSULT is a meeting held; one still to come is AGREE in PLOVER, and the rule that found it tells which."""
+    planned = event.type is EventType.AGREE and event.status is EventStatus.FUTURE
+    return event.type is EventType.CONSULT or (planned and "consult" in event.rule)
+
+
+def _to_key(happening: Happening) -> Key:
+    """What two events share to be one line; undated ones are the same only where their sentences are (reprints)."""
+    dated = happening.when.dating is Dating.STATED
+    return (
+        happening.type,
+        happening.mode or "",
+        happening.status,
+        " ".join(happening.actors),
+        " ".join(happening.recipients),
+        happening.when.value or "" if dated else fold(" ".join(happening.witnesses[0].passage.split())),
+    )
+
+
+def _merge(group: tuple[Happening, ...]) -> Happening:
+    return replace(
+        group[0],
+        is_meeting=any(line.is_meeting for line in group),
+        is_claim=all(line.is_claim for line in group),
+        contexts=tuple(sorted({context for line in group for context in line.contexts})),
+        participants=_join(line.participants for line in group),
+        places=tuple(sorted({place for line in group for place in line.places})),
+        witnesses=join_witnesses(group),
+    )
+
+
+def _join(people: Iterable[tuple[Who, ...]]) -> tuple[Who, ...]:
+    """Each person once, in the order given; the first role that is known is kept."""
+    found: dict[tuple[str | None, str | None], Who] = {}
+    for who in (who for group in people for who in group):
+        key = (who.name.en or who.name.ar, who.party)
+        if key not in found or found[key].role is None:
+            found[key] = who
+    return tuple(found.values())

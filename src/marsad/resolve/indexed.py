@@ -1,0 +1,144 @@
+"""A reading with its facts by id, and what every view across articles asks of it: parties, speakers, witnesses."""
+
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+from marsad.model import Entity, EntityKind, Event, MentionKind, Name, Reading, Span, Statement
+from marsad.model.relation import Who, Witness
+
+# An outlet's or a city's country is not a side of a relation: quoting an agency of a state is not a word of that state.
+_NO_SIDE = frozenset({EntityKind.MEDIA, EntityKind.PLACE})
+
+
+@dataclass(frozen=True, eq=False)
+class Indexed:
+    """One reading, looked up by id and by place."""
+
+    reading: Reading
+
+    @cached_property
+    def entities(self) -> dict[str, Entity]:
+        """The entities by id."""
+        return {entity.id: entity for entity in self.reading.entities}
+
+    @cached_property
+    def statements(self) -> dict[str, Statement]:
+        """The statements by id."""
+        return {statement.id: statement for statement in self.reading.statements}
+
+    @cached_property
+    def mentioned(self) -> tuple[tuple[Span, str], ...]:
+        """The place and the party of every mention that stands for a side, in text order."""
+        found = []
+        for mention in self.reading.mentions:
+            side = self._side(mention.entity)
+            if side is not None:
+                found.append((Span(mention.start, mention.end), side))
+        return tuple(sorted(found))
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.reading.sentences]
+
+    def parties(self, event: Event) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the codes of an event's actors and recipients, each sorted and without repeats."""
+        return self._codes(event.actors), self._codes(event.recipients)
+
+    def parties_of(self, entity_ids: tuple[str, ...]) -> frozenset[str]:
+        """Return the parties that some entities stand for."""
+        return frozenset(self._codes(entity_ids))
+
+    def is_side(self, entity_id: str) -> bool:
+        """Tell whether an entity can stand for a side of a relation (an outlet or a city cannot)."""
+        return self._side(entity_id) is not None
+
+    def statement_around(self, span: Span) -> Statement | None:
+        """Return the shortest statement whose content holds `span`."""
+        around = [
+            (piece.end - piece.start, statement.id)
+            for statement in self.reading.statements
+            for piece in statement.content
+            if piece.holds(span)
+        ]
+        return self.statements[min(around)[1]] if around else None
+
+    def parties_in(self, spans: tuple[Span, ...]) -> frozenset[str]:
+        """Return the parties that are mentioned inside one of the spans."""
+        return frozenset(code for place, code in self.mentioned if any(span.holds(place) for span in spans))
+
+    def passage(self, span: Span) -> Span:
+        """Return the sentence that holds the start of `span`, or `span` itself where none does."""
+        number = bisect_right(self._sentence_starts, span.start) - 1
+        if number < 0:
+            return span
+        sentence = self.reading.sentences[number]
+        return Span(sentence.start, sentence.end) if span.start < sentence.end else span
+
+    def is_chiefly_about(self, a: str, b: str) -> bool:
+        """Tell whether `a` and `b` are named more often than any other party (pronouns not counted)."""
+        return bool(self._chief_pair) and {a, b} <= self._chief_pair
+
+    @cached_property
+    def _chief_pair(self) -> frozenset[str]:
+        counts = Counter(
+            side
+            for mention in self.reading.mentions
+            if mention.kind is not MentionKind.PRONOUN and (side := self._side(mention.entity)) is not None
+        )
+        ranked = counts.most_common()
+        if len(ranked) < 2 or (len(ranked) > 2 and ranked[2][1] == ranked[1][1]):
+            return frozenset()
+        return frozenset(code for code, _ in ranked[:2])
+
+    def who(self, entity_id: str) -> Who | None:
+        """Return an entity as this article presents it; None where the reading has no such entity."""
+        entity = self.entities.get(entity_id)
+        if entity is None:
+            return None
+        return Who(entity.name, entity.roles[0].title if entity.roles else None, entity.party)
+
+    def speaker(self, statement: Statement) -> Who | None:
+        """Return who speaks: the entity, else the words the article gives (party unknown), else None."""
+        if statement.speaker is not None:
+            return self.who(statement.speaker)
+        if statement.speaker_span is None:
+            return None
+        return Who(Name(statement.speaker_span.of(self.reading.text), None), None, None)
+
+    def names(self, entity_ids: tuple[str, ...]) -> tuple[Name, ...]:
+        """Return the names of entities, leaving out ids that the reading does not have."""
+        return tuple(self.entities[entity_id].name for entity_id in entity_ids if entity_id in self.entities)
+
+    def witness(
+        self, fact: str, span: Span, rule: str, said_by: Who | None = None, via: tuple[Name, ...] = ()
+    ) -> Witness:
+        """Return this article as the witness of one of its facts."""
+        article, text = self.reading.article, self.reading.text
+        passage = self.passage(span)
+        return Witness(
+            article=article.id,
+            fact=fact,
+            title=" ".join(article.title.of(text).split()) if article.title else None,
+            outlet=article.outlet,
+            agencies=article.agencies,
+            published=article.published.value,
+            earliest=article.published.earliest,
+            latest=article.published.latest,
+            span=span,
+            words=span.of(text),
+            passage_span=passage,
+            passage=passage.of(text),
+            rule=rule,
+            said_by=said_by,
+            via=via,
+        )
+
+    def _side(self, entity_id: str) -> str | None:
+        entity = self.entities.get(entity_id)
+        return entity.party if entity is not None and entity.kind not in _NO_SIDE else None
+
+    def _codes(self, entity_ids: tuple[str, ...]) -> tuple[str, ...]:
+        entities = (self.entities.get(entity_id) for entity_id in entity_ids)
+        return tuple(sorted({code for entity in entities if entity is not None and (code := entity.party)}))
