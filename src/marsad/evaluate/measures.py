@@ -1,0 +1,295 @@
+"""Precision, recall and F1 for each layer of the reading over a set of articles, with every miss named."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from enum import StrEnum
+
+import msgspec
+
+from marsad.evaluate.compare import (
+    broad_kind,
+    find_noise,
+    is_same_speaker,
+    pair_up,
+    rate_dated_times,
+    rate_entities,
+    rate_events,
+    rate_quantities,
+    rate_statements,
+    rate_times,
+    to_places,
+)
+from marsad.evaluate.gold import Annotation, GoldDay, GoldEntity, GoldEvent
+from marsad.model import EntityKind
+
+
+class Layer(StrEnum):
+    """What is measured, in the order it is printed."""
+
+    PUBLISHED = "published"
+    NOISE = "noise (characters)"
+    PERSON = "entity person"
+    ENTITY = "entity ALL"
+    AFFILIATION = "entity country of person/org"
+    COUNTRY = "entity country"
+    ORGANIZATION = "entity organization"
+    PLACE = "entity place"
+    TIME_FOUND = "time found"
+    TIME_VALUE = "time found+value"
+    QUANTITY = "quantity value+unit"
+    CONTENT = "statement content"
+    SPEAKER = "statement content+speaker"
+    EVENT = "event type+parties"
+    EVENT_STRICT = "event strict (direction+status)"
+    EVENT_DATE = "event date, of matched"
+    EVENT_PARTY = "event (type, country) set"
+
+
+class Tally(msgspec.Struct, frozen=True):
+    """Counts of one layer: `right` of what was `got`, where gold holds `gold`."""
+
+    right: int = 0
+    gold: int = 0
+    got: int = 0
+
+    def __add__(self, other: "Tally") -> "Tally":
+        return Tally(self.right + other.right, self.gold + other.gold, self.got + other.got)
+
+    @property
+    def precision(self) -> float:
+        """Share of what was got that is right (0 where nothing was got)."""
+        return self.right / self.got if self.got else 0.0
+
+    @property
+    def recall(self) -> float:
+        """Share of gold that was got (0 where gold holds nothing)."""
+        return self.right / self.gold if self.gold else 0.0
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of precision and recall."""
+        precision, recall = self.precision, self.recall
+        return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
+
+class Fault(StrEnum):
+    """How a fact is wrong: gold has it and the reading not, the other way round, or both have it differently."""
+
+    MISSED = "missed"
+    EXTRA = "extra"
+    WRONG = "wrong"
+
+
+class Miss(msgspec.Struct, frozen=True):
+    """One difference between gold and a reading, as words for people."""
+
+    layer: Layer
+    article: str
+    fault: Fault
+    fact: str
+
+
+class Score(msgspec.Struct, frozen=True):
+    """What one article, or a set of them, adds up to."""
+
+    tallies: Mapping[Layer, Tally]
+    misses: tuple[Miss, ...] = ()
+
+
+class Case(msgspec.Struct, frozen=True):
+    """One article to measure: its text, gold, and the reading in the form of gold."""
+
+    text: str
+    gold: Annotation
+    got: Annotation
+
+
+def measure(cases: Iterable[Case]) -> Score:
+    """Measure all layers over all cases; every layer has its tally, an empty one where nothing was counted."""
+    tallies = dict.fromkeys(Layer, Tally())
+    misses: list[Miss] = []
+    for case in cases:
+        for measure_layer in _MEASURES:
+            score = measure_layer(case)
+            misses.extend(score.misses)
+            for layer, tally in score.tallies.items():
+                tallies[layer] += tally
+    return Score(tallies, tuple(misses))
+
+
+def _miss(case: Case, layer: Layer, fault: Fault, *parts: object) -> Miss:
+    return Miss(layer, case.gold.id, fault, " ".join(str(part) for part in parts if part not in (None, "", ())))
+
+
+def _is_right_day(gold: GoldDay, got: GoldDay) -> bool:
+    """Where gold has no day, no day is right, and one within its bounds."""
+    if gold.value or got.value is None:
+        return gold.value == got.value
+    after = not gold.earliest or got.value >= gold.earliest
+    before = not gold.latest or got.value <= gold.latest
+    return after and before and bool(gold.earliest or gold.latest)
+
+
+def _show_day(day: GoldDay) -> str:
+    return day.value or f"{day.earliest or '…'} to {day.latest or '…'}"
+
+
+def _measure_published(case: Case) -> Score:
+    gold, got = case.gold.published, case.got.published
+    right = _is_right_day(gold, got)
+    told = f"{_show_day(gold)}, read as {_show_day(got)}"
+    misses = () if right else (_miss(case, Layer.PUBLISHED, Fault.WRONG, told),)
+    return Score({Layer.PUBLISHED: Tally(int(right), 1, 1)}, misses)
+
+
+def _measure_noise(case: Case) -> Score:
+    gold, got = (to_places(find_noise(side, case.text)) for side in (case.gold, case.got))
+    return Score({Layer.NOISE: Tally(len(gold & got), len(gold), len(got))})
+
+
+_ENTITY_LAYERS = {
+    EntityKind.PERSON: Layer.PERSON,
+    EntityKind.COUNTRY: Layer.COUNTRY,
+    EntityKind.ORGANIZATION: Layer.ORGANIZATION,
+    EntityKind.PLACE: Layer.PLACE,
+}
+
+
+def _show_entity(entity: GoldEntity) -> str:
+    return "، ".join(dict.fromkeys(entity.forms))
+
+
+def _measure_entities(case: Case) -> Score:
+    tallies: defaultdict[Layer, Tally] = defaultdict(Tally)
+    misses: list[Miss] = []
+    for kind, layer in _ENTITY_LAYERS.items():
+        gold = [entity for entity in case.gold.entities if broad_kind(entity.kind) is kind]
+        got = [entity for entity in case.got.entities if broad_kind(entity.kind) is kind]
+        pairs = pair_up(gold, got, rate_entities)
+        tallies[layer] += Tally(len(pairs), len(gold), len(got))
+        tallies[Layer.ENTITY] += Tally(len(pairs), len(gold), len(got))
+        misses += _unpaired(case, layer, pairs, tuple(map(_show_entity, gold)), tuple(map(_show_entity, got)))
+        if kind in (EntityKind.PERSON, EntityKind.ORGANIZATION):
+            wrong = [(gold[i], got[j]) for i, j in pairs if gold[i].country != got[j].country]
+            tallies[Layer.AFFILIATION] += Tally(len(pairs) - len(wrong), len(pairs), len(pairs))
+            misses += [
+                _miss(case, Layer.AFFILIATION, Fault.WRONG, _show_entity(a), f"{a.country}, read as {b.country}")
+                for a, b in wrong
+            ]
+    return Score(tallies, tuple(misses))
+
+
+def _unpaired(
+    case: Case, layer: Layer, pairs: Iterable[tuple[int, int]], gold: Sequence[str], got: Sequence[str]
+) -> list[Miss]:
+    """Name the facts of both sides (as words) that no pair holds."""
+    paired = tuple(pairs)
+    ours, theirs = {i for i, _ in paired}, {j for _, j in paired}
+    missed = [_miss(case, layer, Fault.MISSED, fact) for i, fact in enumerate(gold) if i not in ours]
+    return missed + [_miss(case, layer, Fault.EXTRA, fact) for j, fact in enumerate(got) if j not in theirs]
+
+
+def _measure_times(case: Case) -> Score:
+    gold, got = case.gold.times, case.got.times
+    found = pair_up(gold, got, rate_times)
+    dated = pair_up(gold, got, rate_dated_times)
+    texts = [time.text for time in gold], [time.text for time in got]
+    misses = _unpaired(case, Layer.TIME_FOUND, found, *texts)
+    right = {i for i, _ in dated}
+    misses += [
+        _miss(case, Layer.TIME_VALUE, Fault.WRONG, f"{gold[i].text} {gold[i].value}, read as {got[j].value}")
+        for i, j in found
+        if i not in right
+    ]
+    return Score(
+        {
+            Layer.TIME_FOUND: Tally(len(found), len(gold), len(got)),
+            Layer.TIME_VALUE: Tally(len(dated), len(gold), len(got)),
+        },
+        tuple(misses),
+    )
+
+
+def _measure_quantities(case: Case) -> Score:
+    gold, got = case.gold.quantities, case.got.quantities
+    pairs = pair_up(gold, got, rate_quantities)
+    shown = [[f"{q.text} = {q.value} {q.unit}" for q in side] for side in (gold, got)]
+    misses = _unpaired(case, Layer.QUANTITY, pairs, *shown)
+    return Score({Layer.QUANTITY: Tally(len(pairs), len(gold), len(got))}, tuple(misses))
+
+
+def _measure_statements(case: Case) -> Score:
+    gold, got = case.gold.statements, case.got.statements
+    pairs = pair_up(gold, got, rate_statements)
+    wrong = [(i, j) for i, j in pairs if not is_same_speaker(gold[i], got[j], case.gold, case.got)]
+    shown = [[f"{s.speaker or s.speaker_text} · {s.cue} · {s.content[:70]}" for s in side] for side in (gold, got)]
+    misses = _unpaired(case, Layer.CONTENT, pairs, *shown)
+    misses += [
+        _miss(
+            case,
+            Layer.SPEAKER,
+            Fault.WRONG,
+            f"{gold[i].speaker}, read as {got[j].speaker_text or got[j].speaker} ·",
+            gold[i].cue,
+        )
+        for i, j in wrong
+    ]
+    return Score(
+        {
+            Layer.CONTENT: Tally(len(pairs), len(gold), len(got)),
+            Layer.SPEAKER: Tally(len(pairs) - len(wrong), len(gold), len(got)),
+        },
+        tuple(misses),
+    )
+
+
+def _show_event(event: GoldEvent) -> str:
+    sides = f"{'+'.join(event.actors) or '?'} → {'+'.join(event.recipients) or '–'}"
+    return f"{event.type} {sides} {event.status} · {event.trigger}"
+
+
+def _is_same_course(gold: GoldEvent, got: GoldEvent) -> bool:
+    """Tell whether who acted on whom, and whether it came to pass, is the same."""
+    return (
+        set(gold.actors) == set(got.actors)
+        and set(gold.recipients) == set(got.recipients)
+        and gold.status is got.status
+    )
+
+
+def _measure_events(case: Case) -> Score:
+    gold, got = case.gold.events, case.got.events
+    pairs = pair_up(gold, got, rate_events)
+    strict = [(i, j) for i, j in pairs if _is_same_course(gold[i], got[j])]
+    dated = [(gold[i], got[j]) for i, j in pairs if gold[i].date]
+    misdated = [(a, b) for a, b in dated if a.date != b.date]
+    roles = [{(event.type, party) for event in side for party in event.parties} for side in (gold, got)]
+    misses = _unpaired(case, Layer.EVENT, pairs, tuple(map(_show_event, gold)), tuple(map(_show_event, got)))
+    misses += [
+        _miss(case, Layer.EVENT_STRICT, Fault.WRONG, _show_event(gold[i]), "read as", _show_event(got[j]))
+        for i, j in pairs
+        if (i, j) not in strict
+    ]
+    misses += [
+        _miss(case, Layer.EVENT_DATE, Fault.WRONG, _show_event(a), f"{a.date}, read as {b.date}") for a, b in misdated
+    ]
+    return Score(
+        {
+            Layer.EVENT: Tally(len(pairs), len(gold), len(got)),
+            Layer.EVENT_STRICT: Tally(len(strict), len(gold), len(got)),
+            Layer.EVENT_DATE: Tally(len(dated) - len(misdated), len(dated), len(dated)),
+            Layer.EVENT_PARTY: Tally(len(roles[0] & roles[1]), len(roles[0]), len(roles[1])),
+        },
+        tuple(misses),
+    )
+
+
+_MEASURES: tuple[Callable[[Case], Score], ...] = (
+    _measure_published,
+    _measure_noise,
+    _measure_entities,
+    _measure_times,
+    _measure_quantities,
+    _measure_statements,
+    _measure_events,
+)
