@@ -24,7 +24,7 @@ class Language(StrEnum):
 
 
 class Label(msgspec.Struct, frozen=True):
-    """One label. `group` is the vocabulary (type, mode, status, …), `key` the code in it; both texts are always there."""
+    """One label. `group` is the vocabulary (type, mode, …), `key` the code in it; both texts are always there."""
 
     group: str
     key: str
