@@ -3,14 +3,16 @@
 from collections.abc import Hashable
 from dataclasses import dataclass, field
 
+from marsad.lexicon.offices import Office
 from marsad.model import Entity, EntityKind, MentionKind, Name, Role
 from marsad.read.document import Document
 from marsad.read.mentions import Form, Named, Names
+from marsad.read.role_formula import RolePhrase
 
 
 @dataclass
 class Member:
-    """One entity while the article is being read. `surnames` are words that may stand for a person later."""
+    """One entity while the article is being read. `words` are the fullest name, `acts_for` the key of the body a person speaks for."""
 
     key: Hashable
     kind: EntityKind
@@ -20,16 +22,19 @@ class Member:
     rule: str
     roles: list[tuple[int, Role, str]] = field(default_factory=list)  # place in the text, role, office id
     words: tuple[str, ...] = ()
+    acts_for: Hashable | None = None
 
 
 @dataclass
 class Cast:
-    """Members by key, and mentions as (member key, Named without its id)."""
+    """Members by key, and their mentions; `waiting` holds offices without a name until all names are known."""
 
     doc: Document
     members: dict[Hashable, Member] = field(default_factory=dict)
     mentions: list[Named] = field(default_factory=list)
     taken: set[int] = field(default_factory=set)
+    waiting: list[tuple[RolePhrase, Office | None]] = field(default_factory=list)
+    last_office: Office | None = None
     _keys: list[Hashable] = field(default_factory=list)
 
     def admit(
@@ -76,6 +81,13 @@ class Cast:
         """Tell whether no mention other than an adjective covers any token of the range."""
         return self.taken.isdisjoint(range(first, last))
 
+    def key_ending(self, last: int) -> Hashable | None:
+        """Return the key of the mention that ends right before token `last`, if any."""
+        for named, key in zip(reversed(self.mentions), reversed(self._keys), strict=True):
+            if named.last == last:
+                return key
+        return None
+
     def to_names(self) -> Names:
         """Number the members in the order in which the text first speaks of them and close the cast."""
         order = sorted(range(len(self.mentions)), key=lambda n: (self.mentions[n].first, self.mentions[n].last))
@@ -86,7 +98,8 @@ class Cast:
             ids.setdefault(key, f"e{len(ids)}")
         mentions = tuple(_with_entity(self.mentions[n], ids[self._keys[n]]) for n in order)
         entities = tuple(_to_entity(self.members[key], ids[key]) for key in ids)
-        return Names(entities, mentions)
+        acts_for = {ids[key]: ids[m.acts_for] for key, m in self.members.items() if m.acts_for in ids}
+        return Names(entities, mentions, acts_for)
 
 
 def _with_entity(named: Named, entity: str) -> Named:

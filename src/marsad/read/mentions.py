@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
@@ -49,6 +49,7 @@ class Names:
 
     entities: tuple[Entity, ...]
     mentions: tuple[Named, ...]
+    acts_for: dict[str, str] = field(default_factory=dict)  # person -> the body he speaks for, where that acts without a state
 
     @cached_property
     def by_id(self) -> dict[str, Entity]:
@@ -82,6 +83,8 @@ class Names:
         entity = self.by_id[entity_id]
         if entity.kind is EntityKind.COUNTRY or entity.code:
             return entity_id
+        if entity_id in self.acts_for:
+            return self.acts_for[entity_id]
         if entity.country:
             return self.countries.get(entity.country)
         return entity_id if entity.kind in (EntityKind.ORGANIZATION, EntityKind.GROUP) else None

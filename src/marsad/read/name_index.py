@@ -36,13 +36,14 @@ class Sort(StrEnum):
     OFFICE = "office"
     OFFICES = "offices"  # dual or plural
     MODIFIER = "modifier"
+    COUNTERPART = "counterpart"  # نظيره: the office of whoever was named before
 
 
 class Entry(msgspec.Struct, frozen=True, eq=False):
     """One reading of a word sequence. `ambiguous` marks words that are also something else."""
 
     sort: Sort
-    ref: Ref
+    ref: Ref | None
     ambiguous: bool = False
 
 

@@ -1,0 +1,167 @@
+"""Names that the lexicon lists, and organizations by formula: a body with a nationality, a head noun with a name."""
+
+from collections.abc import Iterator
+from typing import cast
+
+import msgspec
+
+from marsad.lang.tokens import TokenKind
+from marsad.lexicon.countries import Country
+from marsad.lexicon.load import Lexicon
+from marsad.lexicon.organizations import Body, Head, HeadKind
+from marsad.read.document import Document, Line
+from marsad.read.name_index import Match, Sort, build_name_index
+from marsad.read.name_words import build_name_words
+
+_NAMES = frozenset(
+    {Sort.COUNTRY, Sort.ADJECTIVE, Sort.CAPITAL, Sort.SEAT, Sort.PLACE, Sort.ORGANIZATION, Sort.OUTLET, Sort.PERSON, Sort.BODY}
+)
+# On the same words the earlier sort is meant: a listed organization before the seat or region of that name (الكرملين).
+_RANK = {
+    sort: n
+    for n, sort in enumerate(
+        (Sort.ORGANIZATION, Sort.OUTLET, Sort.PERSON, Sort.COUNTRY, Sort.CAPITAL, Sort.SEAT, Sort.PLACE, Sort.ADJECTIVE, Sort.BODY)
+    )
+}
+_QUOTES = frozenset("\"'(")
+_CLOSERS = frozenset("\"')")
+_LONGEST_QUOTED = 6
+
+
+class Found(msgspec.Struct, frozen=True, eq=False):
+    """A name found on a line. For a body by formula `country` is the nation, for a head formula `kind` what it introduces."""
+
+    first: int
+    last: int
+    clitic: str
+    match: Match | None
+    country: str | None = None
+    kind: HeadKind | None = None
+    body: Body | None = None
+    name_first: int = -1
+
+
+class KnownNames:
+    """Finds listed names and organizations by formula on a line, left to right, longest first, none overlapping."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._index = build_name_index(lexicon)
+        self._words = build_name_words(lexicon)
+
+    def find_all(self, doc: Document, line: Line) -> Iterator[Found]:
+        """Yield the names of a line in order."""
+        place = line.first
+        while place < line.last:
+            found = self._find_at(doc, line, place)
+            if found is None:
+                place += 1
+                continue
+            yield found
+            place = found.last
+
+    def _find_at(self, doc: Document, line: Line, place: int) -> Found | None:
+        if doc.tokens[place].kind is TokenKind.MARK:
+            return None
+        matches = list(self._index.find_at(doc.norms, place, line.last))
+        formula = self._find_body(doc, line, matches) or self._find_headed(doc, line, matches)
+        names = [m for m in matches if m.entry.sort in _NAMES and self._counts(doc, line, m)]
+        if not names:
+            return formula
+        best = min(names, key=lambda m: (-m.size, len(m.clitic), m.entry.ambiguous, _RANK[m.entry.sort]))
+        if formula is not None and formula.last > best.last:
+            return formula
+        body = cast(Body, best.entry.ref) if best.entry.sort is Sort.BODY else None
+        if body is not None and body.generic:
+            return None
+        return Found(best.first, best.last, best.clitic, best, body=body, name_first=best.first)
+
+    def _counts(self, doc: Document, line: Line, match: Match) -> bool:
+        """Ambiguous words count only where the words before settle it; a listed office word is not a name here."""
+        if not match.entry.ambiguous:
+            return True
+        if match.entry.sort is Sort.ADJECTIVE:
+            return match.first > line.first and self._is_office(doc, line, match.first - 1)
+        before = doc.norms[match.first - 1] if match.first > line.first else ""
+        return before in ("في", "الي", "جمهوريه", "دوله", "حكومه", "رئيس", "وزير", "سلطنه", "العاصمه") or match.entry.sort in (Sort.CAPITAL, Sort.SEAT)
+
+    def _is_office(self, doc: Document, line: Line, last: int) -> bool:
+        for first in range(max(line.first, last - 3), last + 1):
+            if any(
+                m.last == last + 1 and m.entry.sort in (Sort.OFFICE, Sort.OFFICES, Sort.BODY)
+                for m in self._index.find_at(doc.norms, first, line.last)
+            ):
+                return True
+        return False
+
+    def find_nation(self, doc: Document, line: Line, at: int) -> Match | None:
+        """Return the nationality adjective or the country (with or without ل) that stands right at a token."""
+        if at >= line.last:
+            return None
+        for match in self._index.find_at(doc.norms, at, line.last):
+            if match.entry.sort is Sort.ADJECTIVE and not match.clitic:
+                return match
+            if match.entry.sort is Sort.COUNTRY and match.clitic in ("", "ل"):
+                return match
+        return None
+
+    def _find_body(self, doc: Document, line: Line, matches: list[Match]) -> Found | None:
+        best: Found | None = None
+        for match in matches:
+            if match.entry.sort not in (Sort.BODY, Sort.SHORT_BODY):
+                continue
+            at = match.last
+            nation = self.find_nation(doc, line, at)
+            if nation is None and match.entry.sort is Sort.BODY and at < line.last and doc.norms[at] in ("في", "لدي"):
+                continue
+            if nation is None:
+                continue
+            if match.entry.sort is Sort.SHORT_BODY and not doc.norms[nation.last - 1].endswith("ه"):
+                continue
+            if best is None or nation.last > best.last:
+                country = cast(Country, nation.entry.ref).code
+                best = Found(match.first, nation.last, match.clitic, match, country, body=cast(Body, match.entry.ref), name_first=match.first)
+        return best
+
+    def _find_headed(self, doc: Document, line: Line, matches: list[Match]) -> Found | None:
+        for match in matches:
+            if match.entry.sort is not Sort.HEAD:
+                continue
+            head = cast(Head, match.entry.ref)
+            found = self._quoted(doc, line, match, head) or self._latin(doc, line, match, head) or self._national(doc, line, match, head)
+            if found is not None:
+                return found
+        return None
+
+    def _quoted(self, doc: Document, line: Line, match: Match, head: Head) -> Found | None:
+        """A head noun and a name in quotation marks or brackets: صحيفة «الراية»."""
+        at = match.last
+        nation = self.find_nation(doc, line, at)
+        at = nation.last if nation and nation.entry.sort is Sort.ADJECTIVE else at
+        if at + 1 >= line.last or doc.norms[at] not in _QUOTES:
+            return None
+        for end in range(at + 2, min(at + 2 + _LONGEST_QUOTED, line.last)):
+            if doc.norms[end] in _CLOSERS:
+                country = cast(Country, nation.entry.ref).code if nation else None
+                return Found(match.first, end, match.clitic, None, country, head.kind, name_first=at + 1)
+        return None
+
+    def _latin(self, doc: Document, line: Line, match: Match, head: Head) -> Found | None:
+        at = match.last
+        if at < line.last and doc.tokens[at].kind is TokenKind.LATIN:
+            return Found(match.first, at + 1, match.clitic, None, None, head.kind, name_first=at)
+        return None
+
+    def _national(self, doc: Document, line: Line, match: Match, head: Head) -> Found | None:
+        """A head noun, words with the article, and a nationality: الهيئة العامة للرقابة الماليزية."""
+        if head.weak:
+            return None
+        at = match.last
+        while at < line.last and at - match.last < 4 and doc.tokens[at].kind is TokenKind.WORD:
+            nation = self.find_nation(doc, line, at)
+            if nation is not None and (at > match.last) and nation.entry.sort is Sort.ADJECTIVE:
+                return Found(match.first, nation.last, match.clitic, None, cast(Country, nation.entry.ref).code, head.kind, name_first=match.first)
+            norm = doc.norms[at]
+            if not norm.startswith(("ال", "لل", "وال")) or self._words.is_closed(norm):
+                return None
+            at += 1
+        return None

@@ -1,0 +1,87 @@
+"""Where an unknown name ends: which words can stand in a name that no list holds."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from marsad.lang.fold import fold
+from marsad.lang.tokens import Token, TokenKind
+from marsad.lexicon.load import Lexicon
+from marsad.read.name_index import Sort, build_name_index, to_keys
+
+# Parts that join two words of an Arabic or foreign name: the word after them belongs to the name.
+JOINERS = frozenset(
+    {"بن", "ابن", "بنت", "ال", "ابو", "ابي", "ام", "عبد", "فون", "فان", "دي", "دا", "دو", "دوس", "لو", "ماك", "ذو", "سان"}
+)
+_LONGEST = 5
+
+
+class NameWords:
+    """Judges words by what the lexicon knows: parts of known names, closed classes, offices, nationalities, verbs, nouns."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._index = build_name_index(lexicon)
+        self._known = frozenset(key for person in lexicon.people for name in person.names for key in to_keys(name))
+        self._closed = frozenset(fold(word) for group in lexicon.particles for word in group.ar)
+        self._stops: dict[str, bool] = {}
+
+    def is_closed(self, norm: str) -> bool:
+        """Tell whether the word is of a closed class (preposition, particle, pronoun …)."""
+        return norm in self._closed
+
+    def is_known_part(self, norm: str) -> bool:
+        """Tell whether the word is part of some known person's name."""
+        return norm in self._known
+
+    def find_end(self, tokens: Sequence[Token], norms: Sequence[str], first: int, limit: int) -> int:
+        """Return the end of a personal name of one to five words that starts at `first`; `first` itself if none does.
+
+        A name is a run of words without the article that are by themselves no closed-class word, verb, common noun, office
+        or nationality; parts of known names are trusted more. One unknown word alone is a name only before a mark or a
+        closed-class word, since Arabic puts common nouns in the same place.
+        """
+        place = first
+        while place < limit and place - first < _LONGEST and self._may_stand(tokens[place], norms, first, place, limit):
+            place += 1
+        while place > first and norms[place - 1] in JOINERS:
+            place -= 1
+        known = any(norm in self._known for norm in norms[first:place])
+        if place - first == 1 and not known and place < limit and not self._ends_phrase(tokens[place]):
+            return first
+        return place
+
+    def _may_stand(self, token: Token, norms: Sequence[str], first: int, place: int, limit: int) -> bool:
+        norm = token.norm
+        if token.kind is not TokenKind.WORD:
+            return False
+        if place > first and norms[place - 1] in JOINERS:
+            return True
+        if norm in JOINERS:
+            return place + 1 < limit
+        if norm in self._closed:
+            return False
+        if norm in self._known:
+            return True
+        return not self._stops_name(norm)
+
+    def _stops_name(self, norm: str) -> bool:
+        found = self._stops.get(norm)
+        if found is None:
+            found = self._stops[norm] = self._find_stop(norm)
+        return found
+
+    def _find_stop(self, norm: str) -> bool:
+        # The article and the sound feminine plural are marks of common nouns.
+        if (norm.startswith(("ال", "لل")) and len(norm) > 4) or norm.endswith("ات"):
+            return True
+        if norm[0] in "وف" and norm[1:] in self._closed:
+            return True
+        return any(match.entry.sort is not Sort.PERSON for match in self._index.find_at((norm,), 0, 1))
+
+    def _ends_phrase(self, token: Token) -> bool:
+        return token.kind is TokenKind.MARK or token.norm in self._closed
+
+
+@lru_cache(maxsize=4)
+def build_name_words(lexicon: Lexicon) -> NameWords:
+    """Build the judge of name words of a lexicon."""
+    return NameWords(lexicon)

@@ -1,0 +1,168 @@
+"""Who and where: every named actor and place of an article, with offices and countries, and each mention of it."""
+
+from functools import lru_cache
+from typing import cast
+
+from marsad.lexicon.countries import Country
+from marsad.lexicon.load import Lexicon
+from marsad.lexicon.organizations import HeadKind, Organization, Outlet
+from marsad.lexicon.people import Person
+from marsad.lexicon.places import Place
+from marsad.model import EntityKind, MentionKind, Name
+from marsad.read.cast import Cast
+from marsad.read.document import Document, Line
+from marsad.read.known_names import Found, KnownNames
+from marsad.read.mentions import Form, Names
+from marsad.read.metonyms import is_place
+from marsad.read.name_index import Sort
+from marsad.read.people import PeopleFinder
+from marsad.read.role_formula import Bodies, RoleParser
+
+_KINDS = {HeadKind.ORGANIZATION: EntityKind.ORGANIZATION, HeadKind.GROUP: EntityKind.GROUP, HeadKind.MEDIA: EntityKind.MEDIA}
+
+
+class NameFinder:
+    """Finds the names of an article; made once for a lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._known = KnownNames(lexicon)
+        self._roles = RoleParser(lexicon)
+        self._people = PeopleFinder(lexicon)
+        self._countries = {country.code: country for country in lexicon.countries}
+
+    def find_all(self, doc: Document) -> Names:
+        """Return the cast of a document. Listed names first, then offices and the people who hold them, then short names."""
+        cast_ = Cast(doc)
+        for line in doc.lines:
+            found = list(self._known.find_all(doc, line))
+            phrases = list(self._roles.find_roles(doc, line, _to_bodies(found)))
+            named = {place for phrase in phrases if phrase.name for place in range(*phrase.name)}
+            for item in found:
+                if item.first not in named:
+                    self._admit_found(cast_, line, item)
+            for phrase in phrases:
+                self._people.note_role(cast_, line, phrase)
+        self._people.settle(cast_)
+        for member in list(cast_.members.values()):
+            if member.country:
+                self._admit_country(cast_, member.country)
+        return cast_.to_names()
+
+    def _admit_country(self, cast_: Cast, code: str) -> tuple[str, str]:
+        country = self._countries.get(code)
+        name = Name(country.name_ar, country.name_en) if country else Name(None, code)
+        cast_.admit(("country", code), EntityKind.COUNTRY, name, code, rule="name.country")
+        return ("country", code)
+
+    def _admit_found(self, cast_: Cast, line: Line, item: Found) -> None:
+        match = item.match
+        if item.body is not None:
+            self._admit_body(cast_, item)
+        elif item.kind is not None:
+            self._admit_headed(cast_, item)
+        elif match is None:
+            return
+        elif match.entry.sort is Sort.PERSON:
+            self._people.note_known(cast_, line, match)
+        elif match.entry.sort is Sort.ORGANIZATION:
+            listed = cast(Organization, match.entry.ref)
+            cast_.admit(
+                ("organization", listed.id),
+                EntityKind(listed.kind),
+                Name(listed.name_ar, listed.name_en),
+                listed.country or None,
+                code=listed.code or None,
+                rule=f"organizations.{listed.id}",
+            )
+            self._mention(cast_, ("organization", listed.id), item, Form.PROPER)
+        elif match.entry.sort is Sort.OUTLET:
+            outlet = cast(Outlet, match.entry.ref)
+            key = ("media", outlet.id)
+            cast_.admit(key, EntityKind.MEDIA, Name(outlet.name_ar, outlet.name_en), outlet.country or None, rule=f"media.{outlet.id}")
+            self._mention(cast_, key, item, Form.PROPER)
+        elif match.entry.sort is Sort.PLACE:
+            self._admit_place(cast_, line, item, cast(Place, match.entry.ref))
+        else:
+            self._admit_state(cast_, line, item, cast(Country, match.entry.ref))
+
+    def _mention(self, cast_: Cast, key: tuple[str, ...], item: Found, form: Form) -> None:
+        cast_.mention(key, item.first, item.last, MentionKind.NAME, form, clitic=item.clitic)
+
+    def _admit_state(self, cast_: Cast, line: Line, item: Found, country: Country) -> None:
+        sort = item.match.entry.sort if item.match else Sort.COUNTRY
+        if sort is Sort.CAPITAL and is_place(cast_.doc, line, item.first, item.clitic):
+            words = cast_.doc.norms[item.last - 1]
+            key = ("place", country.code, words)
+            name = Name(cast_.doc.span(item.first, item.last).of(cast_.doc.text), None)
+            cast_.admit(key, EntityKind.PLACE, name, country.code, rule="name.capital")
+            self._mention(cast_, key, item, Form.PLACE)
+            return
+        form = {Sort.ADJECTIVE: Form.ADJECTIVE, Sort.CAPITAL: Form.METONYM, Sort.SEAT: Form.METONYM}.get(sort, Form.PROPER)
+        self._mention(cast_, self._admit_country(cast_, country.code), item, form)
+
+    def _admit_place(self, cast_: Cast, line: Line, item: Found, place: Place) -> None:
+        key = ("place", place.id)
+        cast_.admit(key, EntityKind.PLACE, Name(place.name_ar, place.name_en), place.country, rule=f"places.{place.id}")
+        self._mention(cast_, key, item, Form.PLACE)
+
+    def _admit_body(self, cast_: Cast, item: Found) -> None:
+        body = item.body
+        assert body is not None
+        key = ("body", body.id, item.country)
+        if item.country is None:
+            same = [k for k in cast_.members if isinstance(k, tuple) and k[:2] == ("body", body.id)]
+            if len(same) == 1:
+                key = cast(tuple[str, str, str | None], same[0])
+        elif ("body", body.id, None) in cast_.members:
+            key = ("body", body.id, None)
+        nation = self._countries.get(item.country) if item.country else None
+        words = cast_.doc.span(item.first, item.last).of(cast_.doc.text)
+        name = Name(words, f"{body.en} of {nation.name_en}" if nation else body.en)
+        cast_.admit(key, EntityKind.ORGANIZATION, name, item.country, rule=f"bodies.{body.id}")
+        cast_.mention(key, item.first, item.last, MentionKind.NAME, Form.PROPER, clitic=item.clitic)
+        self._note_nation(cast_, item)
+
+    def _admit_headed(self, cast_: Cast, item: Found) -> None:
+        words = cast_.doc.norms[item.name_first : item.last]
+        assert item.kind is not None
+        key = ("named", *words)
+        name = Name(cast_.doc.span(item.name_first, item.last).of(cast_.doc.text), None)
+        cast_.admit(key, _KINDS[item.kind], name, item.country, rule=f"heads.{item.kind}")
+        cast_.mention(key, item.name_first, item.last, MentionKind.NAME, Form.PROPER, clitic=item.clitic if item.name_first == item.first else "")
+        self._note_nation(cast_, item)
+
+    def _note_nation(self, cast_: Cast, item: Found) -> None:
+        """The nationality inside a body's name is a mention of the country."""
+        if item.country is None:
+            return
+        low = item.match.last if item.match else item.first + 1
+        for at in range(low, item.last):
+            match = self._known.find_nation(cast_.doc, cast_.doc.line_of(at), at)
+            if match is not None and cast(Country, match.entry.ref).code == item.country and match.last <= item.last:
+                key = self._admit_country(cast_, item.country)
+                form = Form.ADJECTIVE
+                cast_.mention(key, at, match.last, MentionKind.NAME, form, clitic=match.clitic, phrase=(item.first, item.last))
+                return
+
+
+def _to_bodies(found: list[Found]) -> Bodies:
+    """Organizations that may follow an office, by first token."""
+    bodies: Bodies = {}
+    for item in found:
+        match = item.match
+        if item.body is not None or item.kind is not None:
+            bodies[item.first] = (item.last, item.country, match)
+        elif match is not None and match.entry.sort is Sort.ORGANIZATION:
+            bodies[item.first] = (item.last, cast(Organization, match.entry.ref).country or None, match)
+    return bodies
+
+
+@lru_cache(maxsize=4)
+def build_name_finder(lexicon: Lexicon) -> NameFinder:
+    """Build the finder of names for a lexicon."""
+    return NameFinder(lexicon)
+
+
+def find_names(doc: Document, lexicon: Lexicon) -> Names:
+    """Return the entities of a document and all their mentions."""
+    return build_name_finder(lexicon).find_all(doc)

@@ -1,0 +1,212 @@
+"""People: those whom an office names, those the lexicon lists, their short names later on, and offices that stand for them."""
+
+from collections.abc import Hashable, Iterator
+from typing import cast
+
+from marsad.lang.clitics import split_proclitics
+from marsad.lang.tokens import TokenKind
+from marsad.lexicon.load import Lexicon
+from marsad.lexicon.offices import Office
+from marsad.lexicon.organizations import Body, Organization
+from marsad.lexicon.people import Person
+from marsad.model import EntityKind, MentionKind, Name, Role
+from marsad.read.cast import Cast, Member
+from marsad.read.document import Document, Line
+from marsad.read.mentions import Form
+from marsad.read.name_index import Match, to_keys
+from marsad.read.name_words import JOINERS, build_name_words
+from marsad.read.role_formula import RolePhrase
+
+# Where the family name comes first, the first word alone may stand for the person (شي، لي).
+_FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "PRK", "KOR", "VNM", "KHM", "SGP"})
+# Letters that transliterate one foreign sound, and vowels that are written or not (بينغ، بينج، بنغ).
+_SOUNDS = str.maketrans({"غ": "ج", "ق": "ك", "ط": "ت", "ص": "س", "ض": "د", "ذ": "د", "ث": "ت", "ظ": "ز", "ا": "", "و": "", "ي": "", "ه": ""})
+_LEAST_SOUNDS = 5
+
+
+class PeopleFinder:
+    """Knows the listed people by sound; keeps nothing of an article."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._words = build_name_words(lexicon)
+        self._by_sound: dict[tuple[str, str], Person | None] = {}
+        for person in lexicon.people:
+            for sound in {to_sound(to_keys(name)) for name in person.names if " " in name}:
+                key = (person.country, sound)
+                self._by_sound[key] = None if self._by_sound.get(key, person) is not person else person
+
+    def note_known(self, cast_: Cast, line: Line, match: Match) -> None:
+        """Note a listed person named without an office."""
+        person = cast(Person, match.entry.ref)
+        words = cast_.doc.norms[match.first : match.last]
+        self._admit(cast_, person, (words[0].removeprefix(match.clitic), *words[1:]), person.country)
+        cast_.mention(("person", person.id), match.first, match.last, MentionKind.NAME, Form.PROPER, clitic=match.clitic)
+
+    def note_role(self, cast_: Cast, line: Line, phrase: RolePhrase) -> None:
+        """Note an office: with a name it gives a person, without one it waits until all names are known."""
+        office = phrase.office or cast_.last_office
+        cast_.last_office = office
+        if phrase.name is None:
+            cast_.waiting.append((phrase, office))
+            return
+        first, last = phrase.name
+        words = cast_.doc.norms[first:last]
+        person = cast(Person, phrase.known.entry.ref) if phrase.known else None
+        if person is None and phrase.country:
+            person = self._by_sound.get((phrase.country, to_sound(words))) if len(words) > 1 else None
+        member = self._admit(cast_, person, words, phrase.country)
+        self._give_role(cast_, member, phrase, office)
+        span = (phrase.first, phrase.last)
+        cast_.mention(member.key, first, last, MentionKind.NAME, Form.PROPER, phrase=span)
+
+    def settle(self, cast_: Cast) -> None:
+        """Find short names of the people of the article, then give waiting offices to whoever holds them."""
+        self._find_short(cast_)
+        for phrase, office in cast_.waiting:
+            self._settle_office(cast_, phrase, office)
+
+    def _admit(self, cast_: Cast, person: Person | None, words: tuple[str, ...], country: str | None) -> Member:
+        if person is not None:
+            name = Name(person.name_ar, person.name_en)
+            member = cast_.admit(
+                ("person", person.id), EntityKind.PERSON, name, person.country, rule=f"people.{person.id}", words=words
+            )
+            if len(words) > len(member.words):
+                member.words = words
+            return member
+        if len(words) == 1:
+            for member in cast_.members.values():
+                if member.kind is EntityKind.PERSON and words[0] in member.words:
+                    return member
+        key = ("person", to_sound(words) or words)
+        return cast_.admit(key, EntityKind.PERSON, Name(" ".join(words), None), country, rule="role.name", words=words)
+
+    def _give_role(self, cast_: Cast, member: Member, phrase: RolePhrase, office: Office | None) -> None:
+        if office is None:
+            return
+        doc = cast_.doc
+        span = doc.span(phrase.first, phrase.title_last)
+        english = f"{phrase.status} {office.en}" if phrase.status in ("former", "acting", "deputy") else office.en
+        role = Role(title=Name(span.of(doc.text), english), country=phrase.country, span=span)
+        member.roles.append((span.start, role, office.id))
+        listed = phrase.body.entry.ref if phrase.body else None
+        if isinstance(listed, Organization) and listed.code:
+            member.acts_for = ("organization", listed.id)
+        if member.country is None and member.acts_for is None:
+            member.country = phrase.country
+
+    def _find_short(self, cast_: Cast) -> None:
+        shorts = dict(_short_names(cast_))
+        doc = cast_.doc
+        for line in doc.lines:
+            place = line.first
+            while place < line.last:
+                last = self._match_short(cast_, doc, line, place, shorts) if place not in cast_.taken else place
+                place = max(place + 1, last)
+
+    def _match_short(
+        self, cast_: Cast, doc: Document, line: Line, place: int, shorts: dict[tuple[str, ...], Hashable]
+    ) -> int:
+        if doc.tokens[place].kind is TokenKind.MARK:
+            return place
+        for size in (2, 1):
+            last = place + size
+            if last > line.last or not cast_.is_free(place, last):
+                continue
+            for clitic, rest in split_proclitics(doc.norms[place]):
+                if clitic and len(rest) < 3 and clitic not in ("و", "ل"):
+                    continue
+                key = shorts.get((rest, *doc.norms[place + 1 : last]))
+                if key is None or (size == 1 and self._is_plain_word(doc, line, place, clitic, rest)):
+                    continue
+                cast_.mention(key, place, last, MentionKind.NAME, Form.PROPER, clitic=clitic)
+                return last
+        return place
+
+    def _is_plain_word(self, doc: Document, line: Line, place: int, clitic: str, rest: str) -> bool:
+        """A short name that is also a particle (لي) counts only where a quotation follows its verb."""
+        if not self._words.is_closed(rest):
+            return False
+        after = doc.norms[place + 1] if place + 1 < line.last else ""
+        return bool(clitic) or after not in (":", "ان", '"')
+
+    def _settle_office(self, cast_: Cast, phrase: RolePhrase, office: Office | None) -> None:
+        if office is None:
+            return
+        before = self._person_before(cast_, phrase)
+        if before is not None:
+            self._give_role(cast_, before, phrase, office)
+            return
+        holder = self._find_holder(cast_, phrase, office)
+        span = (phrase.first, phrase.title_last)
+        if not cast_.is_free(phrase.first, phrase.first + 1):
+            return
+        if holder is not None:
+            cast_.mention(holder.key, *span, MentionKind.ROLE, Form.OFFICE, clitic=phrase.clitic, phrase=span)
+            return
+        key = self._office_party(cast_, phrase)
+        if key is not None:
+            cast_.mention(key, *span, MentionKind.ROLE, Form.HOLDER, clitic=phrase.clitic, phrase=span)
+
+    def _person_before(self, cast_: Cast, phrase: RolePhrase) -> Member | None:
+        """Apposition: a person, a comma, the office (لافروف، وزير الخارجية الروسي)."""
+        at = phrase.first - 1
+        if at < 1 or cast_.doc.norms[at] not in ("،", ",", "-", "("):
+            return None
+        key = cast_.key_ending(at)
+        member = cast_.members.get(key) if key is not None else None
+        return member if member is not None and member.kind is EntityKind.PERSON else None
+
+    def _find_holder(self, cast_: Cast, phrase: RolePhrase, office: Office) -> Member | None:
+        """The person with this office (and country) in the article; the nearest before the phrase, else the first after."""
+        head = office.ar[0].split()[0]
+        place = cast_.doc.tokens[phrase.first].start
+        bare = phrase.country is None and phrase.body is None
+        before: list[tuple[int, Member]] = []
+        after: list[tuple[int, Member]] = []
+        for member in cast_.members.values():
+            for start, role, office_id in member.roles:
+                same = office_id == office.id or (bare and (role.title.ar or "").removeprefix("ال").startswith(head.removeprefix("ال")))
+                if not same or (phrase.country and role.country and role.country != phrase.country):
+                    continue
+                if phrase.status != "former" and (role.title.en or "").startswith("former"):
+                    continue
+                (before if start < place else after).append((start, member))
+        if before:
+            return max(before, key=lambda item: item[0])[1]
+        return min(after, key=lambda item: item[0])[1] if after else None
+
+    def _office_party(self, cast_: Cast, phrase: RolePhrase) -> Hashable | None:
+        if phrase.country:
+            key: Hashable = ("country", phrase.country)
+            cast_.admit(key, EntityKind.COUNTRY, Name(None, None), phrase.country, rule="name.country")
+            return key
+        ref = phrase.body.entry.ref if phrase.body else None
+        if isinstance(ref, Organization):
+            return ("organization", ref.id)
+        return ("body", ref.id, None) if isinstance(ref, Body) and ("body", ref.id, None) in cast_.members else None
+
+
+def to_sound(words: tuple[str, ...]) -> str:
+    """Return the key under which transliterations of one foreign name meet; empty where too little is left to tell names apart."""
+    sound = "".join(words).translate(_SOUNDS)
+    return sound if len(sound) >= _LEAST_SOUNDS else " ".join(words)
+
+
+def _short_names(cast_: Cast) -> Iterator[tuple[tuple[str, ...], Hashable]]:
+    """Yield the words that may stand for a person after the full name; the person named first keeps a shared surname."""
+    seen: set[tuple[str, ...]] = set()
+    for member in cast_.members.values():
+        words = member.words
+        if member.kind is not EntityKind.PERSON or not words:
+            continue
+        shorts = [words[-1:], words[-2:], words]
+        if member.country in _FAMILY_FIRST and len(words) > 1:
+            shorts.append(words[:1])
+        if len(words) > 2 and words[-2] in JOINERS:
+            shorts[0] = words[-2:]
+        for short in shorts:
+            if short and short not in seen and len(short) <= 2:
+                seen.add(short)
+                yield short, member.key
+

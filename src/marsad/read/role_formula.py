@@ -1,0 +1,204 @@
+"""The role formula: office + nationality or body + name, in all its orders (وزير الخارجية الصيني وانغ يي).
+
+Arabic news names people by it, so parsing it gives actor, office and country without any list of people.
+"""
+
+from collections.abc import Iterator
+from typing import cast
+
+import msgspec
+
+from marsad.lang.tokens import TokenKind
+from marsad.lexicon.countries import Country
+from marsad.lexicon.load import Lexicon
+from marsad.lexicon.offices import Modifier, Office
+from marsad.read.document import Document, Line
+from marsad.read.name_index import Entry, Match, NameIndex, Sort, build_name_index
+from marsad.read.name_words import NameWords, build_name_words
+
+# نظيره الصيني: the office of whoever was named before, for the country that follows.
+COUNTERPARTS = frozenset({"نظيره", "نظيرته", "نظيرها", "نظيرتها", "نظيرهما", "نظيريه", "نظيراه", "نظرائه", "نظراءه", "نظراوه"})
+_LINKS = frozenset({"في", "لدي", "لشوون", "للشوون", "باسم", "الخاص", "الخاصه", "المعني", "المعنيه", "المكلف", "المكلفه"})
+_FILLERS = 5
+_COUNTERPART = Entry(Sort.COUNTERPART, None)
+# Organizations on a line by their first token: (end, country, listed match).
+Bodies = dict[int, tuple[int, str | None, Match | None]]
+
+
+class RolePhrase(msgspec.Struct, frozen=True, eq=False):
+    """One office as it stands in the text; token ranges are half-open.
+
+    `office` is None for a counterpart. `title_last` ends the words of the office. `nation` is the adjective or country, `body`
+    the organization it belongs to (`body_match`), `name` the range of the personal name, `known` a listed person there.
+    """
+
+    first: int
+    last: int
+    title_last: int
+    office: Office | None
+    country: str | None
+    body: Match | None
+    name: tuple[int, int] | None
+    known: Match | None
+    clitic: str
+    status: str | None = None
+
+
+class _State:
+    """What a scan to the right of an office has found so far."""
+
+    def __init__(self, at: int) -> None:
+        self.at = at
+        self.country: str | None = None
+        self.body: Match | None = None
+        self.status: str | None = None
+
+
+class RoleParser:
+    """Finds role phrases on a line, given the organizations already found there (by first token)."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._index: NameIndex = build_name_index(lexicon)
+        self._words: NameWords = build_name_words(lexicon)
+
+    def find_roles(self, doc: Document, line: Line, bodies: Bodies) -> Iterator[RolePhrase]:
+        """Yield the role phrases of a line from right to left of reading, none inside another.
+
+        `bodies` maps the first token of each organization found to (end, country, match).
+        """
+        place = line.first
+        while place < line.last:
+            head = self._find_office(doc, place, line.last)
+            if head is None:
+                place += 1
+                continue
+            phrases = list(self._parse(doc, line, head, bodies))
+            yield from phrases
+            place = max([head.last, *(phrase.last for phrase in phrases)])
+
+    def _find_office(self, doc: Document, place: int, limit: int) -> Match | None:
+        for match in self._index.find_at(doc.norms, place, limit):
+            if match.entry.sort in (Sort.OFFICE, Sort.OFFICES):
+                return match
+        norm = doc.norms[place]
+        for clitic in ("", "و", "ل", "ب", "ول", "وب"):
+            if norm.startswith(clitic) and norm[len(clitic) :] in COUNTERPARTS:
+                return Match(place, place + 1, clitic, _COUNTERPART)
+        return None
+
+    def _parse(
+        self, doc: Document, line: Line, head: Match, bodies: Bodies
+    ) -> Iterator[RolePhrase]:
+        state = _State(head.last)
+        self._read_state(doc, line, state, bodies)
+        name, known = self._find_name(doc, line, state.at)
+        first = head.first
+        yield self._phrase(doc, head, first, state, name, known)
+        if head.entry.sort is not Sort.OFFICES:
+            return
+        # Dual and plural offices are shared by the nations that follow: بين الرئيسين المصري والتركي.
+        while True:
+            at = name[1] if name else state.at
+            following = _State(at)
+            nation = self._find_nation(doc, at, line.last, joined=True)
+            if nation is None:
+                return
+            following.country = cast(Country, nation.entry.ref).code
+            following.at = nation.last
+            name, known = self._find_name(doc, line, following.at)
+            yield self._phrase(doc, head, nation.first, following, name, known)
+            state = following
+
+    def _phrase(
+        self,
+        doc: Document,
+        head: Match,
+        first: int,
+        state: _State,
+        name: tuple[int, int] | None,
+        known: Match | None,
+    ) -> RolePhrase:
+        office = head.entry.ref if isinstance(head.entry.ref, Office) else None
+        last = name[1] if name else max(state.at, first + 1)
+        title_last = state.at if state.at > first else head.last
+        return RolePhrase(
+            first, last, title_last, office, state.country, state.body, name, known, head.clitic if first == head.first else "", state.status
+        )
+
+    def _read_state(
+        self, doc: Document, line: Line, state: _State, bodies: Bodies
+    ) -> None:
+        """Read nationality, country, body and modifiers; field words in between only where one of these follows."""
+        ahead = state.at
+        for _ in range(_FILLERS):
+            step = self._read_step(doc, line, ahead, state, bodies)
+            if step > ahead:
+                ahead = state.at = step
+                continue
+            if not self._is_filler(doc, ahead, line.last):
+                return
+            ahead += 1
+            # A field word is kept only if the formula goes on after it, or a name stands right behind it.
+            if self._read_step(doc, line, ahead, _State(ahead), bodies) == ahead and not self._starts_known(doc, ahead, line.last):
+                continue
+            state.at = ahead
+
+    def _read_step(
+        self, doc: Document, line: Line, at: int, state: _State, bodies: Bodies
+    ) -> int:
+        if at >= line.last:
+            return at
+        if at in bodies:
+            end, country, match = bodies[at]
+            state.country = state.country or country
+            state.body = state.body or match
+            return end
+        nation = self._find_nation(doc, at, line.last, joined=False)
+        if nation is not None:
+            state.country = state.country or cast(Country, nation.entry.ref).code
+            return nation.last
+        for match in self._index.find_at(doc.norms, at, line.last):
+            if match.entry.sort is Sort.MODIFIER and not match.clitic and cast(Modifier, match.entry.ref).position == "after":
+                state.status = cast(Modifier, match.entry.ref).status
+                return match.last
+        return at
+
+    def _find_nation(self, doc: Document, at: int, limit: int, *, joined: bool) -> Match | None:
+        """A nationality adjective or a country right here; `joined`: with و before it."""
+        if at >= limit:
+            return None
+        for match in self._index.find_at(doc.norms, at, limit):
+            if match.entry.sort not in (Sort.ADJECTIVE, Sort.COUNTRY):
+                continue
+            wanted = ("و",) if joined else ("", "ل") if match.entry.sort is Sort.COUNTRY else ("",)
+            if match.clitic in wanted:
+                return match
+        return None
+
+    def _is_filler(self, doc: Document, at: int, limit: int) -> bool:
+        """Words that tell the field of an office: the article, or a preposition written on it."""
+        if at >= limit or doc.tokens[at].kind is not TokenKind.WORD:
+            return False
+        norm = doc.norms[at]
+        if self._words.is_known_part(norm):
+            return False
+        return norm in _LINKS or norm.startswith(("ال", "لل", "بال", "وال"))
+
+    def _starts_known(self, doc: Document, at: int, limit: int) -> bool:
+        if at >= limit:
+            return False
+        return any(m.entry.sort is Sort.PERSON and not m.clitic for m in self._index.find_at(doc.norms, at, limit)) or (
+            not doc.norms[at].startswith("ال") and self._words.is_known_part(doc.norms[at])
+        )
+
+    def _find_name(self, doc: Document, line: Line, at: int) -> tuple[tuple[int, int] | None, Match | None]:
+        if at >= line.last:
+            return None, None
+        known = next((m for m in self._index.find_at(doc.norms, at, line.last) if m.entry.sort is Sort.PERSON and not m.clitic), None)
+        end = self._words.find_end(doc.tokens, doc.norms, at, line.last)
+        if known is not None and known.last >= end:
+            return (known.first, known.last), known
+        if end > at:
+            return (at, end), None
+        return ((known.first, known.last), known) if known else (None, None)
+
