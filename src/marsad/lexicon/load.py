@@ -21,6 +21,7 @@ from marsad.lexicon.organizations import (
 from marsad.lexicon.particles import Particles, load_particles
 from marsad.lexicon.people import Person, Tenure, load_people, load_tenures
 from marsad.lexicon.places import Place, load_places
+from marsad.lexicon.syntax import ClauseWords, load_syntax
 
 DATA = Path(__file__).parent / "data"
 
@@ -42,6 +43,7 @@ class Lexicon:
     tenures: tuple[Tenure, ...]
     frames: tuple[Frame, ...]
     particles: tuple[Particles, ...]
+    syntax: tuple[ClauseWords, ...]
     labels: Labels
 
 
@@ -62,5 +64,6 @@ def load_lexicon(data: Path = DATA) -> Lexicon:
         tenures=load_tenures(data / "tenures.tsv"),
         frames=load_frames(data / "frames"),
         particles=load_particles(data / "particles.toml"),
+        syntax=load_syntax(data / "syntax.toml"),
         labels=load_labels(data / "labels.toml"),
     )

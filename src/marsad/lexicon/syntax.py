@@ -1,0 +1,100 @@
+"""Words that build the clause, by the work they do there: `data/syntax.toml`."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import msgspec
+
+from marsad.lang.fold import fold
+from marsad.lexicon.tables import load_toml
+
+
+class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One group of clause-building words or fixed phrases, with phrases that hold one of them and some that hold none."""
+
+    id: str
+    ar: tuple[str, ...]
+    examples: tuple[str, ...]
+    counter: tuple[str, ...]
+
+
+class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    group: tuple[ClauseWords, ...]
+
+
+def load_syntax(path: Path) -> tuple[ClauseWords, ...]:
+    """Read the groups. Raises LexiconError that names the file and field at fault."""
+    return load_toml(path, _File).group
+
+
+Phrases = dict[str, tuple[tuple[str, ...], ...]]
+
+
+@dataclass(frozen=True, eq=False)
+class Syntax:
+    """The groups folded for matching: single words as sets, phrases as first word -> the words after it, longest first."""
+
+    prepositions: frozenset[str]
+    complementizers: frozenset[str]
+    relatives: frozenset[str]
+    connectives: frozenset[str]
+    negators: frozenset[str]
+    deniers: frozenset[str]
+    future: frozenset[str]
+    future_openings: Phrases
+    intenders: frozenset[str]
+    hypothetical: Phrases
+    possibility: frozenset[str]
+    perhaps: frozenset[str]
+    auxiliaries: frozenset[str]
+    impersonal: frozenset[str]
+    light_verbs: frozenset[str]
+    adverbs: frozenset[str]
+    returns: Phrases
+
+
+def to_phrases(entries: tuple[str, ...]) -> Phrases:
+    """Index folded phrases by their first word."""
+    index: dict[str, list[tuple[str, ...]]] = {}
+    for entry in entries:
+        first, *rest = fold(entry).split()
+        index.setdefault(first, []).append(tuple(rest))
+    return {first: tuple(sorted(rests, key=len, reverse=True)) for first, rests in index.items()}
+
+
+def match_phrase(phrases: Phrases, norms: tuple[str, ...], place: int, last: int) -> int:
+    """Return the token after the longest phrase that starts at `place`, or `place` where none does. و and ف may be joined."""
+    word = norms[place]
+    for first in (word, word[1:] if word[0] in "وف" and len(word) > 2 else ""):
+        for rest in phrases.get(first, ()):
+            after = place + 1 + len(rest)
+            if after <= last and norms[place + 1 : after] == rest:
+                return after
+    return place
+
+
+@lru_cache(maxsize=4)
+def build_syntax(groups: tuple[ClauseWords, ...]) -> Syntax:
+    """Index the groups. Lemmas (auxiliaries, light verbs, deniers, intenders, possibility) stay unfolded, as `Analysis` has them."""
+    by_id = {group.id: group.ar for group in groups}
+    words = {id: frozenset(map(fold, ar)) for id, ar in by_id.items()}
+    return Syntax(
+        prepositions=words["preposition"],
+        complementizers=words["complementizer"],
+        relatives=words["relative"],
+        connectives=words["connective"],
+        negators=words["negator"],
+        deniers=frozenset(by_id["denier"]),
+        future=words["future"],
+        future_openings=to_phrases(by_id["future opening"]),
+        intenders=frozenset(by_id["intender"]),
+        hypothetical=to_phrases(by_id["hypothetical"]),
+        possibility=frozenset(by_id["possibility"]),
+        perhaps=words["perhaps"],
+        auxiliaries=frozenset(by_id["auxiliary"]),
+        impersonal=frozenset(by_id["impersonal light verb"]),
+        light_verbs=frozenset(by_id["light verb"]),
+        adverbs=words["adverb"],
+        returns=to_phrases(by_id["return"]),
+    )
