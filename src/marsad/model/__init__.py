@@ -1,6 +1,7 @@
 """Every type that crosses a stage: frozen, decoded and checked at each boundary."""
 
-from marsad.model.article import Article, Block, BlockKind, DateClue, Page, PageKind
+from marsad.model.article import Article, Block, BlockKind, DateClue, Page, PageKind, Refused
+from marsad.model.plover import EventType
 from marsad.model.reading import (
     ArticleFacts,
     Basis,
@@ -24,7 +25,6 @@ from marsad.model.reading import (
     Time,
     TimeType,
 )
-from marsad.model.plover import EventType
 from marsad.model.span import Span
 
 __all__ = [
@@ -50,6 +50,7 @@ __all__ = [
     "Quantity",
     "QuantityStatus",
     "Reading",
+    "Refused",
     "Role",
     "Sentence",
     "Span",

@@ -30,6 +30,18 @@ class Page(msgspec.Struct, frozen=True):
     encoding: str | None = None
 
 
+class Refused(msgspec.Struct, frozen=True):
+    """Input that gave no article: where it stood (`line` counted from 1, None for a whole file) and why, for people."""
+
+    origin: str
+    line: int | None
+    reason: str
+
+    def __str__(self) -> str:
+        place = self.origin if self.line is None else f"{self.origin}:{self.line}"
+        return f"{place}: {self.reason}"
+
+
 class BlockKind(StrEnum):
     """What a block of the text is. The first six are the article, the others furniture around it."""
 

@@ -1,4 +1,4 @@
-"""The reading of one article: the output contract `marsad.reading/1`. Each fact has a span and the rule that found it."""
+"""The reading of one article, the contract `marsad.reading/1`: each fact has a span and the rule that found it."""
 
 from enum import StrEnum
 from typing import Literal
@@ -150,7 +150,7 @@ class Entity(msgspec.Struct, frozen=True):
 
     @property
     def party(self) -> str | None:
-        """The code under which it acts: alpha-3 of its country, or its acronym where it acts without a state; None unknown."""
+        """The code it acts under: alpha-3 of its country, or an acronym where it acts without a state; else None."""
         return self.country if self.kind is EntityKind.COUNTRY else self.code or self.country
 
 
@@ -164,7 +164,7 @@ class Mention(msgspec.Struct, frozen=True):
 
 
 class Time(msgspec.Struct, frozen=True):
-    """A TIMEX3 expression. `value` None where it depends on an unknown day; `anchor` is `published`, a time id or None."""
+    """A TIMEX3 expression. `value` None: depends on an unknown day; `anchor` is `published`, a time id or None."""
 
     id: str
     start: int
@@ -234,7 +234,7 @@ Fact = Entity | Time | Quantity | Statement | Event
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything one article says, as `marsad read --json` writes it: fields in the order of the contract, none left out."""
+    """Everything one article says, as `marsad read --json` writes it: fields in the contract's order, none left out."""
 
     schema: Literal["marsad.reading/1"] = "marsad.reading/1"
     article: ArticleFacts
