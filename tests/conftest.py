@@ -1,4 +1,4 @@
-"""Fixtures for all tests; this file also puts `tests/` on the import path, for `made_readings`."""
+"""Fixtures for all tests."""
 
 import pytest
 

@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 from made_readings import BOUNDS, KNOWN_DAY, NEXT_DAY, make_reading
 
 from marsad.model import EventType, QuantityStatus, Reading
-from marsad.model.relation import Dating, Ground, Pair
-from marsad.resolve.relations import find_pairs, relate
+from marsad.model.relation import Dating, Ground
+from marsad.resolve.relations import relate
 
 FIRST = make_reading("first", "صحيفة أ", KNOWN_DAY)
 REPRINT = make_reading("reprint", "صحيفة ب", KNOWN_DAY)
@@ -68,14 +68,8 @@ def test_since_and_until_leave_out_what_cannot_lie_inside() -> None:
 
 def test_no_readings_give_an_empty_relation() -> None:
     assert relate((), "JOR", "IRQ").happenings == ()
-    assert find_pairs(()) == ()
-
-
-def test_pairs() -> None:
-    assert find_pairs(ALL) == (Pair("IRQ", "JOR", 8, 4, "2023-06-01"),)
 
 
 @given(st.permutations(ALL), st.lists(st.sampled_from(ALL)))
 def test_order_and_repeats_change_nothing(readings: list[Reading], repeats: list[Reading]) -> None:
     assert relate([*readings, *repeats], "JOR", "IRQ") == relate(ALL, "JOR", "IRQ")
-    assert find_pairs(readings) == find_pairs(ALL)

@@ -144,7 +144,8 @@ class Relation(msgspec.Struct, frozen=True):
 
 
 class Pair(msgspec.Struct, frozen=True):
-    """One line of the list of relations: two codes in alphabetical order and how much is known."""
+    """One line of the list of relations: two codes in alphabetical order and how much is known; `latest` is an ISO day,
+    month or year, the last one dated so far."""
 
     a: str
     b: str

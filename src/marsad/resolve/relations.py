@@ -1,10 +1,9 @@
-"""The first view across articles: all that the readings hold about one pair of sides, and which pairs there are."""
+"""The first view across articles: all that the readings hold about one pair of sides."""
 
 from collections.abc import Iterable
-from itertools import combinations
 
 from marsad.model import Reading
-from marsad.model.relation import Pair, Relation
+from marsad.model.relation import Relation
 from marsad.resolve.happenings import find_happenings
 from marsad.resolve.indexed import Indexed
 from marsad.resolve.intervals import is_within
@@ -33,28 +32,6 @@ def relate(readings: Iterable[Reading], a: str, b: str, since: str | None = None
         figures=figures,
         articles=tuple(sorted({witness.article for witness in witnesses})),
     )
-
-
-def find_pairs(readings: Iterable[Reading]) -> tuple[Pair, ...]:
-    """Return every pair of parties that share an event, the pair with most articles first.
-
-    `events` counts events as the articles tell them, before those of several articles are joined; `latest` is the
-    latest publication day or bound.
-    """
-    events: dict[tuple[str, str], int] = {}
-    articles: dict[tuple[str, str], set[str]] = {}
-    latest: dict[tuple[str, str], str] = {}
-    for reading in readings:
-        article = Indexed(reading)
-        published = reading.article.published
-        day = published.value or published.latest or ""
-        for event in reading.events:
-            for pair in combinations(sorted({*article.parties(event)[0], *article.parties(event)[1]}), 2):
-                events[pair] = events.get(pair, 0) + 1
-                articles.setdefault(pair, set()).add(reading.article.id)
-                latest[pair] = max(latest.get(pair, ""), day)
-    pairs = (Pair(*pair, count, len(articles[pair]), latest[pair] or None) for pair, count in events.items())
-    return tuple(sorted(pairs, key=lambda pair: (-pair.articles, -pair.events, pair.a, pair.b)))
 
 
 def _within(lines: tuple[LineT, ...], since: str | None, until: str | None) -> tuple[LineT, ...]:

@@ -1,0 +1,122 @@
+"""How values of the model are worded for people in one language: days, amounts, sides, persons."""
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_compact_decimal, format_decimal
+
+from marsad.lexicon.labels import Language, show_name
+from marsad.lexicon.load import Lexicon
+from marsad.lexicon.plover import TYPES
+from marsad.model import EventType, Name
+from marsad.model.relation import Dating, Figure, When, Who, Witness
+from marsad.resolve.parties import name_party
+
+_QUADS = {entry.type: entry.quad for entry in TYPES}
+
+_LOCALES = {Language.AR: "ar", Language.EN: "en_GB"}
+
+# Above this an amount is worded with thousand, million, billion; below it the digits are short enough.
+_COMPACT_FROM = 10_000
+
+
+@dataclass(frozen=True)
+class Wording:
+    """Words for one language. Everything returned is plain text."""
+
+    lexicon: Lexicon
+    language: Language
+
+    def label(self, group: str, key: str) -> str:
+        """Return the label of a code in a vocabulary."""
+        return self.lexicon.labels.show(group, key, self.language)
+
+    def phrase(self, key: str) -> str:
+        """Return a phrase of the interface."""
+        return self.label("phrase", key)
+
+    def name(self, name: Name) -> str:
+        """Return a name, in the other language where that is all there is."""
+        return show_name(name, self.language)
+
+    def party(self, code: str) -> str:
+        """Return the name of a side, its code where it has none."""
+        return self.name(name_party(code, self.lexicon)) or code
+
+    def parties(self, codes: tuple[str, ...]) -> str:
+        """Return the names of several sides."""
+        return self.listed([self.party(code) for code in codes])
+
+    def who(self, who: Who) -> str:
+        """Return a person or body with office and side: `Ayman Safadi, foreign minister (Jordan)`."""
+        name, role = self.name(who.name), self.name(who.role) if who.role else ""
+        side = self.party(who.party) if who.party else ""
+        words = self.listed([part for part in (name, role) if part]) or side
+        return f"{words} ({side})" if side and side != words else words
+
+    def listed(self, parts: list[str]) -> str:
+        """Join parts by the comma of the language."""
+        return ("، " if self.language is Language.AR else ", ").join(parts)
+
+    def event_kind(self, event_type: EventType, mode: str | None) -> str:
+        """Return an event type with its mode."""
+        return self.label("type", event_type) + (f" ({self.label('mode', mode)})" if mode else "")
+
+    def quad(self, event_type: EventType) -> int:
+        """Return the class of an event type, 1 (words of cooperation) to 4 (acts of conflict)."""
+        return int(_QUADS[event_type])
+
+    def when(self, when: When) -> str:
+        """Return a day, month, year or range; what is only the day of the report is worded so, an open bound too."""
+        if when.dating is Dating.UNKNOWN:
+            return self.phrase("date-unknown")
+        words = self.between(when.earliest, when.latest)
+        return words if when.dating is Dating.STATED else f"{self.phrase('reported')} {words}"
+
+    def between(self, earliest: str | None, latest: str | None) -> str:
+        """Return two ISO days as the shortest expression that covers them; an open bound is worded, both give ""."""
+        if earliest is None or latest is None:
+            day = earliest or latest
+            return f"{self.phrase('after' if earliest else 'before')} {self.day(day)}" if day else ""
+        if earliest == latest:
+            return self.day(earliest)
+        first, last = date.fromisoformat(earliest), date.fromisoformat(latest)
+        if (earliest[5:], latest[5:]) == ("01-01", "12-31"):
+            return earliest[:4] if first.year == last.year else f"{first.year}–{last.year}"
+        if earliest[:7] == latest[:7] and first.day == 1 and last.day == monthrange(last.year, last.month)[1]:
+            return str(format_skeleton("yMMMM", first, locale=_LOCALES[self.language]))
+        return f"{self.day(earliest)} {self.phrase('to')} {self.day(latest)}"
+
+    def day(self, day: str) -> str:
+        """Return an ISO day in words."""
+        return str(format_date(date.fromisoformat(day), format="long", locale=_LOCALES[self.language]))
+
+    def published(self, witness: Witness) -> str:
+        """Return the publication day of a witness or its bounds."""
+        if witness.published:
+            return self.day(witness.published)
+        return self.between(witness.earliest, witness.latest) or self.phrase("date-unknown")
+
+    def source(self, witness: Witness) -> str:
+        """Return outlet and agencies of a witness: `صحيفة (وكالة)`."""
+        outlet = witness.outlet or self.phrase("outlet-unknown")
+        agencies = [agency for agency in witness.agencies if agency != witness.outlet]
+        return f"{outlet} ({self.listed(agencies)})" if agencies else outlet
+
+    def amount(self, value: float, unit: str) -> str:
+        """Return a value with its unit: `1.2 billion US dollars`, `25%`."""
+        locale = _LOCALES[self.language]
+        if abs(value) >= _COMPACT_FROM:
+            digits = format_compact_decimal(value, format_type="long", locale=locale, fraction_digits=2)
+        else:
+            digits = format_decimal(value, locale=locale)
+        if unit == "%":
+            return f"{digits}%"
+        return f"{digits} {self.label('unit', unit)}".strip()
+
+    def figure(self, figure: Figure) -> str:
+        """Return a figure with how it stands to the true value: `over 2 billion US dollars`."""
+        words = self.amount(figure.value, figure.unit)
+        return f"{self.label('comparison', figure.comparison)} {words}".strip()
