@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from marsad.lexicon.calendar import Term, load_calendar
 from marsad.lexicon.countries import Country, load_countries
 from marsad.lexicon.frames import Frame, load_frames
 from marsad.lexicon.labels import Labels, load_labels
@@ -45,6 +46,7 @@ class Lexicon:
     particles: tuple[Particles, ...]
     syntax: tuple[ClauseWords, ...]
     labels: Labels
+    calendar: tuple[Term, ...]
 
 
 @lru_cache(maxsize=4)
@@ -66,4 +68,5 @@ def load_lexicon(data: Path = DATA) -> Lexicon:
         particles=load_particles(data / "particles.toml"),
         syntax=load_syntax(data / "syntax.toml"),
         labels=load_labels(data / "labels.toml"),
+        calendar=load_calendar(data / "calendar.toml"),
     )

@@ -1,0 +1,153 @@
+"""The words of the calendar (`data/calendar.toml`) and an index that finds them in folded text."""
+
+from enum import StrEnum
+from functools import lru_cache
+from pathlib import Path
+
+import msgspec
+
+from marsad.errors import LexiconError
+from marsad.lang.fold import fold
+from marsad.lang.tokens import find_tokens
+from marsad.lexicon.tables import load_toml
+
+_ARTICLE = "ال"
+_CLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
+
+
+class TermKind(StrEnum):
+    """What a calendar word does in an expression."""
+
+    MONTH = "month"
+    HIJRI_MONTH = "hijri_month"
+    WEEKDAY = "weekday"
+    NOT_WEEKDAY = "not_weekday"
+    SEASON = "season"
+    UNIT = "unit"
+    UNIT_DUAL = "unit_dual"
+    UNIT_PLURAL = "unit_plural"
+    DECADE = "decade"
+    DAY = "day"
+    TODAY = "today"
+    NOT_TODAY = "not_today"
+    PART = "part"
+    REFERENCE = "reference"
+    LATER = "later"
+    ANAPHOR = "anaphor"
+    VAGUE = "vague"
+    SHIFT = "shift"
+    RECENT = "recent"
+    SAME = "same"
+    FEW = "few"
+    THIS = "this"
+    EDGE = "edge"
+    ABOUT = "about"
+    AGO = "ago"
+    SINCE = "since"
+    AFTER = "after"
+    WITHIN = "within"
+    LASTING = "lasting"
+    EVERY = "every"
+    FREQUENCY = "frequency"
+    NOT_FREQUENCY = "not_frequency"
+    FEAST = "feast"
+    HIJRI_FEAST = "hijri_feast"
+    OCLOCK = "oclock"
+    NOON = "noon"
+    ZONE = "zone"
+    FUTURE = "future"
+    PAST = "past"
+    NOT_FUTURE = "not_future"
+
+
+class Guard(StrEnum):
+    """How much company a form needs that is also a common word or a name."""
+
+    LOOSE = "loose"
+    STRICT = "strict"
+
+
+class Term(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One meaning of calendar words. `number` and `code` are explained for each kind in the data file."""
+
+    kind: TermKind
+    ar: tuple[str, ...]
+    number: int = 0
+    code: str = ""
+    guard: Guard | None = None
+    examples: tuple[str, ...] = ()
+    counters: tuple[str, ...] = ()
+
+
+class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    term: tuple[Term, ...]
+
+
+class Hit(msgspec.Struct, frozen=True):
+    """A term found over the half-open range of words `first`-`last`, with what hung on its first word."""
+
+    term: Term
+    first: int
+    last: int
+    clitic: str
+    is_definite: bool
+
+
+class _Form(msgspec.Struct, frozen=True):
+    tail: tuple[str, ...]
+    clitic: str
+    is_definite: bool
+    term: Term
+
+
+def load_calendar(path: Path) -> tuple[Term, ...]:
+    """The terms of the TOML file at `path`, in its order. Raises LexiconError naming file and field."""
+    terms = load_toml(path, _File).term
+    for term in terms:
+        if not term.ar or not all(word.strip() for word in term.ar):
+            raise LexiconError(f"a term of kind {term.kind} has an empty Arabic form", path=path, field="ar")
+    return terms
+
+
+class Calendar:
+    """Finds calendar words. Longer forms come first, so that تشرين الأول is not read as تشرين."""
+
+    def __init__(self, terms: tuple[Term, ...]) -> None:
+        self._forms: dict[str, list[tuple[tuple[str, ...], Term]]] = {}
+        for term in terms:
+            for form in dict.fromkeys(fold(ar) for ar in term.ar):
+                head, *tail = (token.norm for token in find_tokens(form))
+                self._forms.setdefault(head, []).append((tuple(tail), term))
+        for forms in self._forms.values():
+            forms.sort(key=lambda form: -len(form[0]))
+        self._read = lru_cache(maxsize=100_000)(self._read_word)
+
+    def _read_word(self, norm: str) -> tuple[_Form, ...]:
+        found = []
+        for clitic in _CLITICS:
+            if not norm.startswith(clitic):
+                continue
+            rest = norm[len(clitic) :]
+            stems = [(rest, False)]
+            if rest.startswith(_ARTICLE):
+                stems.append((rest[2:], True))
+            if clitic.endswith("ل") and rest.startswith("ل"):
+                stems.extend(((_ARTICLE + rest[1:], False), (rest[1:], True)))
+            for stem, definite in stems:
+                found.extend(_Form(tail, clitic, definite, term) for tail, term in self._forms.get(stem, ()))
+        return tuple(sorted(found, key=lambda form: (-len(form.tail), len(form.clitic))))
+
+    def hits(self, norms: tuple[str, ...], at: int, end: int) -> tuple[Hit, ...]:
+        """Return every term that starts with word `at` and ends before `end`, longest first."""
+        if at >= end:
+            return ()
+        forms = self._read(norms[at])
+        return tuple(
+            Hit(form.term, at, at + 1 + len(form.tail), form.clitic, form.is_definite)
+            for form in forms
+            if not form.tail or (at + len(form.tail) < end and norms[at + 1 : at + 1 + len(form.tail)] == form.tail)
+        )
+
+    def hit(self, norms: tuple[str, ...], at: int, end: int, *kinds: TermKind) -> Hit | None:
+        """Return the longest term of one of these kinds that starts with word `at`."""
+        return next((hit for hit in self.hits(norms, at, end) if hit.term.kind in kinds), None)
