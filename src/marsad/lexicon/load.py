@@ -7,6 +7,7 @@ from pathlib import Path
 from marsad.lexicon.calendar import Term, load_calendar
 from marsad.lexicon.countries import Country, load_countries
 from marsad.lexicon.frames import Frame, load_frames
+from marsad.lexicon.furniture import Markup, Wording, load_markup, load_wording
 from marsad.lexicon.labels import Labels, load_labels
 from marsad.lexicon.offices import Modifier, Office, Unnamed, load_modifiers, load_offices, load_unnamed
 from marsad.lexicon.organizations import (
@@ -22,6 +23,7 @@ from marsad.lexicon.organizations import (
 from marsad.lexicon.particles import Particles, load_particles
 from marsad.lexicon.people import Person, Tenure, load_people, load_tenures
 from marsad.lexicon.places import Place, load_places
+from marsad.lexicon.verbs import Verb, load_verbs
 from marsad.lexicon.syntax import ClauseWords, load_syntax
 
 DATA = Path(__file__).parent / "data"
@@ -42,11 +44,14 @@ class Lexicon:
     unnamed: tuple[Unnamed, ...]
     people: tuple[Person, ...]
     tenures: tuple[Tenure, ...]
+    verbs: tuple[Verb, ...]
     frames: tuple[Frame, ...]
     particles: tuple[Particles, ...]
     syntax: tuple[ClauseWords, ...]
     labels: Labels
     calendar: tuple[Term, ...]
+    wording: Wording
+    markup: tuple[Markup, ...]
 
 
 @lru_cache(maxsize=4)
@@ -64,9 +69,12 @@ def load_lexicon(data: Path = DATA) -> Lexicon:
         unnamed=load_unnamed(data / "offices.toml"),
         people=load_people(data / "people.tsv"),
         tenures=load_tenures(data / "tenures.tsv"),
+        verbs=load_verbs(data / "verbs.tsv"),
         frames=load_frames(data / "frames"),
         particles=load_particles(data / "particles.toml"),
         syntax=load_syntax(data / "syntax.toml"),
         labels=load_labels(data / "labels.toml"),
         calendar=load_calendar(data / "calendar.toml"),
+        wording=load_wording(data / "furniture.toml"),
+        markup=load_markup(data / "markup.toml"),
     )

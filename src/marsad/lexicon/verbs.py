@@ -1,0 +1,188 @@
+"""Verbs: the lexicon of `data/verbs.tsv`, and an index that tells which forms of which verbs a written word can be."""
+
+from functools import lru_cache
+from pathlib import Path
+
+import msgspec
+
+from marsad.errors import LexiconError
+from marsad.lang.fold import fold
+from marsad.lang.morphology import (
+    FINITE_ENDINGS,
+    FINITE_PREFIXES,
+    NOUN_ENDINGS,
+    NOUN_PREFIXES,
+    Ending,
+    Part,
+    Prefix,
+    Tense,
+    Voice,
+    find_cuts,
+)
+from marsad.lang.noun_stems import find_masdars, find_noun_stems, find_participle_stems
+from marsad.lang.roots import parse_root
+from marsad.lang.verb_stems import find_finite_stems
+from marsad.lexicon.tables import load_table
+
+_COLUMNS = ("imperfect", "masdar", "preps", "lemma")
+
+
+class Verb(msgspec.Struct, frozen=True, eq=False):
+    """One verb. `lemma` is the perfect 3ms with shadda where it tells forms apart; `imperfect` is given for form I only.
+
+    `masdars` are those that the form does not give by rule, `preps` the prepositions it governs. Compared by identity.
+    """
+
+    lemma: str
+    imperfect: str
+    masdars: tuple[str, ...]
+    preps: tuple[str, ...]
+
+
+class Analysis(msgspec.Struct, frozen=True, gc=False):
+    """One reading of a written word as a form of a verb. Fields are None where the form or its spelling does not tell.
+
+    `conjunction` is "", و or ف. `preposition` is ب, ل or ك before a noun and the ل of the subjunctive (ليبحث) before a verb.
+    `gender` is m or f, `number` s, d or p; those of a masdar are its own. `suffix` is the pronoun at the end.
+    """
+
+    lemma: str
+    part: Part
+    tense: Tense | None = None
+    voice: Voice | None = None
+    person: int | None = None
+    gender: str | None = None
+    number: str | None = None
+    conjunction: str = ""
+    preposition: str = ""
+    article: bool = False
+    future: bool = False
+    suffix: str | None = None
+
+
+class _Stem(msgspec.Struct, gc=False):
+    """A stem of one verb used as one part: the slots it fills in the active and in the passive."""
+
+    lemma: str
+    part: Part
+    active: int = 0
+    passive: int = 0
+
+
+_VOICES = {Part.ACTIVE_PARTICIPLE: Voice.ACTIVE, Part.PASSIVE_PARTICIPLE: Voice.PASSIVE}
+
+
+def load_verbs(path: Path) -> tuple[Verb, ...]:
+    """The verbs of the table at `path`, in its order. Raises LexiconError naming file, line and field."""
+    found: dict[str, Verb] = {}
+    for line, row in load_table(path, _COLUMNS):
+        lemma, imperfect = row["lemma"], row["imperfect"]
+        if lemma in found:
+            raise LexiconError(f"verb listed twice: {lemma}", path=path, line=line, field="lemma")
+        if parse_root(lemma, imperfect) is None:
+            raise LexiconError(f"no form fits {lemma} {imperfect}".rstrip(), path=path, line=line, field="lemma")
+        found[lemma] = Verb(lemma, imperfect, _split(row["masdar"]), _split(row["preps"]))
+    return tuple(found.values())
+
+
+def _split(cell: str) -> tuple[str, ...]:
+    return tuple(cell.split("|")) if cell else ()
+
+
+class VerbIndex:
+    """All stems of the verbs, by their folded spelling."""
+
+    def __init__(self, verbs: tuple[Verb, ...]) -> None:
+        self._stems: dict[str, list[_Stem]] = {}
+        self._verbs = {verb.lemma: verb for verb in verbs}
+        self._folded: dict[str, list[str]] = {}
+        for verb in verbs:
+            self._folded.setdefault(fold(verb.lemma), []).append(verb.lemma)
+            self._add_verb(verb)
+        self._cached = lru_cache(maxsize=200_000)(self._analyse)
+
+    def verb(self, lemma: str) -> Verb:
+        """Return the entry of a lemma. Raises KeyError where there is none."""
+        return self._verbs[lemma]
+
+    def find_lemmas(self, written: str) -> tuple[str, ...]:
+        """Return the lemmas meant by a dictionary form that may lack its shadda or hamza; empty where there is none."""
+        return (written,) if written in self._verbs else tuple(self._folded.get(fold(written), ()))
+
+    def analyse(self, norm: str) -> tuple[Analysis, ...]:
+        """Return the readings of a folded word, those with the shortest clitics first; empty where it is no known verb."""
+        return self._cached(norm)
+
+    def _add_verb(self, verb: Verb) -> None:
+        root = parse_root(verb.lemma, verb.imperfect)
+        if root is None:
+            return
+        stems: dict[tuple[str, Part], _Stem] = {}
+        for passive in (False, True):
+            for stem, slot in find_finite_stems(root, passive):
+                self._add_stem(stems, stem, verb.lemma, Part.FINITE, slot, passive)
+            part = Part.PASSIVE_PARTICIPLE if passive else Part.ACTIVE_PARTICIPLE
+            for stem, kind in find_participle_stems(root, passive):
+                self._add_stem(stems, stem, verb.lemma, part, kind, passive)
+        for word in dict.fromkeys((*verb.masdars, *find_masdars(root))):
+            for stem, kind in find_noun_stems(word):
+                self._add_stem(stems, stem, verb.lemma, Part.MASDAR, kind, False)
+
+    def _add_stem(
+        self, own: dict[tuple[str, Part], _Stem], stem: str, lemma: str, part: Part, slots: int, passive: bool
+    ) -> None:
+        entry = own.get((stem, part))
+        if entry is None:
+            entry = own[stem, part] = _Stem(lemma, part)
+            self._stems.setdefault(stem, []).append(entry)
+        if passive:
+            entry.passive |= slots
+        else:
+            entry.active |= slots
+
+    def _analyse(self, norm: str) -> tuple[Analysis, ...]:
+        found: dict[Analysis, None] = {}
+        for front, back in find_cuts(len(norm)):
+            stems = self._stems.get(norm[front:back])
+            if stems is None:
+                continue
+            for stem in stems:
+                finite = stem.part is Part.FINITE
+                prefixes = (FINITE_PREFIXES if finite else NOUN_PREFIXES).get(norm[:front], ())
+                endings = (FINITE_ENDINGS if finite else NOUN_ENDINGS).get(norm[back:], ())
+                for prefix in prefixes:
+                    for ending in endings:
+                        analysis = _join(prefix, stem, ending)
+                        if analysis is not None:
+                            found[analysis] = None
+        return tuple(found)
+
+
+def _join(prefix: Prefix, stem: _Stem, ending: Ending) -> Analysis | None:
+    active, passive = stem.active & ending.slots, stem.passive & ending.slots
+    if not (active or passive) or prefix.person != ending.person or (prefix.article and ending.indefinite):
+        return None
+    person, gender, number = ending.features
+    finite = stem.part is Part.FINITE
+    voice = (None if active and passive else Voice.ACTIVE if active else Voice.PASSIVE) if finite else _VOICES.get(stem.part)
+    tense = (Tense.IMPERFECT if prefix.person else Tense.PERFECT) if finite else None
+    return Analysis(
+        stem.lemma,
+        stem.part,
+        tense,
+        voice,
+        person,
+        gender,
+        number,
+        prefix.conjunction,
+        prefix.preposition,
+        prefix.article,
+        prefix.future,
+        ending.suffix,
+    )
+
+
+@lru_cache(maxsize=4)
+def build_verb_index(verbs: tuple[Verb, ...]) -> VerbIndex:
+    """Return the index of the verbs, made once for each lexicon."""
+    return VerbIndex(verbs)
