@@ -89,6 +89,7 @@ class Body(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `short` are heads that stand for a ministry only before a feminine nationality (الدفاع الروسية). `acts_for_state`:
     what it does, its country does. `generic`: without a nationality or country the bare word names nothing.
+    `is_state`: with a nationality the words mean the state itself (السلطات الهندية), no body of it.
     """
 
     id: str
@@ -98,6 +99,7 @@ class Body(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     acts_for_state: bool
     short: tuple[str, ...] = ()
     generic: bool = False
+    is_state: bool = False
     counter: tuple[str, ...] = ()
 
 

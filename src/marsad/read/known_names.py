@@ -71,8 +71,6 @@ class KnownNames:
         if formula is not None and formula.last > best.last:
             return formula
         body = cast(Body, best.entry.ref) if best.entry.sort is Sort.BODY else None
-        if body is not None and body.generic:
-            return None
         return Found(best.first, best.last, best.clitic, best, body=body, name_first=best.first)
 
     def _counts(self, doc: Document, line: Line, match: Match) -> bool:
@@ -162,6 +160,8 @@ class KnownNames:
                 return Found(match.first, nation.last, match.clitic, None, cast(Country, nation.entry.ref).code, head.kind, name_first=match.first)
             norm = doc.norms[at]
             if not norm.startswith(("ال", "لل", "وال")) or self._words.is_closed(norm):
+                return None
+            if any(m.entry.sort in (Sort.ORGANIZATION, Sort.OUTLET) for m in self._index.find_at(doc.norms, at, line.last)):
                 return None
             at += 1
         return None

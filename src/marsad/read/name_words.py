@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
+from marsad.lang.clitics import split_proclitics
 from marsad.lang.fold import fold
 from marsad.lang.tokens import Token, TokenKind
 from marsad.lexicon.load import Lexicon
+from marsad.lexicon.verbs import build_verb_index
 from marsad.read.name_index import Sort, build_name_index, to_keys
 
 # Parts that join two words of an Arabic or foreign name: the word after them belongs to the name.
@@ -13,6 +15,8 @@ JOINERS = frozenset(
     {"بن", "ابن", "بنت", "ال", "ابو", "ابي", "ام", "عبد", "فون", "فان", "دي", "دا", "دو", "دوس", "لو", "ماك", "ذو", "سان"}
 )
 _LONGEST = 5
+_ARTICLES = ("ال", "لل", "بال", "وال", "كال", "فال")
+_NOUN_ENDINGS = ("ات", "ته", "تها", "تهم", "تهما", "هما", "ها")
 
 
 class NameWords:
@@ -22,6 +26,7 @@ class NameWords:
         self._index = build_name_index(lexicon)
         self._known = frozenset(key for person in lexicon.people for name in person.names for key in to_keys(name))
         self._closed = frozenset(fold(word) for group in lexicon.particles for word in group.ar)
+        self._verbs = build_verb_index(lexicon.verbs)
         self._stops: dict[str, bool] = {}
 
     def is_closed(self, norm: str) -> bool:
@@ -61,6 +66,9 @@ class NameWords:
             return False
         if norm in self._known:
             return True
+        # A conjunction or preposition may be written onto a word that follows a name, hardly onto one inside it.
+        if place > first and norm[0] in "وفبل" and len(norm) > 3 and norms[place - 1] in self._known:
+            return False
         return not self._stops_name(norm)
 
     def _stops_name(self, norm: str) -> bool:
@@ -70,12 +78,16 @@ class NameWords:
         return found
 
     def _find_stop(self, norm: str) -> bool:
-        # The article and the sound feminine plural are marks of common nouns.
-        if (norm.startswith(("ال", "لل")) and len(norm) > 4) or norm.endswith("ات"):
+        # The article, the sound feminine plural and possessive endings are marks of common nouns.
+        if len(norm) > 4 and (norm.startswith(_ARTICLES) or norm.endswith(_NOUN_ENDINGS)):
             return True
-        if norm[0] in "وف" and norm[1:] in self._closed:
+        if any(rest in self._closed or self._is_word(rest) for _, rest in split_proclitics(norm)):
             return True
         return any(match.entry.sort is not Sort.PERSON for match in self._index.find_at((norm,), 0, 1))
+
+    def _is_word(self, norm: str) -> bool:
+        """A verb, participle, masdar or common noun that the lexicon knows."""
+        return bool(self._verbs.analyse(norm))
 
     def _ends_phrase(self, token: Token) -> bool:
         return token.kind is TokenKind.MARK or token.norm in self._closed

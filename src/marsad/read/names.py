@@ -37,9 +37,10 @@ class NameFinder:
             found = list(self._known.find_all(doc, line))
             phrases = list(self._roles.find_roles(doc, line, _to_bodies(found)))
             named = {place for phrase in phrases if phrase.name for place in range(*phrase.name)}
+            titled = {place for phrase in phrases for place in range(phrase.first + 1, phrase.head_last)}
             for item in found:
                 if item.first not in named:
-                    self._admit_found(cast_, line, item)
+                    self._admit_found(cast_, line, item, in_title=item.first in titled)
             for phrase in phrases:
                 self._people.note_role(cast_, line, phrase)
         self._people.settle(cast_)
@@ -54,10 +55,12 @@ class NameFinder:
         cast_.admit(("country", code), EntityKind.COUNTRY, name, code, rule="name.country")
         return ("country", code)
 
-    def _admit_found(self, cast_: Cast, line: Line, item: Found) -> None:
+    def _admit_found(self, cast_: Cast, line: Line, item: Found, *, in_title: bool) -> None:
         match = item.match
-        if item.body is not None:
-            self._admit_body(cast_, item)
+        if item.body is not None and (item.body.is_state or (in_title and match and match.entry.sort is Sort.SHORT_BODY)):
+            self._note_nation(cast_, item, whole=not in_title)
+        elif item.body is not None:
+            self._admit_body(cast_, line, item)
         elif item.kind is not None:
             self._admit_headed(cast_, item)
         elif match is None:
@@ -105,7 +108,7 @@ class NameFinder:
         cast_.admit(key, EntityKind.PLACE, Name(place.name_ar, place.name_en), place.country, rule=f"places.{place.id}")
         self._mention(cast_, key, item, Form.PLACE)
 
-    def _admit_body(self, cast_: Cast, item: Found) -> None:
+    def _admit_body(self, cast_: Cast, line: Line, item: Found) -> None:
         body = item.body
         assert body is not None
         key = ("body", body.id, item.country)
@@ -113,6 +116,8 @@ class NameFinder:
             same = [k for k in cast_.members if isinstance(k, tuple) and k[:2] == ("body", body.id)]
             if len(same) == 1:
                 key = cast(tuple[str, str, str | None], same[0])
+            elif body.generic and item.last - item.first < 2:
+                return
         elif ("body", body.id, None) in cast_.members:
             key = ("body", body.id, None)
         nation = self._countries.get(item.country) if item.country else None
@@ -131,8 +136,8 @@ class NameFinder:
         cast_.mention(key, item.name_first, item.last, MentionKind.NAME, Form.PROPER, clitic=item.clitic if item.name_first == item.first else "")
         self._note_nation(cast_, item)
 
-    def _note_nation(self, cast_: Cast, item: Found) -> None:
-        """The nationality inside a body's name is a mention of the country."""
+    def _note_nation(self, cast_: Cast, item: Found, *, whole: bool = False) -> None:
+        """The nationality inside a body's name is a mention of the country; `whole`: all of it stands for the country."""
         if item.country is None:
             return
         low = item.match.last if item.match else item.first + 1
@@ -140,7 +145,7 @@ class NameFinder:
             match = self._known.find_nation(cast_.doc, cast_.doc.line_of(at), at)
             if match is not None and cast(Country, match.entry.ref).code == item.country and match.last <= item.last:
                 key = self._admit_country(cast_, item.country)
-                form = Form.ADJECTIVE
+                form = Form.METONYM if whole else Form.ADJECTIVE
                 cast_.mention(key, at, match.last, MentionKind.NAME, form, clitic=match.clitic, phrase=(item.first, item.last))
                 return
 

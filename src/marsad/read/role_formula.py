@@ -28,12 +28,13 @@ Bodies = dict[int, tuple[int, str | None, Match | None]]
 class RolePhrase(msgspec.Struct, frozen=True, eq=False):
     """One office as it stands in the text; token ranges are half-open.
 
-    `office` is None for a counterpart. `title_last` ends the words of the office. `nation` is the adjective or country, `body`
+    `office` is None for a counterpart. `head_last` ends the office itself, `title_last` nationality and body too. `nation` is the adjective or country, `body`
     the organization it belongs to (`body_match`), `name` the range of the personal name, `known` a listed person there.
     """
 
     first: int
     last: int
+    head_last: int
     title_last: int
     office: Office | None
     country: str | None
@@ -122,7 +123,7 @@ class RoleParser:
         last = name[1] if name else max(state.at, first + 1)
         title_last = state.at if state.at > first else head.last
         return RolePhrase(
-            first, last, title_last, office, state.country, state.body, name, known, head.clitic if first == head.first else "", state.status
+            first, last, head.last, title_last, office, state.country, state.body, name, known, head.clitic if first == head.first else "", state.status
         )
 
     def _read_state(
@@ -195,10 +196,10 @@ class RoleParser:
         if at >= line.last:
             return None, None
         known = next((m for m in self._index.find_at(doc.norms, at, line.last) if m.entry.sort is Sort.PERSON and not m.clitic), None)
-        end = self._words.find_end(doc.tokens, doc.norms, at, line.last)
-        if known is not None and known.last >= end:
+        if known is not None and known.size > 1:
             return (known.first, known.last), known
-        if end > at:
-            return (at, end), None
-        return ((known.first, known.last), known) if known else (None, None)
+        end = self._words.find_end(doc.tokens, doc.norms, at, line.last)
+        if known is not None and (end <= known.last or not self._words.is_known_part(doc.norms[at + 1])):
+            return (known.first, known.last), known
+        return ((at, end), None) if end > at else (None, None)
 

@@ -1,0 +1,61 @@
+"""One event per happening: what an article tells several times is one event with several mentions."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from marsad.model import Event, EventType
+from marsad.read.document import Document
+from marsad.read.mentions import Names
+
+# A visit, a meeting and talks between the same parties on the same day are one happening told in several words.
+_SAME_HAPPENING = frozenset({EventType.CONSULT, EventType.ASSAULT, EventType.COOPERATE, EventType.SANCTION, EventType.AID})
+
+
+def merge_events(doc: Document, names: Names, events: Sequence[Event]) -> tuple[Event, ...]:
+    """Join events of one type, status and parties whose days agree; number them in text order."""
+    merged: list[Event] = []
+    for event in events:
+        place = next((n for n, kept in enumerate(merged) if _is_same(kept, event)), None)
+        if place is None:
+            merged.append(event)
+        else:
+            merged[place] = _join(merged[place], event)
+    return tuple(msgspec.structs.replace(event, id=f"ev{n}") for n, event in enumerate(merged))
+
+
+def _is_same(a: Event, b: Event) -> bool:
+    if a.type is not b.type or a.status is not b.status:
+        return False
+    if {*a.actors, *a.recipients} != {*b.actors, *b.recipients}:
+        return False
+    if not _days_agree(a.date, b.date):
+        return False
+    if a.type in _SAME_HAPPENING:
+        return True
+    return set(a.actors) == set(b.actors)
+
+
+def _days_agree(a: str | None, b: str | None) -> bool:
+    return a is None or b is None or a.startswith(b) or b.startswith(a)
+
+
+def _join(a: Event, b: Event) -> Event:
+    """Keep the first telling; take from the other what the first leaves open (a visit says who came to whom)."""
+    mode = a.mode or b.mode
+    directed = a if a.recipients or not b.recipients else b
+    dated = a if a.date is not None and (b.date is None or len(a.date) >= len(b.date)) else b
+    placed = a if a.place is not None else b
+    return msgspec.structs.replace(
+        a,
+        mode=mode,
+        actors=directed.actors,
+        recipients=directed.recipients,
+        participants=tuple(dict.fromkeys((*a.participants, *b.participants))),
+        date=dated.date,
+        time=dated.time,
+        place=placed.place,
+        place_span=placed.place_span,
+        mentions=(*a.mentions, b.trigger),
+        said_by=a.said_by if b.said_by is not None else None,
+    )

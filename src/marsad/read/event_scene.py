@@ -1,0 +1,64 @@
+"""Where and when an event stands: the day from its clause, else its sentence, else the lead; the place; the people."""
+
+from collections.abc import Sequence
+
+from marsad.lang.fold import fold
+from marsad.model import BlockKind, EntityKind, Span, Time, TimeType
+from marsad.read.clauses import Clause
+from marsad.read.document import Document, Line
+from marsad.read.mentions import Form, Named, Names
+
+_VAGUE = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
+_AT = frozenset(fold(word) for word in ("في", "بمدينة", "مدينة", "العاصمة", "بالعاصمة", "إلى", "داخل"))
+
+
+class Scene:
+    """Answers for one document."""
+
+    def __init__(self, doc: Document, names: Names, times: Sequence[Time], clauses: Sequence[Clause]) -> None:
+        self._doc, self._names, self._clauses = doc, names, clauses
+        self._times = [t for t in times if t.type is TimeType.DATE and t.value and t.value not in _VAGUE]
+        self._lead = next((line for line in doc.lines if line.kind is BlockKind.BODY), None)
+
+    def find_time(self, line: Line, head: int, *, is_verbal: bool) -> Time | None:
+        """Return the time of an event: nearest in its clause, else in its sentence; for words, else the day of the lead."""
+        clause = min(
+            (c for c in self._clauses if c.first <= head < c.last), key=lambda c: c.last - c.first, default=None
+        )
+        if clause is not None:
+            found = self._nearest(self._doc.span(clause.first, clause.last), head)
+            if found is not None:
+                return found
+        found = self._nearest(Span(line.start, line.end), head)
+        if found is not None:
+            return found
+        if is_verbal and self._lead is not None:
+            return self._nearest(Span(self._lead.start, self._lead.end), self._lead.first)
+        return None
+
+    def find_place(self, line: Line, head: int) -> tuple[str | None, Span | None]:
+        """Return the English name and span of the place said to hold the event, in its sentence after the trigger or before."""
+        spots = [m for m in self._names.within(line.first, line.last) if m.form is Form.PLACE and self._is_at(m)]
+        if not spots:
+            return None, None
+        best = min(spots, key=lambda m: (m.first < head, abs(m.first - head)))
+        entity = self._names.by_id[best.entity]
+        return entity.name.en, Span(best.start, best.end) if entity.name.en else None
+
+    def find_people(self, line: Line, head: int, parties: set[str]) -> tuple[str, ...]:
+        """Return the persons and bodies of the sentence who act for one of the parties."""
+        found = []
+        for mention in self._names.heads(line.first, line.last):
+            entity = self._names.by_id[mention.entity]
+            if entity.kind in (EntityKind.PERSON, EntityKind.ORGANIZATION) and self._names.party_of(entity.id) in parties - {entity.id}:
+                found.append(entity.id)
+        return tuple(dict.fromkeys(found))
+
+    def _nearest(self, span: Span, head: int) -> Time | None:
+        place = self._doc.tokens[head].start
+        inside = [t for t in self._times if span.start <= t.start and t.end <= span.end]
+        return min(inside, key=lambda t: abs(t.start - place), default=None)
+
+    def _is_at(self, mention: Named) -> bool:
+        before = self._doc.norms[mention.phrase_first - 1] if mention.phrase_first else ""
+        return "ب" in mention.clitic or before in _AT

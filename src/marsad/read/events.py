@@ -1,0 +1,250 @@
+"""Events: frames filled from clauses, with status, day and place, merged within the article."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import msgspec
+
+from marsad.lang.fold import fold
+from marsad.lexicon.frames import Frame, SlotRole
+from marsad.lexicon.load import Lexicon
+from marsad.model import Event, EventStatus, EventType, Statement, Time
+from marsad.read.clauses import Clause
+from marsad.read.document import Document, Line
+from marsad.read.event_merge import merge_events
+from marsad.read.event_scene import Scene
+from marsad.read.mentions import Names
+from marsad.read.slots import SlotFinder, Slots
+from marsad.read.triggers import Trigger, TriggerIndex, build_trigger_index
+
+# PLOVER: a planned meeting, support, cooperation or aid is an agreement to it; a planned retreat is a concession.
+_WHEN_FUTURE = {
+    EventType.CONSULT: EventType.AGREE,
+    EventType.SUPPORT: EventType.AGREE,
+    EventType.COOPERATE: EventType.AGREE,
+    EventType.AID: EventType.AGREE,
+    EventType.RETREAT: EventType.CONCEDE,
+}
+# Types that are words: whoever says them does them, whenever he speaks.
+_VERBAL = frozenset(
+    {
+        EventType.AGREE,
+        EventType.SUPPORT,
+        EventType.CONCEDE,
+        EventType.REQUEST,
+        EventType.ACCUSE,
+        EventType.REJECT,
+        EventType.THREATEN,
+    }
+)
+
+
+class Candidate(msgspec.Struct, frozen=True, eq=False):
+    """A frame whose parties were found, before merging. Parties are entity ids."""
+
+    trigger: Trigger
+    frame: Frame
+    line: Line
+    type: EventType
+    mode: str | None
+    status: EventStatus
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    statement: Statement | None
+
+
+class EventFinder:
+    """Finds the events of one document."""
+
+    def __init__(
+        self,
+        doc: Document,
+        clauses: Sequence[Clause],
+        names: Names,
+        times: Sequence[Time],
+        statements: Sequence[Statement],
+        lexicon: Lexicon,
+    ) -> None:
+        self._doc, self._names, self._statements = doc, names, statements
+        self._index: TriggerIndex = build_trigger_index(lexicon)
+        self._slots = SlotFinder(doc, names, clauses)
+        self._scene = Scene(doc, names, times, clauses)
+        self._words = _folded_words(lexicon)
+
+    def find_all(self) -> tuple[Event, ...]:
+        """Return the events in text order, one per happening."""
+        found: list[Candidate] = []
+        for line in self._doc.lines:
+            covered: set[int] = set()
+            triggers = sorted(self._index.find_triggers(self._doc, line), key=lambda t: (t.first - t.last, t.first))
+            for trigger in triggers:
+                if covered.intersection(range(trigger.first, trigger.last)) or self._inside_name(trigger):
+                    continue
+                candidate = self._try_frames(line, trigger)
+                if candidate is not None:
+                    covered.update(range(trigger.first, trigger.last))
+                    found.append(candidate)
+        found.sort(key=lambda c: c.trigger.first)
+        return merge_events(self._doc, self._names, [self._to_event(c) for c in found])
+
+    def _inside_name(self, trigger: Trigger) -> bool:
+        return any(
+            m.first <= trigger.head < m.last and m.last - m.first > 1
+            for m in self._names.within(max(0, trigger.head - 8), trigger.head + 1)
+        )
+
+    def _try_frames(self, line: Line, trigger: Trigger) -> Candidate | None:
+        clause = self._slots.clause_of(trigger.head)
+        for frame in trigger.frames:
+            if not self._allows(line, trigger, frame):
+                continue
+            candidate = self._fill(line, trigger, frame, clause)
+            if candidate is not None:
+                return candidate
+        return None
+
+    def _allows(self, line: Line, trigger: Trigger, frame: Frame) -> bool:
+        about, against = self._words[frame.id]
+        if about and not self._index.has_word(self._doc, max(line.first, trigger.first - 12), min(line.last, trigger.last + 16), about):
+            return False
+        near = (max(line.first, trigger.first - 6), min(line.last, trigger.last + 8))
+        return not (against and self._index.has_word(self._doc, *near, against))
+
+    def _fill(self, line: Line, trigger: Trigger, frame: Frame, clause: Clause | None) -> Candidate | None:
+        statement = self._statement_around(trigger)
+        if frame.needs == "statement" and statement is None:
+            return None
+        own = clause if clause is not None and clause.head == trigger.head else None
+        if trigger.verbal and own is not None:
+            slots = self._slots.fill_verbal(line, own)
+        else:
+            slots = self._slots.fill_nominal(line, trigger.first, trigger.last - 1, owned=trigger.owned)
+        if frame.required and not any(slots.get(place) for place in frame.required):
+            return None
+        actors, recipients = _assign(frame, slots, own)
+        actors, recipients = self._complete(line, trigger, frame, actors, recipients, statement)
+        recipients = [r for r in recipients if r not in actors]
+        if len({*actors, *recipients}) < max(1, frame.parties):
+            return None
+        status = self._status(frame, clause)
+        kind, mode = frame.type, frame.mode
+        if status is EventStatus.FUTURE and kind in _WHEN_FUTURE:
+            kind, mode = _WHEN_FUTURE[kind], None
+        return Candidate(trigger, frame, line, kind, mode, status, tuple(actors), tuple(recipients), statement)
+
+    def _complete(
+        self,
+        line: Line,
+        trigger: Trigger,
+        frame: Frame,
+        actors: list[str],
+        recipients: list[str],
+        statement: Statement | None,
+    ) -> tuple[list[str], list[str]]:
+        """Fill a side that the clause leaves open: by the speaker, then by the one other party of the sentence."""
+        speaker = self._names.party_of(statement.speaker) if statement is not None and statement.speaker else None
+        if speaker is not None and frame.speaker is SlotRole.ACTOR and not actors:
+            actors = [speaker]
+        if speaker is not None and frame.speaker is SlotRole.RECIPIENT and not recipients:
+            recipients = [speaker]
+        roles = set(frame.slots.values())
+        present = self._slots.parties_in(line.first, line.last)
+        rest = [party for party in present if party not in actors and party not in recipients]
+        if SlotRole.MUTUAL in roles and len({*actors, *recipients}) == 1 and len(rest) == 1:
+            return actors + rest, recipients
+        if SlotRole.RECIPIENT in roles and actors and not recipients and len(rest) == 1:
+            return actors, rest
+        if SlotRole.ACTOR in roles and recipients and not actors and len(rest) == 1:
+            return rest, recipients
+        return actors, recipients
+
+    def _statement_around(self, trigger: Trigger) -> Statement | None:
+        span = self._doc.span(trigger.first, trigger.last)
+        inside = [
+            s
+            for s in self._statements
+            if any(c.start <= span.start and span.end <= c.end for c in s.content) or (s.cue.start <= span.start < s.cue.end)
+        ]
+        return min(inside, key=lambda s: sum(c.end - c.start for c in s.content), default=None)
+
+    def _status(self, frame: Frame, clause: Clause | None) -> EventStatus:
+        if clause is not None and clause.negated:
+            return EventStatus.NEGATED
+        if frame.status is not None:
+            return frame.status
+        if clause is not None and clause.future:
+            return EventStatus.FUTURE
+        if clause is not None and clause.hypothetical:
+            return EventStatus.HYPOTHETICAL
+        return EventStatus.ACTUAL
+
+    def _to_event(self, candidate: Candidate) -> Event:
+        doc, trigger = self._doc, candidate.trigger
+        time = self._scene.find_time(candidate.line, trigger.head, is_verbal=candidate.type in _VERBAL)
+        place, place_span = self._scene.find_place(candidate.line, trigger.head)
+        people = self._scene.find_people(candidate.line, trigger.head, {*candidate.actors, *candidate.recipients})
+        statement = candidate.statement
+        own_act = statement is not None and statement.speaker is not None and (
+            self._names.party_of(statement.speaker) in candidate.actors and candidate.type in _VERBAL
+        )
+        return Event(
+            id="",
+            type=candidate.type,
+            mode=candidate.mode,
+            contexts=(),
+            status=candidate.status,
+            actors=candidate.actors,
+            recipients=candidate.recipients,
+            participants=people,
+            date=time.value if time is not None else None,
+            time=time.id if time is not None else None,
+            place=place,
+            place_span=place_span,
+            trigger=doc.span(trigger.first, trigger.last),
+            sentence=candidate.line.id,
+            mentions=(),
+            said_by=statement.id if statement is not None and not own_act else None,
+            rule=candidate.frame.id,
+        )
+
+
+def _assign(frame: Frame, slots: Slots, clause: Clause | None) -> tuple[list[str], list[str]]:
+    """Give the parties of each place their role in the frame."""
+    passive = clause is not None and clause.voice == "passive"
+    actors: list[str] = []
+    recipients: list[str] = []
+    for place, parties in slots.items():
+        role = frame.slots.get("object" if passive and place == "subject" else place)
+        if role is SlotRole.RECIPIENT:
+            recipients += [p for p in parties if p not in recipients]
+        elif role is not None:
+            actors += [p for p in parties if p not in actors]
+    owners = slots.get("owner", [])
+    if frame.slots.get("owner") is SlotRole.RECIPIENT and owners and not actors:
+        others = [p for p in recipients if p not in owners]
+        if others:
+            return list(owners), others
+    return actors, recipients
+
+
+def _unfold(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(fold(word).removeprefix("ال") if len(word) > 4 else fold(word) for word in words)
+
+
+@lru_cache(maxsize=4)
+def _folded_words(lexicon: Lexicon) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+    return {frame.id: (_unfold(frame.about), _unfold(frame.not_about)) for frame in lexicon.frames}
+
+
+def find_events(
+    doc: Document,
+    clauses: Sequence[Clause],
+    names: Names,
+    times: Sequence[Time],
+    statements: Sequence[Statement],
+    lexicon: Lexicon,
+) -> tuple[Event, ...]:
+    """Return the events of a document, one per happening, in text order."""
+    return EventFinder(doc, clauses, names, times, statements, lexicon).find_all()
+
+

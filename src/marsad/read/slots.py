@@ -1,0 +1,208 @@
+"""Slots: which parties stand in which syntactic place around a trigger."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from marsad.lang.fold import fold
+from marsad.read.clauses import Clause
+from marsad.read.document import Document, Line
+from marsad.read.mentions import Form, Named, Names
+
+Slots = dict[str, list[str]]
+
+_PREPOSITIONS = {
+    fold(word): place
+    for place, words in {
+        "مع": ("مع",),
+        "بين": ("بين",),
+        "إلى": ("إلى", "صوب"),
+        "على": ("على",),
+        "ضد": ("ضد",),
+        "من": ("من", "قبل"),
+        "عن": ("عن",),
+        "في": ("في", "داخل"),
+        "لدى": ("لدى",),
+        "تجاه": ("تجاه",),
+        "نحو": ("نحو",),
+        "بحق": ("بحق",),
+        "حول": ("حول",),
+        "بشأن": ("بشأن", "بخصوص"),
+        "إزاء": ("إزاء",),
+        "حيال": ("حيال",),
+        "عبر": ("عبر",),
+        "أمام": ("أمام",),
+    }.items()
+    for word in words
+}
+_CLITICS = {"ب": "ب", "ل": "ل"}
+# Words after which another clause speaks.
+_BOUNDARY = frozenset(
+    fold(word)
+    for word in (
+        "أن", "إن", "بأن", "أنه", "إنه", "أنها", "إنها", "الذي", "التي", "الذين", "اللذين", "اللذان", "حيث", "فيما", "بينما", "لكن", "ولكن", "كما", "وذلك",
+        "إذ", "عندما", "بعدما", "وقال", "وأضاف", "وأكد", "وأعلن", "قائلا", "مؤكدا", "مشيرا", "؛", ".", ":", "؟", "!",
+    )
+)  # fmt: skip
+# "The two countries", "the two sides": the two parties last spoken of.
+_BOTH = frozenset(
+    fold(stem + ending)
+    for stem in ("البلد", "الجانب", "الطرف", "الدولت", "الرئيس", "الوزير", "الزعيم", "الحكومت", "العاصمت", "القوت", "الجار", "الشريك", "الحليف", "الشعب")
+    for ending in ("ين", "ان")
+)
+_BOTH_BARE = frozenset(fold(word) for word in ("بلدينا", "بلدانا", "بلديهما", "بلديهم", "كلاهما", "شعبينا", "شعبيهما", "قادتنا"))
+_OWN_COUNTRY = frozenset(fold("بلاد" + suffix) for suffix in ("ه", "ها", "هم", "نا"))
+_REACH = 22
+_CLITIC_LETTERS = ("", "و", "ب", "ل", "وب", "ول", "ف")
+
+
+class SlotFinder:
+    """Fills places around triggers of one document."""
+
+    def __init__(self, doc: Document, names: Names, clauses: Sequence[Clause]) -> None:
+        self._doc, self._names, self._clauses = doc, names, clauses
+        self._by_head = {clause.head: clause for clause in clauses}
+
+    def clause_of(self, head: int) -> Clause | None:
+        """Return the clause whose predicate this token heads, else the smallest clause around it."""
+        own = self._by_head.get(head)
+        if own is not None:
+            return own
+        around = [clause for clause in self._clauses if clause.first <= head < clause.last]
+        return min(around, key=lambda clause: clause.last - clause.first, default=None)
+
+    def subject_parties(self, clause: Clause | None) -> list[str]:
+        """Return the parties of a clause's subject, through elided subjects to the clause that has one."""
+        for _ in range(8):
+            if clause is None:
+                return []
+            if clause.subject is not None:
+                return self.parties_in(*clause.subject)
+            if clause.subject_from is None:
+                return []
+            clause = self._clauses[clause.subject_from]
+        return []
+
+    def parties_in(self, first: int, last: int) -> list[str]:
+        """Return the distinct parties of the mentions in a token range, in order, with pairs and own countries resolved."""
+        return _unique(party for _, party in self._marked(first, last))
+
+    def fill_verbal(self, line: Line, clause: Clause) -> Slots:
+        """Fill the places of a clause around its own predicate."""
+        slots: Slots = {}
+        _add(slots, "subject", self.subject_parties(clause))
+        if clause.object is not None:
+            _add(slots, "object", self.parties_in(*clause.object))
+        for prep in clause.preps:
+            _add(slots, _PREPOSITIONS.get(prep.prep, prep.prep), self.parties_in(prep.first, prep.last))
+        return slots
+
+    def fill_nominal(self, line: Line, first: int, head: int, *, owned: bool) -> Slots:
+        """Fill the places to the right of a noun, and the subject of the clause it stands in."""
+        slots: Slots = {}
+        if owned:
+            _add(slots, "owner", self._last_party_before(first))
+        for place, party in self._labelled(line, head):
+            _add(slots, place, [party])
+        clause = self.clause_of(head)
+        if clause is not None and not (clause.subject and clause.subject[0] <= head < clause.subject[1]):
+            _add(slots, "subject", self.subject_parties(clause))
+        return slots
+
+    def _labelled(self, line: Line, head: int) -> Iterator[tuple[str, str]]:
+        norms, end = self._doc.norms, min(line.last, head + 1 + _REACH)
+        marked = list(self._marked(head + 1, end))
+        place, at, adjoining = "owner", head + 1, True
+        for first, party in marked:
+            mention = self._mention_at(first)
+            stop, place, adjoining = self._walk(at, first, place, adjoining, head)
+            if stop:
+                return
+            clitic = mention.clitic if mention else ""
+            if clitic and clitic[-1] in _CLITICS:
+                place = _CLITICS[clitic[-1]]
+            is_adjective = mention is not None and mention.form is Form.ADJECTIVE
+            yield ("adjective" if is_adjective and adjoining and place == "owner" else place), party
+            at = mention.last if mention else first + 1
+            if at < end and norms[at] in _BOUNDARY:
+                return
+
+    def _walk(self, at: int, first: int, place: str, adjoining: bool, head: int) -> tuple[bool, str, bool]:
+        """Read the words between two mentions: a preposition changes the place, a boundary ends the phrase."""
+        norms = self._doc.norms
+        for n in range(at, first):
+            norm = norms[n]
+            bare = norm[1:] if norm.startswith("و") and norm[1:] in _PREPOSITIONS else norm
+            if norm in _BOUNDARY:
+                return True, place, adjoining
+            if bare in _PREPOSITIONS:
+                place, adjoining = _PREPOSITIONS[bare], False
+            elif norm.startswith(("لل", "بال", "ول", "وبال")) and len(norm) > 4:
+                place, adjoining = ("ل" if "ل" in norm[:2] and not norm.startswith(("بال", "وبال")) else "ب"), False
+            elif norm == "،" and place != "owner":
+                return True, place, adjoining
+            elif not norm.startswith("ال"):
+                adjoining = False
+        return False, place, adjoining
+
+    def _marked(self, first: int, last: int) -> Iterator[tuple[int, str]]:
+        """Yield (token, party) of every party spoken of in a range: names, nationalities, pairs, the speaker's own country."""
+        last = min(last, len(self._doc.tokens))
+        heads = {m.first: m for m in self._names.heads(first, last)}
+        covered: set[int] = set()
+        for m in heads.values():
+            covered.update(range(m.phrase_first, m.phrase_last))
+        mentions = {m.first: m for m in self._names.within(first, last)}
+        for at in range(first, last):
+            mention = mentions.get(at)
+            if mention is not None and (at in heads or (mention.form is Form.ADJECTIVE and at not in covered)):
+                party = self._names.party_of(mention.entity)
+                if party is not None and mention.form is not Form.PLACE:
+                    yield at, party
+                elif party is None and mention.form is Form.PROPER and self._names.by_id[mention.entity].kind == "organization":
+                    yield at, mention.entity
+            elif mention is None:
+                yield from ((at, party) for party in self._implied(at))
+
+    def _implied(self, at: int) -> list[str]:
+        norm = self._doc.norms[at]
+        for clitic in _CLITIC_LETTERS:
+            rest = norm.removeprefix(clitic) if clitic else norm
+            if rest in _OWN_COUNTRY:
+                return self._last_party_before(at)
+            full = "ا" + rest if clitic.endswith("ل") and rest.startswith("ل") else rest
+            if (full in _BOTH or rest in _BOTH_BARE) and not self._followed_by_nation(at):
+                return self._last_two_before(at)
+        return []
+
+    def _followed_by_nation(self, at: int) -> bool:
+        return next(iter(self._names.within(at + 1, at + 2)), None) is not None
+
+    def _last_party_before(self, at: int) -> list[str]:
+        """The nearest person, country or body before a token that stands on its own."""
+        for mention in reversed(list(self._names.within(max(0, at - 120), at))):
+            if mention.form in (Form.ADJECTIVE, Form.PLACE):
+                continue
+            party = self._names.party_of(mention.entity)
+            if party is not None:
+                return [party]
+        return []
+
+    def _last_two_before(self, at: int) -> list[str]:
+        found: list[str] = []
+        for mention in reversed(list(self._names.within(max(0, at - 200), at))):
+            party = self._names.party_of(mention.entity) if mention.form is not Form.PLACE else None
+            if party is not None and party not in found:
+                found.append(party)
+                if len(found) == 2:
+                    return found[::-1]
+        return []
+
+    def _mention_at(self, at: int) -> Named | None:
+        return next(iter(self._names.within(at, at + 1)), None)
+
+
+def _add(slots: Slots, place: str, parties: Iterable[str]) -> None:
+    slots[place] = _unique([*slots.get(place, ()), *parties])
+
+
+def _unique(parties: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(parties))

@@ -1,0 +1,152 @@
+"""Triggers: the words of a document that may name an event, with the frames they may mean."""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+import msgspec
+
+from marsad.lang.clitics import split_proclitics
+from marsad.lang.fold import fold
+from marsad.lang.morphology import Part
+from marsad.lexicon.frames import Frame
+from marsad.lexicon.load import Lexicon
+from marsad.lexicon.verbs import VerbIndex, build_verb_index
+from marsad.read.document import Document, Line
+
+_SUFFIXES = ("هما", "هم", "هن", "ها", "نا", "كم", "ه", "ي")
+_GAP = 4  # a phrase's parts stand within so many tokens of each other
+
+
+class Trigger(msgspec.Struct, frozen=True, eq=False):
+    """A place that may name an event: token range, the token that carries it, its frames (narrower first).
+
+    `verbal` tells whether a finite verb or a participle carries it; `suffix` is a possessive on a noun.
+    """
+
+    first: int
+    last: int
+    head: int
+    frames: tuple[Frame, ...]
+    verbal: bool
+    owned: bool
+
+
+class _Keys(msgspec.Struct, frozen=True):
+    """What a word may be: lemmas of its finite or participial readings, lemmas of its masdar readings, noun stems."""
+
+    verbs: frozenset[str]
+    masdars: frozenset[str]
+    nouns: frozenset[str]
+    owned: bool
+
+
+class TriggerIndex:
+    """The frames of a lexicon by the words that trigger them."""
+
+    def __init__(self, frames: Sequence[Frame], verbs: VerbIndex) -> None:
+        self._verbs = verbs
+        self._by_verb: dict[str, list[Frame]] = {}
+        self._by_masdar: dict[str, list[Frame]] = {}
+        self._by_noun: dict[str, list[Frame]] = {}
+        self._by_phrase: dict[str, list[tuple[tuple[str, ...], Frame]]] = {}
+        self._cache: dict[str, _Keys] = {}
+        for frame in frames:
+            for lemma in frame.verbs:
+                self._by_verb.setdefault(fold(lemma), []).append(frame)
+                if frame.masdar:
+                    self._by_masdar.setdefault(fold(lemma), []).append(frame)
+            for noun in frame.nouns:
+                self._by_noun.setdefault(_bare(fold(noun)), []).append(frame)
+            for parts in frame.sequences:
+                folded = tuple(_bare(fold(part)) for part in parts)
+                self._by_phrase.setdefault(folded[0], []).append((folded, frame))
+
+    def find_triggers(self, doc: Document, line: Line) -> Iterator[Trigger]:
+        """Yield the triggers of a line in order of their head, phrases before single words at the same place."""
+        for at in range(line.first, line.last):
+            keys = self._keys(doc.norms[at])
+            yield from self._find_phrases(doc, line, at, keys)
+            finite = [f for lemma in keys.verbs for f in self._by_verb.get(lemma, ())]
+            if finite:
+                yield Trigger(at, at + 1, at, _ordered(finite), True, False)
+            nominal = [f for lemma in keys.masdars for f in self._by_masdar.get(lemma, ())]
+            nominal += [f for noun in keys.nouns for f in self._by_noun.get(noun, ())]
+            if nominal:
+                yield Trigger(at, at + 1, at, _ordered(nominal), False, keys.owned)
+
+    def has_word(self, doc: Document, first: int, last: int, words: frozenset[str]) -> bool:
+        """Tell whether one of the bare words stands in a token range, with any clitics or ending."""
+        return any(not words.isdisjoint(self._keys(doc.norms[at]).nouns) for at in range(first, last))
+
+    def _find_phrases(self, doc: Document, line: Line, at: int, keys: _Keys) -> Iterator[Trigger]:
+        for word in keys.verbs | keys.masdars | keys.nouns:
+            for parts, frame in self._by_phrase.get(word, ()):
+                ends = self._follow(doc, line, at, parts)
+                if ends is None:
+                    continue
+                # The noun of a light verb carries the parties on its right, the verb those before it.
+                verbal = word in keys.verbs
+                yield Trigger(at, ends + 1, at if verbal else ends, (frame,), verbal, False)
+
+    def _follow(self, doc: Document, line: Line, at: int, parts: tuple[str, ...]) -> int | None:
+        place = at
+        for part in parts[1:]:
+            for ahead in range(place + 1, min(place + 1 + _GAP, line.last)):
+                keys = self._keys(doc.norms[ahead])
+                if part in keys.nouns or part in keys.verbs or part in keys.masdars:
+                    place = ahead
+                    break
+            else:
+                return None
+        return place
+
+    def _keys(self, norm: str) -> _Keys:
+        keys = self._cache.get(norm)
+        if keys is None:
+            keys = self._cache[norm] = self._analyse(norm)
+        return keys
+
+    def _analyse(self, norm: str) -> _Keys:
+        verbs, masdars = set(), set()
+        for analysis in self._verbs.analyse(norm):
+            (masdars if analysis.part is Part.MASDAR else verbs).add(fold(analysis.lemma))
+        stems, owned = _noun_stems(norm)
+        return _Keys(frozenset(verbs), frozenset(masdars), frozenset(stems), owned)
+
+
+def _noun_stems(norm: str) -> tuple[set[str], bool]:
+    """Every bare stem a noun's spelling may hide, and whether its whole form ends like one with a possessive."""
+    stems: set[str] = set()
+    owned = False
+    for _, rest in split_proclitics(norm):
+        bare = _bare(rest)
+        stems.add(bare)
+        if bare.endswith("ا") and len(bare) > 3:
+            stems.add(bare[:-1])
+        for suffix in _SUFFIXES:
+            if bare.endswith(suffix) and len(bare) - len(suffix) >= 3:
+                stem = bare[: -len(suffix)]
+                stems.add(stem)
+                owned = True
+                if stem.endswith("ت"):
+                    stems.add(stem[:-1] + "ه")
+                if stem.endswith("ا"):
+                    stems.add(stem + "ء")
+                if stem.endswith(("اي", "او")):
+                    stems.add(stem[:-1] + "ء")
+    return stems, owned
+
+
+def _bare(word: str) -> str:
+    return word[2:] if word.startswith("ال") and len(word) > 4 else word
+
+
+def _ordered(frames: list[Frame]) -> tuple[Frame, ...]:
+    """Frames that ask for more first."""
+    return tuple(sorted(dict.fromkeys(frames), key=lambda frame: (not frame.about, not frame.required)))
+
+
+@lru_cache(maxsize=4)
+def build_trigger_index(lexicon: Lexicon) -> TriggerIndex:
+    """Build the index of the lexicon's frames."""
+    return TriggerIndex(lexicon.frames, build_verb_index(lexicon.verbs))
