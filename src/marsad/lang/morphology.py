@@ -1,7 +1,7 @@
 """Morphology: the parts of a written word, and which of them can stand together.
 
 A written word is a prefix (conjunction, س of the future, preposition, article, person of the imperfect), a stem and an
-ending (person and number, then a pronoun). Everything is folded. The stems come from lang/verb_stems.py and noun_stems.py.
+ending (person and number, then a pronoun). Everything is folded. The stems come from verb_stems.py and noun_stems.py.
 """
 
 from enum import StrEnum

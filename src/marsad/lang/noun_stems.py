@@ -54,7 +54,7 @@ _MASDARS = {
 
 
 def find_masdars(root: Root) -> tuple[str, ...]:
-    """Return the regular masdars of a derived form as written. Form I has none: its masdar is a matter of the lexicon."""
+    """Return the regular masdars of a derived form as written. Form I has none, the lexicon gives them."""
     pattern = _MASDARS.get((root.form, root.weakness))
     if pattern is None:
         return ()
@@ -147,6 +147,8 @@ def _find_participle(root: Root, passive: bool) -> str | None:
 
 def _find_first_participle(root: Root, passive: bool) -> str | None:
     defective = root.weakness is Weakness.DEFECTIVE
+    if not root.imperfect:
+        return None
     if passive:
         if root.weakness is Weakness.HOLLOW:
             return fill("ma1I3" if root.imperfect[1] == "I" else "ma1U3", root)

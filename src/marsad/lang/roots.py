@@ -15,6 +15,8 @@ _SHADDA = "\u0651"
 _MARKS = re.compile("[\u064b-\u0650\u0652\u0670\u0640]")
 _HAMZA_VOWEL = {"ئ": "i", "ؤ": "u"}
 _WEAK = ("ا", "ى")
+# Stands for the imperfect of a verb that has none (ليس).
+NO_IMPERFECT = "-"
 
 
 class Form(StrEnum):
@@ -45,10 +47,11 @@ class Weakness(StrEnum):
 
 
 class Root(msgspec.Struct, frozen=True):
-    """A parsed verb. `radicals` are sounds, three or four; "ا" for the middle of a hollow root, "w"/"y" for a weak last.
+    """A parsed verb. `radicals` are three or four sounds; "ا" for the middle of a hollow root, "w"/"y" for a weak last.
 
-    `joined` is the first radical with the t of form VIII as they are spoken together (zd, صط, tt). `vowel` is the vowel of
-    form I before its last radical. `imperfect` is the imperfect of form I as sounds without its prefix, "" for other forms.
+    `joined` is the first radical with the t of form VIII as they are spoken together (zd, صط, tt). `vowel` is that of
+    form I before its last radical. `imperfect` is the imperfect of form I as sounds without its prefix; "" for other
+    forms and for a verb that has none.
     """
 
     form: Form
@@ -136,11 +139,13 @@ def _to_derived(form: Form, rest: str, joined: str, last: bool) -> Root:
 
 def _to_first(letters: str, last: bool, imperfect: str) -> Root | None:
     rest = imperfect.replace("آ", "ءا")[1:]
+    radicals = tuple(to_sounds(letter) for letter in letters)
+    if imperfect == NO_IMPERFECT and letters[1:2] == "ي":
+        return Root(Form.I, Weakness.HOLLOW, radicals)
     if imperfect[:1] != "ي" or not 2 <= len(rest) <= 3:
         return None
     if last:
-        return Root(Form.I, Weakness.DOUBLED, tuple(to_sounds(c) for c in letters + letters[-1]), imperfect=to_sounds(rest))
-    radicals = tuple(to_sounds(letter) for letter in letters)
+        return Root(Form.I, Weakness.DOUBLED, (*radicals, radicals[-1]), imperfect=to_sounds(rest))
     if letters[-1] in _WEAK or (letters[-1] == "ي" and rest[-1] in "ىايو"):
         weak = "w" if letters[-1] == "ا" else "y"
         vowel = "i" if letters[-1] == "ي" else "a"

@@ -1,21 +1,22 @@
 """Spelling: from the sounds of a word to its letters, with hamza on its right seat.
 
 Sounds are a string: Arabic letters for consonants, but t m n s h w y for ت م ن س ه و ي and ' for hamza, so that
-patterns and roots meet in one alphabet; a i u are short, A I U long vowels, Y is a long a written ى at a word's end, T is ة.
-A short vowel that opens a word is written with a bare alef (ista12a3 → است…). The seats follow the common school rules.
+patterns and roots meet in one alphabet; a i u are short, A I U long vowels, Y is a long a written ى at a word's end,
+T is ة. A short vowel that opens a word is written with a bare alef (ista12a3 → است…). The seats follow the school rules.
 """
 
 import re
 
 _LETTERS = str.maketrans(
-    {"t": "ت", "m": "م", "n": "ن", "s": "س", "h": "ه", "w": "و", "y": "ي", "A": "ا", "I": "ي", "U": "و", "Y": "ى", "T": "ة"}
+    {"t": "ت", "m": "م", "n": "ن", "s": "س", "h": "ه", "w": "و", "y": "ي"}
+    | {"A": "ا", "I": "ي", "U": "و", "Y": "ى", "T": "ة"}
     | dict.fromkeys("aiu")
 )
 _SOUNDS = str.maketrans(
     {"ت": "t", "م": "m", "ن": "n", "س": "s", "ه": "h", "و": "w", "ي": "y"} | dict.fromkeys("أإؤئء", "'") | {"آ": "'A"}
 )
 _DOUBLE = re.compile(r"([^aiuAIUYT])\1")
-# A hamza that closes a syllable after another melts into its vowel (إيمان); so do w after i (إيقاف) and y after u (يوقن).
+# A hamza that closes a syllable after another melts into its vowel (إيمان); so do w after i (إيقاف), y after u (يوقن).
 _MELTING = re.compile(r"('[aiu])'(?=[^aiuAIUYT'])|(i)w(?=[^aiuAIUYTw])|(u)y(?=[^aiuAIUYTy])")
 _LONG = {"a": "A", "i": "I", "u": "U"}
 _CLASS = {"a": "a", "A": "a", "Y": "a", "u": "u", "U": "u", "i": "i", "I": "i"}

@@ -1,12 +1,12 @@
-"""Stems of a verb: what stands between the prefixes and endings of its finite forms, folded, for every slot of the paradigm.
+"""Stems of a verb: what stands between the prefixes and endings of its finite forms, folded, for every slot.
 
-A slot is a place in the paradigm where stems can differ: قال/قل, دعا/دعو/دع, رد/ردد. Patterns are sounds (lang/spelling.py)
+A slot is a place in the paradigm where stems can differ: قال/قل, دعا/دعو/دع, رد/ردد. Patterns are sounds (spelling.py)
 in which 1 to 4 are the radicals and J the joined start of form VIII.
 """
 
 from collections.abc import Iterator
 from enum import IntFlag
-from functools import lru_cache
+from functools import cache
 
 import msgspec
 
@@ -16,7 +16,7 @@ from marsad.lang.spelling import spell
 
 
 class Slot(IntFlag):
-    """Places of the finite paradigm, named after tense (P perfect, I imperfect, S first person singular) and what follows."""
+    """Places of the paradigm: tense (P perfect, I imperfect, S first person singular of it) and what follows."""
 
     P_BARE = 1
     P_OBJECT = 2
@@ -94,8 +94,10 @@ _PASSIVE = {
     (Form.QII, Weakness.SOUND): _sound("tu1u23i4", "ta1a23a4"),
 }
 _U_PREFIX = frozenset({Form.II, Form.III, Form.IV, Form.QI})
-# Slot, sounds of the ending, and how many letters of the ending come off again. I and S slots differ in their prefix only.
-_PERFECT_OPEN = ((Slot.P_BARE, "", 0), (Slot.P_OBJECT, "ah", 1), (Slot.P_AT, "at", 1), (Slot.P_A, "A", 1), (Slot.P_U, "U", 1))
+# Slot, sounds of the ending, how many letters of the ending come off again. I and S slots differ in their prefix only.
+_PERFECT_OPEN = (
+    (Slot.P_BARE, "", 0), (Slot.P_OBJECT, "ah", 1), (Slot.P_AT, "at", 1), (Slot.P_A, "A", 1), (Slot.P_U, "U", 1),
+)  # fmt: skip
 _PERFECT_CLOSED = ((Slot.P_T, "tu", 1), (Slot.P_N, "nA", 2))
 _IMPERFECT_OPEN = (
     (Slot.I_BARE, "", 0), (Slot.I_OBJECT, "uh", 1), (Slot.I_AN, "An", 2), (Slot.I_UN, "Un", 2), (Slot.I_IN, "In", 2),
@@ -106,12 +108,13 @@ _FIRST = ((Slot.S_BARE, "", 0), (Slot.S_OBJECT, "uh", 1))
 
 def fill(pattern: str, root: Root) -> str:
     """Return the pattern with the radicals of the root in it, as sounds."""
-    table: dict[str, str] = {str(place): radical for place, radical in enumerate(root.radicals, 1)}
-    return pattern.translate(str.maketrans({**table, "J": root.joined}))
+    for place, radical in enumerate(root.radicals, 1):
+        pattern = pattern.replace(str(place), radical)
+    return pattern.replace("J", root.joined)
 
 
 def find_pattern(root: Root, passive: bool) -> Pattern | None:
-    """Return the finite pattern filled with the root; None where the verb has no such voice or the root is not supported.
+    """Return the finite pattern filled with the root; None where the verb has no such voice or no such form.
 
     For a defective root each member ends in the vowel that comes before its last radical.
     """
@@ -119,6 +122,8 @@ def find_pattern(root: Root, passive: bool) -> Pattern | None:
     weakness = Weakness.SOUND if defective else root.weakness
     if root.form is Form.I and not passive:
         return _find_first_pattern(root)
+    if root.form is Form.I and not root.imperfect:
+        return None
     found = (_PASSIVE if passive else _ACTIVE).get((root.form, weakness))
     if found is None:
         return None
@@ -134,6 +139,8 @@ def _find_first_pattern(root: Root) -> Pattern:
     if root.weakness is Weakness.DEFECTIVE:
         base = one + ("a" + two) + root.vowel
         return Pattern(base, base, shape, shape)
+    if root.weakness is Weakness.HOLLOW and not shape:
+        return Pattern(f"{one}a{two}{three}", f"{one}a{three}", "", "")
     if root.weakness is Weakness.HOLLOW:
         short = {"U": "u", "I": "i", "A": "i"}[shape[1]]
         closed = shape[0] + (short if shape[1] != "A" else "a") + shape[2]
@@ -156,6 +163,8 @@ def find_finite_stems(root: Root, passive: bool) -> Iterator[tuple[str, Slot]]:
         return
     yield from _find_slots(pattern.perfect, "", _PERFECT_OPEN)
     yield from _find_slots(pattern.perfect_closed, "", _PERFECT_CLOSED)
+    if not pattern.imperfect:
+        return
     yield from _find_slots(pattern.imperfect, "y" + prefix, _IMPERFECT_OPEN)
     yield from _find_slots(pattern.imperfect_closed, "y" + prefix, _IMPERFECT_CLOSED)
     yield from _find_slots(pattern.imperfect, "'" + prefix, _FIRST)
@@ -169,7 +178,7 @@ def find_finite_stems(root: Root, passive: bool) -> Iterator[tuple[str, Slot]]:
 
 
 def _find_slots(base: str, prefix: str, slots: tuple[tuple[Slot, str, int], ...]) -> Iterator[tuple[str, Slot]]:
-    """Stems of one base. Only a last radical that is a hamza, t or n meets the ending; any other stem is the same in all."""
+    """Stems of one base. Only a last radical that is a hamza, t or n meets the ending; others never change."""
     if base[-1] == "'" or (prefix and base[0] == "'"):
         for slot, ending, size in slots:
             yield _cut(prefix + base + ending, 1 if prefix else 0, size), slot
@@ -209,7 +218,7 @@ def _find_defective_imperfect(base: str, vowel: str, first: bool) -> Iterator[tu
     yield _cut(base + vowel + weak + "na", 1, 1), Slot.I_N
 
 
-@lru_cache(maxsize=None)
+@cache
 def _spelled(sounds: str) -> str:
     return fold(spell(sounds))
 

@@ -28,7 +28,7 @@ _COLUMNS = ("imperfect", "masdar", "preps", "lemma")
 
 
 class Verb(msgspec.Struct, frozen=True, eq=False):
-    """One verb. `lemma` is the perfect 3ms with shadda where it tells forms apart; `imperfect` is given for form I only.
+    """One verb. `lemma` is the perfect 3ms with shadda where it tells forms apart; `imperfect` is for form I only.
 
     `masdars` are those that the form does not give by rule, `preps` the prepositions it governs. Compared by identity.
     """
@@ -42,8 +42,8 @@ class Verb(msgspec.Struct, frozen=True, eq=False):
 class Analysis(msgspec.Struct, frozen=True, gc=False):
     """One reading of a written word as a form of a verb. Fields are None where the form or its spelling does not tell.
 
-    `conjunction` is "", و or ف. `preposition` is ب, ل or ك before a noun and the ل of the subjunctive (ليبحث) before a verb.
-    `gender` is m or f, `number` s, d or p; those of a masdar are its own. `suffix` is the pronoun at the end.
+    `conjunction` is "", و or ف. `preposition` is ب, ل or ك before a noun, the ل of the subjunctive (ليبحث) before a
+    verb. `gender` is m or f, `number` s, d or p; those of a masdar are its own. `suffix` is the pronoun at the end.
     """
 
     lemma: str
@@ -110,7 +110,11 @@ class VerbIndex:
         return (written,) if written in self._verbs else tuple(self._folded.get(fold(written), ()))
 
     def analyse(self, norm: str) -> tuple[Analysis, ...]:
-        """Return the readings of a folded word, those with the shortest clitics first; empty where it is no known verb."""
+        """Return the readings of a folded word, the likeliest first; empty where it can be no known verb.
+
+        Likelier are readings in the third person, then those without a pronoun at the end, then those with a shorter
+        prefix.
+        """
         return self._cached(norm)
 
     def _add_verb(self, verb: Verb) -> None:
@@ -155,7 +159,16 @@ class VerbIndex:
                         analysis = _join(prefix, stem, ending)
                         if analysis is not None:
                             found[analysis] = None
-        return tuple(found)
+        return tuple(sorted(found, key=_rank))
+
+
+def _rank(analysis: Analysis) -> tuple[bool, bool]:
+    return analysis.person in (1, 2), analysis.suffix is not None
+
+
+def _find_voice(active: int, passive: int) -> Voice | None:
+    """None where the two are spelled alike."""
+    return None if active and passive else Voice.ACTIVE if active else Voice.PASSIVE
 
 
 def _join(prefix: Prefix, stem: _Stem, ending: Ending) -> Analysis | None:
@@ -163,14 +176,11 @@ def _join(prefix: Prefix, stem: _Stem, ending: Ending) -> Analysis | None:
     if not (active or passive) or prefix.person != ending.person or (prefix.article and ending.indefinite):
         return None
     person, gender, number = ending.features
-    finite = stem.part is Part.FINITE
-    voice = (None if active and passive else Voice.ACTIVE if active else Voice.PASSIVE) if finite else _VOICES.get(stem.part)
-    tense = (Tense.IMPERFECT if prefix.person else Tense.PERFECT) if finite else None
     return Analysis(
         stem.lemma,
         stem.part,
-        tense,
-        voice,
+        None if stem.part is not Part.FINITE else Tense.IMPERFECT if prefix.person else Tense.PERFECT,
+        _find_voice(active, passive) if stem.part is Part.FINITE else _VOICES.get(stem.part),
         person,
         gender,
         number,
