@@ -6,6 +6,7 @@ from pathlib import Path
 
 from marsad.lexicon.calendar import Term, load_calendar
 from marsad.lexicon.countries import Country, load_countries
+from marsad.lexicon.cues import CueFile, load_cues
 from marsad.lexicon.frames import Frame, load_frames
 from marsad.lexicon.furniture import Markup, Wording, load_markup, load_wording
 from marsad.lexicon.labels import Labels, load_labels
@@ -48,6 +49,7 @@ class Lexicon:
     frames: tuple[Frame, ...]
     particles: tuple[Particles, ...]
     syntax: tuple[ClauseWords, ...]
+    cues: CueFile
     labels: Labels
     calendar: tuple[Term, ...]
     wording: Wording
@@ -73,6 +75,7 @@ def load_lexicon(data: Path = DATA) -> Lexicon:
         frames=load_frames(data / "frames"),
         particles=load_particles(data / "particles.toml"),
         syntax=load_syntax(data / "syntax.toml"),
+        cues=load_cues(data / "cues.toml"),
         labels=load_labels(data / "labels.toml"),
         calendar=load_calendar(data / "calendar.toml"),
         wording=load_wording(data / "furniture.toml"),

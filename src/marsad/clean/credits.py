@@ -1,0 +1,182 @@
+"""Credit lines and datelines: who wrote or sent the story and from where (موسكو - رويترز، المصدر: وكالات)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import msgspec
+
+from marsad.clean.phrases import Phrases
+from marsad.clean.pieces import Piece
+from marsad.lang.tokens import Token, TokenKind, find_tokens
+from marsad.lexicon.furniture import Match
+from marsad.lexicon.load import Lexicon
+from marsad.lexicon.organizations import OutletRole
+from marsad.lexicon.places import PlaceType
+from marsad.model import BlockKind
+
+# A credit line is short; a name in it that no list holds has three words at most.
+_LINE_WORDS = 12
+_NAME_WORDS = 3
+# A story's dateline ends at a dash among its first tokens.
+_DATELINE_TOKENS = 16
+_DASHES = ("-", "–", "—", "ـ", "−")
+_BREAKS = (*_DASHES, "/", "|", "،", ",", "(", ")", "[", "]", "+", ";", "؛", "•")
+
+
+class Credit(msgspec.Struct, frozen=True):
+    """What a credit line says. Names stand as written; `kind` is dateline where a place is named, else byline."""
+
+    kind: BlockKind
+    agencies: tuple[str, ...] = ()
+    outlet: str | None = None
+    place: str | None = None
+    author: str | None = None
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A stretch between two marks. `sort`: agency, outlet, source, place, date, initials or other."""
+
+    text: str
+    sort: str
+    words: int
+    before: str
+
+
+@dataclass(frozen=True, eq=False)
+class Sources:
+    """Names of agencies, outlets and places by their folded words."""
+
+    names: dict[str, str]
+    endings: tuple[tuple[str, ...], ...]
+    phrases: Phrases
+
+    def parts(self, text: str, tokens: tuple[Token, ...]) -> Iterator[_Part]:
+        """Cut tokens at marks and tell what each stretch is."""
+        held: list[Token] = []
+        before = ""
+        for token in tokens:
+            if token.kind is TokenKind.MARK and token.norm in _BREAKS:
+                if held:
+                    yield self._to_part(text, held, before)
+                    before, held = "", []
+                before += token.norm
+            else:
+                held.append(token)
+        if held:
+            yield self._to_part(text, held, before)
+
+    def _to_part(self, text: str, tokens: list[Token], before: str) -> _Part:
+        words = [t.norm.lower() for t in tokens if t.kind is not TokenKind.MARK]
+        written = text[tokens[0].start : tokens[-1].end]
+        sort = self.names.get(" ".join(words)) or self._sort_unlisted(words)
+        if sort == "other" and words[:1] in (["via"], ["عبر"], ["عن"]) and " ".join(words[1:]) in self.names:
+            sort = self.names[" ".join(words[1:])]
+        if any(token.norm == ":" for token in tokens[:-1]):
+            sort = "other"
+        return _Part(written, sort, len(words), before)
+
+    def _sort_unlisted(self, words: list[str]) -> str:
+        if words and all(len(word) == 1 and word.isalpha() for word in words):
+            return "initials"
+        known = (self.phrases.months, self.phrases.date_words)
+        if words and all(word[0].isdigit() or any(word in group for group in known) for word in words):
+            return "date"
+        if 1 < len(words) <= 4 and any(tuple(words[-len(end) :]) == end for end in self.endings):
+            return "site"
+        return "other"
+
+    def parse_credit(self, piece: Piece) -> Credit | None:
+        """Read a whole piece as a credit line, None for anything else."""
+        if not 1 <= len(piece.plain) <= _LINE_WORDS:
+            return None
+        entry = self.phrases.find(piece)
+        if entry is not None and entry.kind in (BlockKind.BYLINE, BlockKind.DATELINE) and entry.match is Match.START:
+            return self._parse_introduced(piece, entry.kind)
+        known = entry is not None and entry.kind is not BlockKind.CAPTION
+        if known or (piece.is_final and len(piece.plain) > _NAME_WORDS):
+            return None
+        parts = tuple(self.parts(piece.text, piece.tokens))
+        return to_credit(parts) if is_credit(parts) else None
+
+    def _parse_introduced(self, piece: Piece, kind: BlockKind) -> Credit:
+        """A line that says itself what it is (بقلم: …، المصدر: …)."""
+        tokens = piece.tokens
+        colon = next((i for i, t in enumerate(tokens) if t.norm in (":", "/") or t.norm in _DASHES), 0)
+        parts = tuple(p for p in self.parts(piece.text, tokens[colon + 1 if colon else 1 :]) if p.sort != "date")
+        author = next((p.text for p in parts if p.sort == "other"), None) if kind is BlockKind.BYLINE else None
+        return msgspec.structs.replace(to_credit(parts), kind=BlockKind.BYLINE, author=author)
+
+    def parse_dateline(self, text: str) -> Credit | None:
+        """Read what stands before a story's first dash as its dateline (بيروت (رويترز) - …)."""
+        tokens = find_tokens(text[:160])
+        dash = next((i for i, token in enumerate(tokens[:_DATELINE_TOKENS]) if token.norm in _DASHES), 0)
+        parts = tuple(self.parts(text, tokens[:dash])) if dash else ()
+        sorts = {part.sort for part in parts}
+        if not sorts & {"place", "agency", "outlet", "site"} or "initials" in sorts:
+            return None
+        if "other" in sorts and not (sorts & {"agency", "outlet"} and all(p.words <= _NAME_WORDS for p in parts)):
+            return None
+        return to_credit(tuple(replace(part, sort="place") if part.sort == "other" else part for part in parts))
+
+    def is_credited(self, piece: Piece) -> bool:
+        """Tell whether a line ends with the credit of a picture: a dash or bracket, then an agency (… - رويترز)."""
+        parts = tuple(self.parts(piece.text, piece.tokens))
+        if len(parts) < 2 or sum(part.words for part in parts[:-1]) < _NAME_WORDS:
+            return False
+        last = parts[-1]
+        return last.sort in ("agency", "outlet", "source") and any(
+            mark in _DASHES or mark in "([|/" for mark in last.before
+        )
+
+
+def is_credit(parts: tuple[_Part, ...]) -> bool:
+    """Tell whether the parts make a credit line: sources with places or a short name, or one place and one name."""
+    sorts = [part.sort for part in parts]
+    unknown = [part for part in parts if part.sort in ("other", "site")]
+    if any(part.words > _NAME_WORDS for part in unknown) or len(parts) > 5:
+        return False
+    sources = sum(sort in ("agency", "outlet", "source") for sort in sorts)
+    if sources:
+        return len(unknown) <= 1
+    dashed = len(parts) >= 2 and any(mark in _DASHES or mark == "/" for part in parts[1:] for mark in part.before)
+    return dashed and "place" in sorts and len(unknown) == 1 and "date" not in sorts
+
+
+def to_credit(parts: tuple[_Part, ...]) -> Credit:
+    """Name the roles: place, agencies, and the outlet: an unlisted name, or a listed one that stands first."""
+    place = next((part.text for part in parts if part.sort == "place"), None)
+    outlet = next((part.text for part in parts if part.sort in ("other", "site")), None)
+    agencies = [part.text for part in parts if part.sort in ("agency", "source")]
+    for part in parts:
+        if part.sort == "outlet":
+            if outlet is None:
+                outlet = part.text
+            else:
+                agencies.append(part.text)
+    return Credit(BlockKind.DATELINE if place else BlockKind.BYLINE, tuple(agencies), outlet, place)
+
+
+@lru_cache(maxsize=4)
+def build_sources(lexicon: Lexicon, phrases: Phrases) -> Sources:
+    """Index the names that credit lines are made of; a name of a place and of an outlet is the outlet's."""
+    names: dict[str, str] = {}
+    for country in lexicon.countries:
+        _add(names, (*country.names, *country.capitals), "place")
+    for place in lexicon.places:
+        if place.type in (PlaceType.CITY, PlaceType.AREA, PlaceType.REGION):
+            _add(names, place.names, "place")
+    for outlet in lexicon.outlets:
+        _add(names, outlet.names, "agency" if outlet.role is OutletRole.AGENCY else "outlet")
+    _add(names, lexicon.wording.source.words, "source")
+    endings = tuple(tuple(_key(word).split()) for word in lexicon.wording.outlet.words)
+    return Sources(names, endings, phrases)
+
+
+def _add(names: dict[str, str], found: tuple[str, ...], sort: str) -> None:
+    names.update((_key(name), sort) for name in found)
+
+
+def _key(name: str) -> str:
+    return " ".join(t.norm.lower() for t in find_tokens(name) if t.kind is not TokenKind.MARK)

@@ -1,0 +1,235 @@
+"""Labelling: what each piece of a page is, by its place, length, ending, wording, repetition and (in HTML) markup.
+
+The order: what a piece says by itself; where the running text begins and ends; the headline above it; the rest.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from marsad.clean.credits import Credit, Sources
+from marsad.clean.phrases import Phrases
+from marsad.clean.pieces import Piece
+from marsad.model import BlockKind
+
+_TITLE_WORDS = 32
+# Shorter lines above the headline are names of sites and sections.
+_TITLE_LEAST = 4
+_CAPTION_WORDS = 14
+_CREDITED_WORDS = 45
+_HEADING_WORDS = 14
+# After a list of links has opened, only a plain sentence of this length is the story again.
+_RESUMED_WORDS = 12
+_RESUMED_LONG = 30
+# Comments and footers end the story, unless this share of its words is still to come (a counter above the text).
+_STICKY_SHARE = 0.4
+# Share of link text from which a short line is a link.
+_LINKED = 0.6
+
+
+@dataclass(frozen=True, eq=False)
+class Labels:
+    """One kind for each piece, the place of the headline (None: there is none) and the credits read."""
+
+    kinds: tuple[BlockKind, ...]
+    title: int | None
+    credits: tuple[Credit, ...]
+
+
+def label(pieces: tuple[Piece, ...], phrases: Phrases, sources: Sources, title: int | None = None) -> Labels:
+    """Label every piece. `title` is the headline's place where the caller knows it."""
+    guesses = [_Guess.of(piece, phrases, sources) for piece in pieces]
+    prose = _find_prose(pieces, guesses)
+    if not prose:
+        return Labels(tuple(guess.kind or BlockKind.NAVIGATION for guess in guesses), None, ())
+    if title is None:
+        title = _find_title(pieces, guesses, prose)
+        if title is not None and title in prose:
+            prose.remove(title)
+    kinds = [guess.kind for guess in guesses]
+    if title is not None:
+        kinds[title] = BlockKind.TITLE
+    copies = Counter(_key(piece) for piece in pieces)
+    _label_head(pieces, kinds, prose[0], title, copies)
+    _label_rest(pieces, guesses, kinds, prose)
+    done = [kind or BlockKind.BODY for kind in kinds]
+    _mark_duplicates(pieces, done, title)
+    _even_menus(pieces, done)
+    credits_found = tuple(g.credit for g, kind in zip(guesses, done, strict=True) if g.credit and not kind.is_furniture)
+    return Labels(tuple(done), title, credits_found)
+
+
+@dataclass(frozen=True, eq=False)
+class _Guess:
+    """What a piece is by itself, None for ordinary text; `opens`: a list of its kind follows."""
+
+    kind: BlockKind | None
+    opens: bool = False
+    credit: Credit | None = None
+
+    @classmethod
+    def of(cls, piece: Piece, phrases: Phrases, sources: Sources) -> "_Guess":
+        credit = sources.parse_credit(piece)
+        if credit is not None and not piece.heading:
+            return cls(credit.kind, credit=credit)
+        if piece.hint is not None:
+            return cls(piece.hint)
+        entry = phrases.find(piece)
+        if (
+            entry is not None
+            and entry.kind not in (BlockKind.BYLINE, BlockKind.DATELINE)
+            and not _is_sentence(piece, entry.kind)
+        ):
+            return cls(entry.kind, entry.opens)
+        if phrases.is_date(piece):
+            return cls(BlockKind.SITE_DATE)
+        if piece.words <= _CREDITED_WORDS and not piece.heading and sources.is_credited(piece) and not _has_stop(piece):
+            return cls(BlockKind.CAPTION)
+        if not piece.is_prose and piece.links >= _LINKED and not piece.heading:
+            return cls(BlockKind.RELATED if piece.words >= _TITLE_LEAST else BlockKind.TAGS)
+        return cls(None)
+
+
+def _is_sentence(piece: Piece, kind: BlockKind) -> bool:
+    """A sentence that happens to end like a caption is the reporter's."""
+    return kind is BlockKind.CAPTION and piece.is_prose and _has_stop(piece)
+
+
+def _has_stop(piece: Piece) -> bool:
+    """Tell whether a sentence ends before the last words (… في المدينة. (رويترز))."""
+    return any(
+        first.norm in ".؟!" and second.norm not in ".؟!" and second.start > first.end - (second.norm in "-–—(")
+        for first, second in zip(piece.tokens[-12:], piece.tokens[-11:], strict=False)
+        if len(first.norm) == 1
+    )
+
+
+def _find_prose(pieces: tuple[Piece, ...], guesses: list[_Guess]) -> list[int]:
+    """Places of running text; where nothing reads like it, the longest lines stand for it."""
+    free = [i for i, piece in enumerate(pieces) if guesses[i].kind is None and piece.inside]
+    prose = [i for i in free if pieces[i].is_prose and not pieces[i].heading]
+    if prose or not free:
+        return prose
+    longest = max(pieces[i].words for i in free)
+    return [i for i in free if pieces[i].words * 10 >= longest * 6]
+
+
+def _find_title(pieces: tuple[Piece, ...], guesses: list[_Guess], prose: list[int]) -> int | None:
+    above = [i for i in range(prose[0]) if guesses[i].kind is None and pieces[i].words <= _TITLE_WORDS]
+    good = [i for i in above if pieces[i].words >= _TITLE_LEAST and not pieces[i].text.endswith(".")]
+    for place in good or [i for i in above if pieces[i].words > 1]:
+        inner = pieces[place].plain
+        later = (i for i in above if i > place and pieces[i].words >= 2)
+        return next((i for i in later if len(pieces[i].plain) < len(inner) and _ends(inner, pieces[i].plain)), place)
+    if len(prose) > 1 and _is_headline(pieces[prose[0]], pieces[prose[1]]):
+        return prose[0]
+    return None
+
+
+def _ends(line: tuple[str, ...], tail: tuple[str, ...]) -> bool:
+    return bool(tail) and (line[-len(tail) :] == tail or line[: len(tail)] == tail)
+
+
+def _is_headline(first: Piece, second: Piece) -> bool:
+    """A first line that is long or ends like a sentence is a headline where no full stop ends it and more follows."""
+    return (
+        first.words <= _TITLE_WORDS
+        and first.line < second.line
+        and not first.text.rstrip("\"'»”)").endswith(".")
+        and second.words > first.words
+    )
+
+
+def _label_head(
+    pieces: tuple[Piece, ...], kinds: list[BlockKind | None], first: int, title: int | None, copies: Counter[object]
+) -> None:
+    """Label what stands above the text: before the headline names of sections, after it captions, standfirsts."""
+    for place in range(first):
+        if kinds[place] is not None:
+            continue
+        piece = pieces[place]
+        if title is None or place < title or not piece.inside:
+            kinds[place] = BlockKind.NAVIGATION
+        elif piece.heading:
+            kinds[place] = BlockKind.HEADING
+        elif copies[_key(piece)] > 1 or (piece.words <= _CAPTION_WORDS and not piece.is_final):
+            kinds[place] = BlockKind.CAPTION
+        else:
+            kinds[place] = BlockKind.STANDFIRST
+
+
+def _label_rest(
+    pieces: tuple[Piece, ...], guesses: list[_Guess], kinds: list[BlockKind | None], prose: list[int]
+) -> None:
+    """Walk down from the first paragraph: paragraphs, headings between them, lists of links, what follows."""
+    story = set(prose)
+    total = sum(pieces[i].words for i in prose)
+    left = total
+    opened: BlockKind | None = None
+    for place in range(prose[0], len(pieces)):
+        piece = pieces[place]
+        if kinds[place] is not None:
+            if guesses[place].opens:
+                opened = kinds[place]
+            continue
+        if not piece.inside:
+            kinds[place] = BlockKind.RELATED
+        elif place in story and _resumes(piece, opened, left / total):
+            opened, kinds[place] = None, BlockKind.BODY
+        elif opened is not None:
+            kinds[place] = opened
+        else:
+            kinds[place] = _label_short(pieces, kinds, place, story)
+        if place in story:
+            left -= piece.words
+
+
+def _resumes(piece: Piece, opened: BlockKind | None, left: float) -> bool:
+    if opened is None:
+        return True
+    if opened in (BlockKind.COMMENTS, BlockKind.FOOTER) and left < _STICKY_SHARE:
+        return False
+    ends = piece.is_final and not piece.text.endswith(("؟", "?", "!"))
+    return piece.words >= _RESUMED_LONG or (ends and piece.words >= _RESUMED_WORDS)
+
+
+def _label_short(pieces: tuple[Piece, ...], kinds: list[BlockKind | None], place: int, story: set[int]) -> BlockKind:
+    """A short line in or below the text: a heading where a paragraph follows, last words, or left-over links."""
+    piece = pieces[place]
+    if piece.heading:
+        return BlockKind.HEADING
+    if piece.is_final:
+        return BlockKind.BODY
+    below = next((i for i in range(place + 1, len(pieces)) if kinds[i] is None), None)
+    if below is not None and (below in story or pieces[below].is_final):
+        return BlockKind.HEADING if piece.words <= _HEADING_WORDS and not piece.text.endswith(":") else BlockKind.BODY
+    if any(i > place for i in story):
+        return BlockKind.BODY
+    if below is None and piece.words > _TITLE_LEAST:
+        return BlockKind.BODY
+    return BlockKind.TAGS if piece.words <= 2 else BlockKind.RELATED
+
+
+def _mark_duplicates(pieces: tuple[Piece, ...], kinds: list[BlockKind], title: int | None) -> None:
+    """The second copy of a line is a duplicate; of the headline every other copy is."""
+    seen: set[object] = {_key(pieces[title])} if title is not None else set()
+    for place, piece in enumerate(pieces):
+        key = _key(piece)
+        if place != title and key in seen and piece.words > 1 and not _is_menu(kinds[place]):
+            kinds[place] = BlockKind.DUPLICATE
+        seen.add(key)
+
+
+def _is_menu(kind: BlockKind) -> bool:
+    return kind in (BlockKind.NAVIGATION, BlockKind.SHARE, BlockKind.COMMENTS, BlockKind.FOOTER)
+
+
+def _even_menus(pieces: tuple[Piece, ...], kinds: list[BlockKind]) -> None:
+    """An entry of a menu that could be something else (a forum, an archive) is what the entries on both sides are."""
+    for place in range(1, len(kinds) - 1):
+        before, after = kinds[place - 1], kinds[place + 1]
+        if before is after is BlockKind.NAVIGATION and _is_menu(kinds[place]) and pieces[place].words <= _TITLE_LEAST:
+            kinds[place] = before
+
+
+def _key(piece: Piece) -> object:
+    return piece.plain or piece.text
