@@ -11,10 +11,8 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 
-say = @printf '\n\033[1m== %s\033[0m\n' $(1)
-ifeq ($(shell test -t 1 && echo terminal),)
-say = @printf '\n== %s\n' $(1)
-endif
+# Announces a step. No commas in its text: make would take them for further arguments. Bold on a terminal only.
+say = @printf '\n$(if $(MAKE_TERMOUT),\033[1m== %s\033[0m,== %s)\n' $(1)
 
 .PHONY: help demo check format lint types contracts test gate docs bench browser fix clean
 
@@ -24,12 +22,12 @@ help:  ## show this list
 	  while IFS='|' read -r target purpose; do printf '  %-10s %s\n' "$$target" "$$purpose"; done
 
 $(VENV)/.with-run: pyproject.toml tools/environment
-	$(call say,'Environment: Marsad and what it needs ($(VENV))')
+	$(call say,'Environment: Marsad with what it needs ($(VENV))')
 	@tools/environment $(VENV) .
 	@touch $@
 
 $(VENV)/.with-test: pyproject.toml tools/environment
-	$(call say,'Environment: Marsad, what it needs and what its tests need ($(VENV))')
+	$(call say,'Environment: Marsad with what it and its tests need ($(VENV))')
 	@tools/environment $(VENV) '.[test]'
 	@touch $@ $(VENV)/.with-run
 
@@ -68,7 +66,7 @@ browser: tools/browser
 	@tools/browser
 
 test: $(VENV)/.with-test  ## unit, lexicon, sample, property and browser tests
-	$(call say,'Tests (pytest, two processes)')
+	$(call say,'Tests (pytest in two processes)')
 	@$(BIN)/pytest -n 2 -rs --ignore tests/gate --ignore tests/docs
 
 gate: $(VENV)/.with-test  ## quality floors on every gold set that is here
@@ -77,7 +75,7 @@ gate: $(VENV)/.with-test  ## quality floors on every gold set that is here
 	@$(BIN)/pytest -rs tests/gate
 
 docs: $(VENV)/.with-test  ## do the commands and links of the documentation work?
-	$(call say,'Documentation: links, commands and examples')
+	$(call say,'Documentation: links and commands and examples (pytest)')
 	@$(BIN)/pytest -n 2 -rs tests/docs
 
 bench: $(VENV)/.with-test  ## how fast the reader is
