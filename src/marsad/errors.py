@@ -4,7 +4,8 @@ MarsadError
 ├── LexiconError   a lexicon file that cannot be used: file, line and field are named
 ├── InputError     a page, file or line of input that cannot be read
 ├── StoreError     a database that cannot be opened or is not ours
-└── GoldError      a gold file or floor that cannot be used
+├── GoldError      a gold file or floor that cannot be used
+└── ServeError     an address that pages cannot be served on
 """
 
 from pathlib import Path
@@ -37,3 +38,7 @@ class StoreError(MarsadError):
 
 class GoldError(MarsadError):
     """A gold annotation, article list or floor file that cannot be used."""
+
+
+class ServeError(MarsadError):
+    """An address or port that pages cannot be served on."""

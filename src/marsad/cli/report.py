@@ -1,12 +1,12 @@
 """`marsad report`: what the articles read so far say between two sides."""
 
 import shutil
-from datetime import date
 from pathlib import Path
 
 import click
 import msgspec
 
+from marsad.cli.options import Day, database_option
 from marsad.cli.report_lines import to_lines
 from marsad.lexicon.labels import Language
 from marsad.lexicon.load import Lexicon, load_lexicon
@@ -21,17 +21,9 @@ _MAX_WIDTH = 120
 @click.command()
 @click.argument("side_a", metavar="A")
 @click.argument("side_b", metavar="B")
-@click.option("--since", metavar="DAY", help="Leave out what lies before this day (YYYY-MM-DD).")
-@click.option("--until", metavar="DAY", help="Leave out what lies after this day (YYYY-MM-DD).")
-@click.option(
-    "--db",
-    type=click.Path(path_type=Path),
-    default=Path("marsad.db"),
-    envvar="MARSAD_DB",
-    show_default=True,
-    show_envvar=True,
-    help="The database.",
-)
+@click.option("--since", type=Day(), help="Leave out what lies before this day (YYYY-MM-DD).")
+@click.option("--until", type=Day(), help="Leave out what lies after this day (YYYY-MM-DD).")
+@database_option
 @click.option("--json", "as_json", is_flag=True, help="Write the relation as one JSON object.")
 @click.option(
     "--lang",
@@ -49,8 +41,6 @@ def report(side_a: str, side_b: str, since: str | None, until: str | None, db: P
     a, b = _to_code(side_a, lexicon), _to_code(side_b, lexicon)
     if a == b:
         raise click.UsageError(f"A and B are both {a}: a relation needs two different sides.")
-    for option, day in (("--since", since), ("--until", until)):
-        _check_day(option, day)
     with Store(db, create=False) as store:
         relation = relate(store.readings(a, b), a, b, since, until)
     if as_json:
@@ -68,11 +58,3 @@ def _to_code(query: str, lexicon: Lexicon) -> str:
     near = [f"{code} ({name_party(code, lexicon).en})" for code in suggest_parties(query, lexicon)]
     hint = f" Did you mean {', '.join(near)}?" if near else " Give an alpha-3 code such as RUS, or a country's name."
     raise click.UsageError(f"No country or organization is known as {query!r}.{hint}")
-
-
-def _check_day(option: str, day: str | None) -> None:
-    try:
-        if day is not None and date.fromisoformat(day).isoformat() != day:
-            raise ValueError
-    except ValueError:
-        raise click.UsageError(f"{option}: {day!r} is not a day; write it as 2024-05-31.") from None

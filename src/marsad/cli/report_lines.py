@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import click
 
+from marsad.cli.terminal import isolate
 from marsad.model.relation import Figure, Happening, Relation, Utterance, Witness
 from marsad.serve.wording import Wording
 
@@ -48,7 +49,7 @@ def _meeting(line: Happening, wording: Wording, width: int) -> Iterator[str]:
 def _utterance(line: Utterance, wording: Wording, width: int) -> Iterator[str]:
     marks = [wording.label("statement", line.kind), wording.label("ground", line.ground)]
     yield _head(wording.when(line.when), wording.who(line.speaker), marks)
-    yield from _wrapped(" … ".join(f"«{_flat(piece)}»" for piece in line.content), width)
+    yield from _wrapped(" … ".join(f"«{isolate(piece)}»" for piece in line.content), width)
     for witness in line.witnesses:
         yield from _wrapped(f"— {_source(witness, wording)}", width)
 
@@ -80,9 +81,9 @@ def _passages(witnesses: tuple[Witness, ...], wording: Wording, width: int) -> I
     """The sentence of each witness, once where several share it, with all their sources."""
     shown = ""
     for witness in witnesses:
-        passage = _flat(witness.passage)
+        passage = isolate(witness.passage)
         if passage != shown:
-            yield from _wrapped(f"«{_flat(witness.words)}»: {passage}", width)
+            yield from _wrapped(f"«{isolate(witness.words)}»: {passage}", width)
             shown = passage
         yield from _wrapped(f"— {_source(witness, wording)}", width)
 
@@ -102,7 +103,3 @@ def _source(witness: Witness, wording: Wording) -> str:
 
 def _wrapped(text: str, width: int) -> list[str]:
     return textwrap.wrap(text, width, initial_indent=_INDENT, subsequent_indent=_INDENT, break_long_words=False)
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())

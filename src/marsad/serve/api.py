@@ -1,0 +1,96 @@
+"""The HTTP API: readings, relations and search as JSON. Types are the model's own; `/openapi.json` describes them."""
+
+from typing import Annotated, Any
+
+import msgspec
+from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
+
+from marsad.lexicon.load import Lexicon
+from marsad.model import Reading
+from marsad.model.relation import Pair, Relation
+from marsad.resolve.parties import name_party, parse_party, suggest_parties
+from marsad.resolve.relations import relate
+from marsad.serve.access import open_store, parse_day
+from marsad.store.db import Listed, Store
+from marsad.store.queries import find_pairs
+from marsad.store.search import Hit, find_articles
+
+router = APIRouter(prefix="/api", tags=["marsad"])
+
+_Store = Annotated[Store, Depends(open_store)]
+_Limit = Annotated[int, Query(ge=1, le=500, description="How many to return at most.")]
+_Offset = Annotated[int, Query(ge=0, description="How many to pass over.")]
+_Day = Annotated[str | None, Query(description="ISO day, YYYY-MM-DD, inclusive.")]
+
+_SHOWN = (Reading, Relation, tuple[Listed, ...], tuple[Pair, ...], tuple[Hit, ...])
+_SCHEMAS, _COMPONENTS = msgspec.json.schema_components(_SHOWN, ref_template="#/components/schemas/{name}")
+
+
+def add_components(openapi: dict[str, Any]) -> dict[str, Any]:
+    """Put the schemas of the model's types into an OpenAPI description."""
+    openapi.setdefault("components", {}).setdefault("schemas", {}).update(_COMPONENTS)
+    return openapi
+
+
+def _answers(shown: Any) -> dict[int | str, dict[str, Any]]:
+    """The documented answer of a route that returns a value of the model."""
+    schema = dict(zip(_SHOWN, _SCHEMAS, strict=True))[shown]
+    return {200: {"description": "Found.", "content": {"application/json": {"schema": schema}}}}
+
+
+@router.get("/articles", responses=_answers(tuple[Listed, ...]), response_class=Response)
+def list_articles(store: _Store, limit: _Limit = 50, offset: _Offset = 0) -> Response:
+    """List the articles, newest first."""
+    return _to_json(store.articles(limit=limit, offset=offset))
+
+
+@router.get("/articles/{article:path}", responses=_answers(Reading), response_class=Response)
+def get_article(store: _Store, article: str) -> Response:
+    """Return the reading of one article."""
+    reading = store.reading(article)
+    if reading is None:
+        raise HTTPException(404, f"no article has the id {article!r}")
+    return _to_json(reading)
+
+
+@router.get("/relations", responses=_answers(tuple[Pair, ...]), response_class=Response)
+def list_relations(store: _Store) -> Response:
+    """List the pairs of states that share an event."""
+    return _to_json(find_pairs(store.connection))
+
+
+@router.get("/relations/{a}/{b}", responses=_answers(Relation), response_class=Response)
+def get_relation(request: Request, store: _Store, a: str, b: str, since: _Day = None, until: _Day = None) -> Response:
+    """Return the relation of two sides, given by code or name."""
+    lexicon: Lexicon = request.app.state.lexicon
+    one, other = _to_code(a, lexicon), _to_code(b, lexicon)
+    if one == other:
+        raise HTTPException(422, f"both sides are {one}")
+    try:
+        first, last = parse_day(since), parse_day(until)
+    except ValueError as error:
+        raise HTTPException(422, f"not a day (YYYY-MM-DD): {error}") from None
+    return _to_json(relate(store.readings(one, other), one, other, first, last))
+
+
+@router.get("/search", responses=_answers(tuple[Hit, ...]), response_class=Response)
+def search(
+    store: _Store,
+    q: Annotated[str, Query(description='Words; "quoted words" stand together.')],
+    limit: _Limit = 20,
+    offset: _Offset = 0,
+) -> Response:
+    """Find articles by their words, best first."""
+    return _to_json(find_articles(store.connection, q, limit=limit, offset=offset))
+
+
+def _to_code(query: str, lexicon: Lexicon) -> str:
+    code = parse_party(query, lexicon)
+    if code is None:
+        near = ", ".join(f"{near} ({name_party(near, lexicon).en})" for near in suggest_parties(query, lexicon))
+        raise HTTPException(404, f"no side is known as {query!r}" + (f"; near: {near}" if near else ""))
+    return code
+
+
+def _to_json(value: object) -> Response:
+    return Response(msgspec.json.encode(value), media_type="application/json")
