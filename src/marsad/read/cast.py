@@ -81,6 +81,24 @@ class Cast:
         """Tell whether no mention other than an adjective covers any token of the range."""
         return self.taken.isdisjoint(range(first, last))
 
+    def join_bracketed(self) -> None:
+        """A name in brackets right after another of an organization is its second name: الحلف (ناتو), «فيسبوك» (Facebook)."""
+        norms = self.doc.norms
+        ends = {named.last: n for n, named in enumerate(self.mentions) if named.form is Form.PROPER}
+        for n, named in enumerate(self.mentions):
+            at = named.first - 1
+            if at < 1 or norms[at] != "(" or named.last >= len(norms) or norms[named.last] != ")":
+                continue
+            before = ends.get(at, ends.get(at - 1) if norms[at - 1] == '"' else None)
+            if before is None or not self._are_bodies(self._keys[before], self._keys[n]):
+                continue
+            old, new = self._keys[n], self._keys[before]
+            self._keys = [new if key == old else key for key in self._keys]
+
+    def _are_bodies(self, *keys: Hashable) -> bool:
+        kinds = (EntityKind.ORGANIZATION, EntityKind.MEDIA, EntityKind.GROUP)
+        return all(self.members[key].kind in kinds for key in keys)
+
     def key_ending(self, last: int) -> Hashable | None:
         """Return the key of the mention that ends right before token `last`, if any."""
         for named, key in zip(reversed(self.mentions), reversed(self._keys), strict=True):

@@ -113,12 +113,17 @@ class KnownNames:
                 continue
             if nation is None:
                 continue
-            if match.entry.sort is Sort.SHORT_BODY and not doc.norms[nation.last - 1].endswith("ه"):
+            if nation.entry.sort is Sort.ADJECTIVE and not self._agrees(doc, match, nation):
                 continue
             if best is None or nation.last > best.last:
                 country = cast(Country, nation.entry.ref).code
                 best = Found(match.first, nation.last, match.clitic, match, country, body=cast(Body, match.entry.ref), name_first=match.first)
         return best
+
+    def _agrees(self, doc: Document, match: Match, nation: Match) -> bool:
+        """A feminine body takes a feminine adjective; a masculine one after it belongs to somebody before (وزير المخابرات الهندي)."""
+        feminine = match.entry.sort is Sort.SHORT_BODY or doc.norms[match.first].endswith(("ه", "ات"))
+        return not feminine or doc.norms[nation.last - 1].endswith("ه")
 
     def _find_headed(self, doc: Document, line: Line, matches: list[Match]) -> Found | None:
         for match in matches:
@@ -137,15 +142,21 @@ class KnownNames:
         at = nation.last if nation and nation.entry.sort is Sort.ADJECTIVE else at
         if at + 1 >= line.last or doc.norms[at] not in _QUOTES:
             return None
+        if self._is_listed(doc, line, at + 1):
+            return None
         for end in range(at + 2, min(at + 2 + _LONGEST_QUOTED, line.last)):
             if doc.norms[end] in _CLOSERS:
                 country = cast(Country, nation.entry.ref).code if nation else None
                 return Found(match.first, end, match.clitic, None, country, head.kind, name_first=at + 1)
         return None
 
+    def _is_listed(self, doc: Document, line: Line, at: int) -> bool:
+        """A listed organization or outlet starts here: then that is the name, and the head noun only its kind."""
+        return any(m.entry.sort in (Sort.ORGANIZATION, Sort.OUTLET) for m in self._index.find_at(doc.norms, at, line.last))
+
     def _latin(self, doc: Document, line: Line, match: Match, head: Head) -> Found | None:
         at = match.last
-        if at < line.last and doc.tokens[at].kind is TokenKind.LATIN:
+        if at < line.last and doc.tokens[at].kind is TokenKind.LATIN and not self._is_listed(doc, line, at):
             return Found(match.first, at + 1, match.clitic, None, None, head.kind, name_first=at)
         return None
 
@@ -161,7 +172,7 @@ class KnownNames:
             norm = doc.norms[at]
             if not norm.startswith(("ال", "لل", "وال")) or self._words.is_closed(norm):
                 return None
-            if any(m.entry.sort in (Sort.ORGANIZATION, Sort.OUTLET) for m in self._index.find_at(doc.norms, at, line.last)):
+            if self._is_listed(doc, line, at):
                 return None
             at += 1
         return None

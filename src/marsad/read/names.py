@@ -43,6 +43,7 @@ class NameFinder:
                     self._admit_found(cast_, line, item, in_title=item.first in titled)
             for phrase in phrases:
                 self._people.note_role(cast_, line, phrase)
+        cast_.join_bracketed()
         self._people.settle(cast_)
         for member in list(cast_.members.values()):
             if member.country:

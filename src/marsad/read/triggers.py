@@ -40,11 +40,14 @@ class _Keys(msgspec.Struct, frozen=True):
     owned: bool
 
 
-class TriggerIndex:
-    """The frames of a lexicon by the words that trigger them."""
+_NOTHING = _Keys(frozenset(), frozenset(), frozenset(), False)
 
-    def __init__(self, frames: Sequence[Frame], verbs: VerbIndex) -> None:
-        self._verbs = verbs
+
+class TriggerIndex:
+    """The frames of a lexicon by the words that trigger them. `silent` words (particles, offices) name no event."""
+
+    def __init__(self, frames: Sequence[Frame], verbs: VerbIndex, silent: frozenset[str]) -> None:
+        self._verbs, self._silent = verbs, silent
         self._by_verb: dict[str, list[Frame]] = {}
         self._by_masdar: dict[str, list[Frame]] = {}
         self._by_noun: dict[str, list[Frame]] = {}
@@ -107,6 +110,8 @@ class TriggerIndex:
         return keys
 
     def _analyse(self, norm: str) -> _Keys:
+        if any(rest in self._silent for clitic, rest in split_proclitics(norm) if clitic in ("", "و", "ف")):
+            return _NOTHING
         verbs, masdars = set(), set()
         for analysis in self._verbs.analyse(norm):
             (masdars if analysis.part is Part.MASDAR else verbs).add(fold(analysis.lemma))
@@ -123,7 +128,8 @@ def _noun_stems(norm: str) -> tuple[set[str], bool]:
         stems.add(bare)
         if bare.endswith("ا") and len(bare) > 3:
             stems.add(bare[:-1])
-        for suffix in _SUFFIXES:
+        # The article and a possessive exclude each other: الاجتماعي is "social", not "my meeting".
+        for suffix in _SUFFIXES if bare == rest else ():
             if bare.endswith(suffix) and len(bare) - len(suffix) >= 3:
                 stem = bare[: -len(suffix)]
                 stems.add(stem)
@@ -149,4 +155,7 @@ def _ordered(frames: list[Frame]) -> tuple[Frame, ...]:
 @lru_cache(maxsize=4)
 def build_trigger_index(lexicon: Lexicon) -> TriggerIndex:
     """Build the index of the lexicon's frames."""
-    return TriggerIndex(lexicon.frames, build_verb_index(lexicon.verbs))
+    closed = {fold(word) for group in lexicon.particles for word in group.ar}
+    offices = {fold(name) for office in lexicon.offices for name in (*office.ar, *office.feminine, *office.dual, *office.plural)}
+    heads = {form for name in offices for form in (name.split()[0], name.split()[0].removeprefix("ال"))}
+    return TriggerIndex(lexicon.frames, build_verb_index(lexicon.verbs), frozenset(closed | heads))
