@@ -1,1 +1,5 @@
-"""Acquisition: paths, feeds, archives and URLs become pages."""
+"""Acquisition: pages from files, folders and standard input."""
+
+from marsad.acquire.files import SIZE_LIMIT, find_pages
+
+__all__ = ["SIZE_LIMIT", "find_pages"]
