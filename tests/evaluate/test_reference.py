@@ -11,8 +11,15 @@ from typing import Any
 
 import pytest
 
-from marsad.evaluate.gold import parse_gold
+from marsad.acquire import find_pages
+from marsad.evaluate.gold import load_gold, parse_gold
 from marsad.evaluate.measures import Case, measure
+from marsad.evaluate.run import measure_readings
+from marsad.evaluate.tables import to_figures
+from marsad.lexicon.load import load_lexicon
+from marsad.model import Reading
+from marsad.model.contract import encode_reading
+from marsad.pipeline import read_pages
 
 SHARED = Path(__file__).parents[3] / "shared" / "gold"
 SETS = ("seeds", "dev")
@@ -94,14 +101,18 @@ def test_same_figures(name: str, seed: int, tmp_path: Path) -> None:
         copy.write_text(json.dumps(changed, ensure_ascii=False), encoding="utf-8")
         gold = parse_gold(path.read_bytes(), path)
         cases.append(Case(texts[gold.id], gold, parse_gold(copy.read_bytes(), copy)))
-    ours = {
-        layer.value: {
-            "p": round(tally.precision, 4),
-            "r": round(tally.recall, 4),
-            "f": round(tally.f1, 4),
-            "gold": tally.gold,
-            "got": tally.got,
-        }
-        for layer, tally in measure(cases).tallies.items()
-    }
+    ours = to_figures(measure(cases).tallies)
     assert ours == figures_of_reference(SHARED / name, tmp_path, SHARED / f"{name}.jsonl")
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_same_figures_for_readings(name: str, tmp_path: Path) -> None:
+    """The reference reads what `marsad read --json` writes; here the reading is brought into the form of gold by us."""
+    articles, lexicon = SHARED / f"{name}.jsonl", load_lexicon()
+    readings = [read for read in read_pages(find_pages(articles), lexicon, workers=1) if isinstance(read, Reading)]
+    for reading in readings:
+        (tmp_path / f"{reading.article.id}.json").write_bytes(encode_reading(reading))
+    golds = load_gold(SHARED / name)
+    outcome = measure_readings(golds, {reading.article.id: reading for reading in readings})
+    assert outcome.missing == ()
+    assert to_figures(outcome.score.tallies) == figures_of_reference(SHARED / name, tmp_path, articles)
