@@ -10,6 +10,9 @@ from marsad.read.mentions import Form, Named, Names
 from marsad.read.role_formula import RolePhrase
 
 
+_CONTEXT = 40  # tokens: about a sentence
+
+
 @dataclass
 class Member:
     """One entity while the article is being read. `words` are the fullest name, `acts_for` the key of the body a person speaks for."""
@@ -98,6 +101,14 @@ class Cast:
     def _are_bodies(self, *keys: Hashable) -> bool:
         kinds = (EntityKind.ORGANIZATION, EntityKind.MEDIA, EntityKind.GROUP)
         return all(self.members[key].kind in kinds for key in keys)
+
+    def nation_before(self, at: int) -> str | None:
+        """Return the country last spoken of before a token, not far: a bare ministry or minister there is that country's."""
+        for named, key in zip(reversed(self.mentions), reversed(self._keys), strict=True):
+            member = self.members[key]
+            if named.last <= at and member.kind is EntityKind.COUNTRY and named.form is not Form.PLACE:
+                return member.country if at - named.last <= _CONTEXT else None
+        return None
 
     def key_ending(self, last: int) -> Hashable | None:
         """Return the key of the mention that ends right before token `last`, if any."""

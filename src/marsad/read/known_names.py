@@ -26,6 +26,7 @@ _RANK = {
 _QUOTES = frozenset("\"'(")
 _CLOSERS = frozenset("\"')")
 _LONGEST_QUOTED = 6
+_ARTICLES = ("ال", "وال", "بال", "لل")
 
 
 class Found(msgspec.Struct, frozen=True, eq=False):
@@ -107,11 +108,8 @@ class KnownNames:
         for match in matches:
             if match.entry.sort not in (Sort.BODY, Sort.SHORT_BODY):
                 continue
-            at = match.last
-            nation = self.find_nation(doc, line, at)
-            if nation is None and match.entry.sort is Sort.BODY and at < line.last and doc.norms[at] in ("في", "لدي"):
-                continue
-            if nation is None:
+            nation = self.find_nation(doc, line, match.last)
+            if nation is None or (match.entry.sort is Sort.SHORT_BODY and not self._stands_alone(doc, line, match, nation)):
                 continue
             if nation.entry.sort is Sort.ADJECTIVE and not self._agrees(doc, match, nation):
                 continue
@@ -119,6 +117,11 @@ class KnownNames:
                 country = cast(Country, nation.entry.ref).code
                 best = Found(match.first, nation.last, match.clitic, match, country, body=cast(Body, match.entry.ref), name_first=match.first)
         return best
+
+    def _stands_alone(self, doc: Document, line: Line, match: Match, nation: Match) -> bool:
+        """Tell the ministry (الخارجية الهندية) from the adjective (السياسة الخارجية للهند)."""
+        before = doc.norms[match.first - 1] if match.first > line.first else ""
+        return nation.entry.sort is Sort.ADJECTIVE and not before.startswith(_ARTICLES)
 
     def _agrees(self, doc: Document, match: Match, nation: Match) -> bool:
         """A feminine body takes a feminine adjective; a masculine one after it belongs to somebody before (وزير المخابرات الهندي)."""

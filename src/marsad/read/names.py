@@ -124,7 +124,8 @@ class NameFinder:
         nation = self._countries.get(item.country) if item.country else None
         words = cast_.doc.span(item.first, item.last).of(cast_.doc.text)
         name = Name(words, f"{body.en} of {nation.name_en}" if nation else body.en)
-        cast_.admit(key, EntityKind.ORGANIZATION, name, item.country, rule=f"bodies.{body.id}")
+        country = item.country or cast_.nation_before(item.first)
+        cast_.admit(key, EntityKind.ORGANIZATION, name, country, rule=f"bodies.{body.id}")
         cast_.mention(key, item.first, item.last, MentionKind.NAME, Form.PROPER, clitic=item.clitic)
         self._note_nation(cast_, item)
 

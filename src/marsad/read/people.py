@@ -6,7 +6,7 @@ from typing import cast
 from marsad.lang.clitics import split_proclitics
 from marsad.lang.tokens import TokenKind
 from marsad.lexicon.load import Lexicon
-from marsad.lexicon.offices import Office
+from marsad.lexicon.offices import Level, Office
 from marsad.lexicon.organizations import Body, Organization
 from marsad.lexicon.people import Person
 from marsad.model import EntityKind, MentionKind, Name, Role
@@ -22,6 +22,10 @@ _FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "PRK", "KOR", "VNM", "KHM", "SGP
 # Letters that transliterate one foreign sound, and vowels that are written or not (بينغ، بينج، بنغ).
 _SOUNDS = str.maketrans({"غ": "ج", "ق": "ك", "ط": "ت", "ص": "س", "ض": "د", "ذ": "د", "ث": "ت", "ظ": "ز", "ا": "", "و": "", "ي": "", "ه": ""})
 _LEAST_SOUNDS = 5
+# An office of these levels, named without a country, is one of the country spoken of.
+_STATE_LEVELS = frozenset(
+    {Level.HEAD_OF_STATE, Level.HEAD_OF_GOVERNMENT, Level.FOREIGN, Level.DEFENCE, Level.SECURITY, Level.MINISTER, Level.MONARCHY}
+)
 
 
 class PeopleFinder:
@@ -93,7 +97,9 @@ class PeopleFinder:
         if isinstance(listed, Organization) and listed.code:
             member.acts_for = ("organization", listed.id)
         if member.country is None and member.acts_for is None:
-            member.country = phrase.country
+            member.country = phrase.country or (
+                cast_.nation_before(phrase.first) if office.level in _STATE_LEVELS and phrase.body is None else None
+            )
 
     def _find_short(self, cast_: Cast) -> None:
         shorts = dict(_short_names(cast_))
