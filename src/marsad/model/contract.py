@@ -1,4 +1,4 @@
-"""The contract at the edge: a reading as JSON and back, checked, and the JSON Schema that tells others what to expect."""
+"""The contract at the edge: a reading as JSON and back, checked, and the JSON Schema that says what to expect."""
 
 from typing import Any
 

@@ -1,0 +1,36 @@
+"""`marsad add`: files and folders into the database."""
+
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from marsad.cli.options import database_option, page_options
+from marsad.cli.pages import Given, fail_unless, read_paths, tell
+from marsad.model import Refused
+from marsad.store.db import Added, Store
+
+
+@click.command()
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@database_option
+@page_options
+def add(paths: tuple[Path, ...], db: Path, published: str | None, outlet: str | None, workers: int | None) -> None:
+    """Read files and folders into the database.
+
+    Adding an article again changes nothing; a changed text under the same id replaces the old one. Each article is kept
+    whole or not at all, whatever interrupts the work.
+    """
+    refusals: list[Refused] = []
+    counts: Counter[Added] = Counter()
+    with Store(db) as store:
+        for result in read_paths(paths, Given(published, outlet, workers), watched=True):
+            if isinstance(result, Refused):
+                refusals.append(result)
+            else:
+                counts[store.add(result)] += 1
+        kept = store.count()
+    tell(refusals)
+    parts = [f"{counts[outcome]} {outcome}" for outcome in Added if counts[outcome] or outcome is not Added.REPLACED]
+    click.echo(f"{', '.join(parts)}, {len(refusals)} refused; {db} holds {kept} articles.")
+    fail_unless(counts.total(), len(refusals))

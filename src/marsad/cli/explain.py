@@ -1,0 +1,55 @@
+"""`marsad explain`: why the reading says what it says."""
+
+import difflib
+import sys
+from pathlib import Path
+
+import click
+
+from marsad.cli.explain_lines import explain_all, explain_fact
+from marsad.cli.options import database_option
+from marsad.model import Reading, Refused
+from marsad.store.db import Store
+
+
+@click.command()
+@click.argument("article")
+@click.argument("fact", required=False)
+@database_option
+def explain(article: str, fact: str | None, db: Path) -> None:
+    """Show a fact's words in their sentence, the rule that found it and what it hangs on.
+
+    ARTICLE is an id in the database, or a file to read now. FACT is an id from `marsad read` (e0, t3, q1, st2, ev1) or
+    "published"; without it all facts are shown.
+    """
+    reading = _find_reading(article, db)
+    lines = explain_fact(reading, fact, coloured=sys.stdout.isatty()) if fact else None
+    if fact and lines is None:
+        known = ", ".join(one.id for one in reading.facts()) or "none"
+        raise click.ClickException(f"{article} has no fact {fact!r}; it has: {known}")
+    for line in lines or explain_all(reading, coloured=sys.stdout.isatty()):
+        click.echo(line)
+
+
+def _find_reading(article: str, db: Path) -> Reading:
+    """Look the article up in the database; where it is none of its ids, read the file of that name."""
+    if Path(article).is_file():
+        return _read_file(Path(article))
+    with Store(db, create=False) as store:
+        reading = store.reading(article)
+        if reading is not None:
+            return reading
+        near = difflib.get_close_matches(article, store.ids(), 3, 0.5)
+    hint = f" Did you mean {', '.join(near)}?" if near else ""
+    raise click.ClickException(f"{db} has no article {article!r}, and there is no such file.{hint}")
+
+
+def _read_file(path: Path) -> Reading:
+    from marsad.cli.pages import Given, read_paths  # the reader is slow to load and a look-up does without it
+
+    results = list(read_paths((path,), Given(workers=1), watched=False))
+    readings = [result for result in results if isinstance(result, Reading)]
+    if len(readings) != 1:
+        refused = next((str(result) for result in results if isinstance(result, Refused)), None)
+        raise click.ClickException(refused or f"{path}: {len(readings)} articles; `marsad add` them and give an id")
+    return readings[0]

@@ -1,0 +1,62 @@
+"""Options that several verbs share, and how their values are checked."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+if TYPE_CHECKING:
+    _Value = click.ParamType[str]
+else:  # before click 8.4 the class takes no argument
+    _Value = click.ParamType
+
+
+class Day(_Value):
+    """A day given as YYYY-MM-DD; the value stays a string."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the day, or fail with a message that shows how one is written."""
+        try:
+            if date.fromisoformat(value).isoformat() == value:
+                return str(value)
+        except ValueError:
+            pass
+        raise click.BadParameter(f"{value!r} is not a day; write it as 2024-05-31.", ctx, param)
+
+
+def database_option(command: Command) -> Command:
+    """Add `--db`."""
+    return click.option(
+        "--db",
+        type=click.Path(path_type=Path),
+        default=Path("marsad.db"),
+        envvar="MARSAD_DB",
+        show_default=True,
+        show_envvar=True,
+        help="The database.",
+    )(command)
+
+
+def page_options(command: Command) -> Command:
+    """Add what can be said of the articles given, and how many processes read them: published, outlet, workers."""
+    for option in (
+        click.option(
+            "--workers", type=click.IntRange(1), metavar="N", help="Read in N processes.  [default: one for each core]"
+        ),
+        click.option("--outlet", metavar="NAME", help="Who published the articles, where they do not say it."),
+        click.option(
+            "--published",
+            type=Day(),
+            metavar="DATE",
+            help="The day the articles came out (YYYY-MM-DD), where they do not say it.",
+        ),
+    ):
+        command = option(command)
+    return command
