@@ -17,6 +17,7 @@ from marsad.read.metonyms import is_place
 from marsad.read.name_index import Sort
 from marsad.read.people import PeopleFinder
 from marsad.read.role_formula import Bodies, RoleParser
+from marsad.read.unlisted import build_unlisted_names
 
 _KINDS = {HeadKind.ORGANIZATION: EntityKind.ORGANIZATION, HeadKind.GROUP: EntityKind.GROUP, HeadKind.MEDIA: EntityKind.MEDIA}
 
@@ -28,6 +29,7 @@ class NameFinder:
         self._known = KnownNames(lexicon)
         self._roles = RoleParser(lexicon)
         self._people = PeopleFinder(lexicon)
+        self._unlisted = build_unlisted_names(lexicon)
         self._countries = {country.code: country for country in lexicon.countries}
 
     def find_all(self, doc: Document) -> Names:
@@ -43,6 +45,8 @@ class NameFinder:
                     self._admit_found(cast_, line, item, in_title=item.first in titled)
             for phrase in phrases:
                 self._people.note_role(cast_, line, phrase)
+            for first, last in self._unlisted.find_all(cast_, line, phrases):
+                self._people.note_unlisted(cast_, first, last)
         cast_.join_bracketed()
         self._people.settle(cast_)
         for member in list(cast_.members.values()):

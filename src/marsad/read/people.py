@@ -63,6 +63,12 @@ class PeopleFinder:
         span = (phrase.first, phrase.last)
         cast_.mention(member.key, first, last, MentionKind.NAME, Form.PROPER, phrase=span)
 
+    def note_unlisted(self, cast_: Cast, first: int, last: int) -> None:
+        """Note a person whom only the sentence around the name gives away."""
+        member = self._admit(cast_, None, cast_.doc.norms[first:last], None)
+        member.rule = "unlisted.name"
+        cast_.mention(member.key, first, last, MentionKind.NAME, Form.PROPER)
+
     def settle(self, cast_: Cast) -> None:
         """Find short names of the people of the article, then give waiting offices to whoever holds them."""
         self._find_short(cast_)

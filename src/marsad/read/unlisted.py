@@ -1,0 +1,62 @@
+"""People whom no list and no office before the name gives away: behind a verb of saying, or before a comma and an office."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from marsad.lang.fold import fold
+from marsad.lang.morphology import Part
+from marsad.lexicon.load import Lexicon
+from marsad.lexicon.verbs import VerbIndex, build_verb_index
+from marsad.read.cast import Cast
+from marsad.read.document import Line
+from marsad.read.name_words import NameWords, build_name_words
+from marsad.read.role_formula import RolePhrase
+
+_COMMAS = frozenset({"،", ","})
+_LONGEST = 5
+
+
+class UnlistedNames:
+    """Finds token ranges that can only be personal names of two words or more."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._words: NameWords = build_name_words(lexicon)
+        self._verbs: VerbIndex = build_verb_index(lexicon.verbs)
+        self._saying = frozenset(fold(lemma) for cue in lexicon.cues.cue for lemma in cue.verbs)
+        self._unnamed = frozenset(fold(name.split()[0]) for group in lexicon.unnamed for name in group.ar)
+
+    def find_all(self, cast: Cast, line: Line, phrases: list[RolePhrase]) -> Iterator[tuple[int, int]]:
+        """Yield the ranges on a line, given the offices found there."""
+        doc = cast.doc
+        for at in range(line.first, line.last - 2):
+            if self._is_saying(doc.norms[at]):
+                end = self._words.find_end(doc.tokens, doc.norms, at + 1, line.last)
+                if self._is_name(cast, at + 1, end):
+                    yield at + 1, end
+        for phrase in phrases:
+            comma = phrase.first - 1
+            if phrase.name is None and comma > line.first + 1 and doc.norms[comma] in _COMMAS:
+                yield from self._before_comma(cast, line, comma)
+
+    def _before_comma(self, cast: Cast, line: Line, comma: int) -> Iterator[tuple[int, int]]:
+        doc = cast.doc
+        for start in range(max(line.first, comma - _LONGEST), comma - 1):
+            if self._words.find_end(doc.tokens, doc.norms, start, line.last) == comma and self._is_name(cast, start, comma):
+                yield start, comma
+                return
+
+    def _is_name(self, cast: Cast, start: int, end: int) -> bool:
+        """A given name that people of the lexicon bear, then a word that could be a family name."""
+        first, last = cast.doc.norms[start], cast.doc.norms[end - 1]
+        if end - start < 2 or not cast.is_free(start, end) or first in self._unnamed:
+            return False
+        return self._words.is_known_part(first) and (self._words.is_known_part(last) or not last.endswith("ه"))
+
+    def _is_saying(self, norm: str) -> bool:
+        return any(a.part is Part.FINITE and fold(a.lemma) in self._saying for a in self._verbs.analyse(norm))
+
+
+@lru_cache(maxsize=4)
+def build_unlisted_names(lexicon: Lexicon) -> UnlistedNames:
+    """Build the finder for a lexicon."""
+    return UnlistedNames(lexicon)
