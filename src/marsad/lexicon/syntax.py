@@ -8,6 +8,7 @@ import msgspec
 
 from marsad.lang.fold import fold
 from marsad.lexicon.tables import load_toml
+from marsad.lexicon.verbs import Verb, build_verb_index
 
 
 class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -52,6 +53,7 @@ class Syntax:
     light_verbs: frozenset[str]
     adverbs: frozenset[str]
     returns: Phrases
+    whole: frozenset[str]
 
 
 def to_phrases(entries: tuple[str, ...]) -> Phrases:
@@ -75,26 +77,29 @@ def match_phrase(phrases: Phrases, norms: tuple[str, ...], place: int, last: int
 
 
 @lru_cache(maxsize=4)
-def build_syntax(groups: tuple[ClauseWords, ...]) -> Syntax:
-    """Index the groups. Lemmas (auxiliaries, light verbs, deniers, intenders, possibility) stay unfolded, as `Analysis` has them."""
+def build_syntax(groups: tuple[ClauseWords, ...], verbs: tuple[Verb, ...]) -> Syntax:
+    """Index the groups. Verbs among them become the lemmas that an `Analysis` names."""
+    index = build_verb_index(verbs)
     by_id = {group.id: group.ar for group in groups}
     words = {id: frozenset(map(fold, ar)) for id, ar in by_id.items()}
+    lemmas = {id: frozenset(lemma for verb in ar for lemma in index.find_lemmas(verb)) for id, ar in by_id.items()}
     return Syntax(
         prepositions=words["preposition"],
         complementizers=words["complementizer"],
         relatives=words["relative"],
         connectives=words["connective"],
         negators=words["negator"],
-        deniers=frozenset(by_id["denier"]),
+        deniers=lemmas["denier"],
         future=words["future"],
         future_openings=to_phrases(by_id["future opening"]),
-        intenders=frozenset(by_id["intender"]),
+        intenders=lemmas["intender"],
         hypothetical=to_phrases(by_id["hypothetical"]),
-        possibility=frozenset(by_id["possibility"]),
+        possibility=lemmas["possibility"],
         perhaps=words["perhaps"],
-        auxiliaries=frozenset(by_id["auxiliary"]),
-        impersonal=frozenset(by_id["impersonal light verb"]),
-        light_verbs=frozenset(by_id["light verb"]),
+        auxiliaries=lemmas["auxiliary"],
+        impersonal=lemmas["impersonal light verb"],
+        light_verbs=lemmas["light verb"],
         adverbs=words["adverb"],
         returns=to_phrases(by_id["return"]),
+        whole=words["whole"],
     )

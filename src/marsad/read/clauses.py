@@ -5,6 +5,12 @@ from enum import StrEnum
 import msgspec
 
 from marsad.lang.morphology import Part, Tense, Voice
+from marsad.lexicon.load import Lexicon
+from marsad.lexicon.verbs import Analysis
+from marsad.read.chunks import Chunks, build_chunks
+from marsad.read.document import Document, Line
+from marsad.read.mentions import Names
+from marsad.read.predicates import Predicate, find_predicates
 
 
 class ClauseKind(StrEnum):
@@ -57,3 +63,193 @@ class Clause(msgspec.Struct, frozen=True):
     preps: tuple[Prep, ...] = ()
     complement: tuple[int, int] | None = None
     parent: int | None = None
+
+
+def find_clauses(doc: Document, names: Names, lexicon: Lexicon) -> tuple[Clause, ...]:
+    """Return the clauses of all lines in text order. Odd text gives fewer clauses, never an error."""
+    chunks = build_chunks(doc, names, lexicon)
+    found: list[Clause] = []
+    for number, line in enumerate(doc.lines):
+        predicates = find_predicates(chunks, line)
+        for order, predicate in enumerate(predicates):
+            before = predicates[order - 1].last if order else line.first
+            after = predicates[order + 1].first if order + 1 < len(predicates) else line.last
+            found.append(_read_clause(chunks, number, line, predicate, before, after, found))
+    return tuple(found)
+
+
+def _read_clause(
+    chunks: Chunks, number: int, line: Line, predicate: Predicate, before: int, after: int, found: list[Clause]
+) -> Clause:
+    analysis = predicate.analysis
+    opening = _find_opening(chunks, before, predicate.first, line)
+    subject, place = _subject_after(chunks, predicate, after)
+    if subject is None:
+        subject = _subject_before(chunks, opening, predicate.first, line)
+    target, preps, complement = _read_slots(chunks, place, after, line)
+    passive = predicate.light in chunks.syntax.impersonal
+    parent = _find_parent(chunks, opening, predicate, line, number, found)
+    status = _inherit(chunks, parent, found, opening)
+    return Clause(
+        line=number, first=opening, last=max(after, predicate.last),
+        pred_first=predicate.first, pred_last=predicate.last, head=predicate.head,
+        lemma=analysis.lemma, kind=_KINDS.get(analysis.part, ClauseKind.NOMINAL), part=analysis.part,
+        voice=Voice.PASSIVE if passive else analysis.voice, tense=analysis.tense,
+        gender=analysis.gender, number=analysis.number,
+        future=predicate.future or status[0], negated=predicate.negated or status[1],
+        hypothetical=predicate.hypothetical or status[2],
+        subject=subject if not passive else None,
+        subject_from=_continued(number, analysis, parent, found) if subject is None and not passive else None,
+        object=target if not passive else subject or target,
+        preps=preps, complement=complement, parent=parent,
+    )  # fmt: skip
+
+
+_KINDS = {
+    Part.FINITE: ClauseKind.VERBAL,
+    Part.ACTIVE_PARTICIPLE: ClauseKind.PARTICIPIAL,
+    Part.PASSIVE_PARTICIPLE: ClauseKind.PARTICIPIAL,
+    Part.MASDAR: ClauseKind.NOMINAL,
+}
+
+
+def _opens(chunks: Chunks, place: int) -> bool:
+    word = chunks.word(place)
+    syntax = chunks.syntax
+    return word in syntax.complementizers or word in syntax.relatives or word in syntax.connectives
+
+
+def _find_opening(chunks: Chunks, before: int, first: int, line: Line) -> int:
+    """The first token of the clause: after the last mark or opening word between it and the clause before."""
+    for place in range(first - 1, before - 1, -1):
+        if _opens(chunks, place):
+            return place + 1
+        if chunks.is_mark(place):
+            return place + 1
+    return before if before == line.first else first
+
+
+def _subject_after(chunks: Chunks, predicate: Predicate, after: int) -> tuple[tuple[int, int] | None, int]:
+    """The noun phrase after the predicate that can be its subject, and where the other slots begin."""
+    place = chunks.skip_adverbs(predicate.last, after)
+    if place >= after or chunks.preposition(place) or chunks.is_mark(place):
+        return None, place
+    last = chunks.noun_phrase(place, after)
+    if last == place or (chunks.doc.norms[place].endswith("ا") and not chunks.named[place]):
+        return None, place
+    mention = chunks.phrases.get(place)
+    if predicate.analysis.suffix is None and mention is None and not _agrees(chunks, place, predicate):
+        return None, place
+    return (place, last), last
+
+
+def _agrees(chunks: Chunks, place: int, predicate: Predicate) -> bool:
+    """A feminine or first-person verb refuses what cannot be its subject; nouns of unknown gender agree."""
+    analysis, norm = predicate.analysis, chunks.doc.norms[place]
+    if analysis.person not in (None, 3) or analysis.number in ("p", "d"):
+        return False
+    if analysis.tense is Tense.PERFECT and analysis.gender == "f":
+        return norm.endswith(("ه", "ات", "اء")) or not norm.endswith(("ين", "ون"))
+    return not (analysis.gender == "m" and norm.startswith("ال") and norm.endswith("ه"))
+
+
+def _subject_before(chunks: Chunks, opening: int, first: int, line: Line) -> tuple[int, int] | None:
+    """The topic before the verb (الوفد وصل), or the noun that a relative clause hangs on."""
+    if opening > line.first and chunks.word(opening - 1) in _ADNOMINAL:
+        return _antecedent(chunks, opening - 1, line)
+    place = chunks.skip_adverbs(opening, first)
+    if place >= first or chunks.preposition(place):
+        return None
+    last = chunks.noun_phrase(place, first)
+    return (place, last) if last > place else None
+
+
+_ADNOMINAL = frozenset({"الذي", "التي", "اللذان", "اللذين", "اللتان", "اللتين", "الذين", "اللاتي", "اللواتي"})
+
+
+def _antecedent(chunks: Chunks, relative: int, line: Line) -> tuple[int, int] | None:
+    last = relative - 1 if relative > line.first and chunks.is_mark(relative - 1) else relative
+    for place in range(last - 1, line.first - 1, -1):
+        mention = chunks.phrases.get(place)
+        if mention is not None and mention.phrase_last >= last:
+            return place, last
+        if chunks.is_mark(place) or last - place > _ANTECEDENT_REACH:
+            break
+    return (last - 1, last) if last > line.first else None
+
+
+_ANTECEDENT_REACH = 12
+
+
+def _read_slots(
+    chunks: Chunks, place: int, after: int, line: Line
+) -> tuple[tuple[int, int] | None, tuple[Prep, ...], tuple[int, int] | None]:
+    """Object, prepositional phrases and complement between `place` and the next predicate."""
+    target: tuple[int, int] | None = None
+    preps: list[Prep] = []
+    while place < after:
+        if chunks.word(place) in chunks.syntax.complementizers:
+            return target, tuple(preps), (place + 1, line.last) if place + 1 < line.last else None
+        preposition = chunks.preposition(place)
+        if preposition:
+            first = place + 1 if chunks.word(place) == preposition else place
+            last = chunks.noun_phrase(first, after)
+            if last > first:
+                preps.append(Prep(preposition, first, last))
+            place = max(last, place + 1)
+            continue
+        last = chunks.noun_phrase(place, after)
+        if last > place and target is None and not preps:
+            target = (place, last)
+        place = max(last, place + 1)
+    return target, tuple(preps), None
+
+
+def _find_parent(
+    chunks: Chunks, opening: int, predicate: Predicate, line: Line, number: int, found: list[Clause]
+) -> int | None:
+    """The clause whose complement, relative or circumstance this one is; a clause joined by و hangs where the one before does."""
+    earlier = len(found) - 1
+    if earlier < 0 or found[earlier].line != number:
+        return None
+    word = chunks.word(opening - 1) if opening > line.first else ""
+    if word in chunks.syntax.complementizers or word in chunks.syntax.relatives:
+        return earlier if not chunks.doc.norms[opening - 1].startswith("و") else found[earlier].parent
+    if predicate.analysis.part is not Part.FINITE:
+        root = earlier
+        while found[root].parent is not None:
+            root = found[root].parent or 0
+        return root
+    if predicate.analysis.conjunction:
+        return found[earlier].parent
+    return None
+
+
+def _inherit(chunks: Chunks, parent: int | None, found: list[Clause], opening: int) -> tuple[bool, bool, bool]:
+    """What the governing verb does to the status of its complement: يعتزم أن، نفى أن، يمكن أن."""
+    if parent is None:
+        return False, False, False
+    verb, syntax = found[parent], chunks.syntax
+    if verb.complement is None or not verb.complement[0] <= opening < verb.complement[1]:
+        return False, False, False
+    return (
+        verb.lemma in syntax.intenders,
+        verb.lemma in syntax.deniers,
+        verb.lemma in syntax.possibility or verb.hypothetical,
+    )
+
+
+def _continued(number: int, analysis: Analysis, parent: int | None, found: list[Clause]) -> int | None:
+    """The clause whose subject an elided one continues: the governing clause, else the nearest earlier one that agrees."""
+    if analysis.person in (1, 2):
+        return None
+    if parent is not None and found[parent].subject is not None:
+        return parent
+    for place in range(len(found) - 1, max(-1, len(found) - _MEMORY), -1):
+        clause = found[place]
+        if clause.subject is not None and (clause.gender is None or analysis.gender in (None, clause.gender)):
+            return place
+    return None
+
+
+_MEMORY = 12  # clauses back that an elided subject may reach

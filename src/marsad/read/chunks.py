@@ -1,0 +1,184 @@
+"""Chunks: where noun phrases end, which words open a prepositional phrase. The shared sight under predicates and clauses."""
+
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+
+from marsad.lang.morphology import Part
+from marsad.lang.tokens import TokenKind
+from marsad.lexicon.load import Lexicon
+from marsad.lexicon.syntax import Syntax, build_syntax
+from marsad.lexicon.verbs import Analysis, VerbIndex, build_verb_index
+from marsad.read.document import Document
+from marsad.read.mentions import Form, Named, Names
+
+_QUANTIFIED = 2  # كل من، العديد من: the noun of number and من
+_SHORTEST_STEM = 3  # letters that must remain for a joined preposition to be split off an unknown word
+
+
+@dataclass(frozen=True, eq=False)
+class Chunks:
+    """Answers about token ranges of one document. All places are token indexes, all ranges half open."""
+
+    doc: Document
+    names: Names
+    syntax: Syntax
+    verbs: VerbIndex
+    _prepositions: dict[int, str] = field(default_factory=dict)
+
+    @cached_property
+    def phrases(self) -> dict[int, Named]:
+        """The widest noun phrase around a name or office, by its first token."""
+        widest: dict[int, Named] = {}
+        for mention in self.names.mentions:
+            if mention.form in (Form.PRONOUN, Form.ADJECTIVE):
+                continue
+            known = widest.get(mention.phrase_first)
+            if known is None or mention.phrase_last > known.phrase_last:
+                widest[mention.phrase_first] = mention
+        return widest
+
+    @cached_property
+    def named(self) -> bytearray:
+        """1 for each token inside the phrase of a name or office."""
+        mask = bytearray(len(self.doc.tokens))
+        for mention in self.phrases.values():
+            mask[mention.phrase_first : mention.phrase_last] = b"\1" * (mention.phrase_last - mention.phrase_first)
+        return mask
+
+    def analyses(self, place: int) -> tuple[Analysis, ...]:
+        """What the verb index knows of the word; nothing for names, marks and numbers."""
+        token = self.doc.tokens[place]
+        if token.kind is not TokenKind.WORD or self.named[place]:
+            return ()
+        return self.verbs.analyse(token.norm)
+
+    def is_mark(self, place: int) -> bool:
+        """Tell whether the token is punctuation."""
+        return self.doc.tokens[place].kind is TokenKind.MARK
+
+    def word(self, place: int) -> str:
+        """The folded word without a joined و or ف, where what remains is a closed-class word."""
+        norm = self.doc.norms[place]
+        return norm[1:] if norm[:1] in ("و", "ف") and norm[1:] in self._closed and norm not in self._closed else norm
+
+    @cached_property
+    def _closed(self) -> frozenset[str]:
+        s = self.syntax
+        return (
+            s.prepositions
+            | s.complementizers
+            | s.relatives
+            | s.connectives
+            | s.negators
+            | s.adverbs
+            | s.future
+            | s.perhaps
+        )
+
+    def is_closed(self, place: int) -> bool:
+        """Tell whether the word builds clauses and can be no noun of a phrase."""
+        return self.word(place) in self._closed
+
+    def preposition(self, place: int) -> str:
+        """The preposition that a token is or carries (ب ل ك joined), else an empty string."""
+        found = self._prepositions.get(place)
+        if found is None:
+            found = self._prepositions[place] = self._find_preposition(place)
+        return found
+
+    def _find_preposition(self, place: int) -> str:
+        token = self.doc.tokens[place]
+        if token.kind is not TokenKind.WORD:
+            return ""
+        mention = self.phrases.get(place)
+        if mention is not None:
+            return mention.clitic[-1:] if mention.clitic[-1:] in ("ب", "ل", "ك") else ""
+        if self.named[place]:
+            return ""
+        word = self.word(place)
+        if word in self.syntax.prepositions:
+            return word
+        if word in self.syntax.whole or word in self._closed:
+            return ""
+        return self._joined(word)
+
+    def _joined(self, norm: str) -> str:
+        bare = norm[1:] if norm[:1] in ("و", "ف") and norm[1:3] in ("با", "بم", "لل", "كا") else norm
+        if bare.startswith(("بال", "لل", "كال")) and len(bare) > _SHORTEST_STEM + 2:
+            return bare[0]
+        known = self.verbs.analyse(norm)
+        for analysis in known:
+            if analysis.preposition:
+                return analysis.preposition
+        if bare[0] == "ب" and len(bare) > _SHORTEST_STEM and not known and bare not in self.syntax.whole:
+            return "ب"
+        return ""
+
+    def skip_adverbs(self, place: int, last: int) -> int:
+        """The first token from `place` on that is no adverb."""
+        while place < last and self.word(place) in self.syntax.adverbs:
+            place += 1
+        return place
+
+    def noun_phrase(self, place: int, last: int) -> int:
+        """Where the noun phrase that starts at `place` ends; `place` itself if none starts there.
+
+        A phrase runs through names, idafa and adjectives; after a definite word an indefinite one starts another phrase.
+        """
+        mention = self.phrases.get(place)
+        if mention is not None:
+            return self._coordinated(min(mention.phrase_last, last), last)
+        if place >= last or self.doc.tokens[place].kind is TokenKind.MARK or self.is_closed(place):
+            return place
+        if (
+            place + _QUANTIFIED <= last - 1
+            and self.doc.norms[place + 1] == "من"
+            and self.doc.norms[place] in _NUMBERING
+        ):
+            return self.noun_phrase(place + _QUANTIFIED, last)
+        return self._coordinated(self._plain_phrase(place, last), last)
+
+    def _plain_phrase(self, place: int, last: int) -> int:
+        definite = self._is_definite(place)
+        after = place + 1
+        while after < last:
+            token = self.doc.tokens[after]
+            if token.kind is TokenKind.MARK or self.is_closed(after) or self.preposition(after):
+                break
+            if after in self.phrases:
+                if not definite and not self.phrases[after].clitic:
+                    after = self.phrases[after].phrase_last
+                break
+            if token.norm.startswith("ال"):
+                definite = True
+            elif definite or token.norm.startswith("و") or (token.norm.endswith("ا") and not self.named[after]) or any(a.part is Part.FINITE for a in self.analyses(after)):
+                break
+            elif self._is_definite(after):
+                definite = True
+            after += 1
+        return min(after, last)
+
+    def _is_definite(self, place: int) -> bool:
+        norm = self.doc.norms[place]
+        return norm.startswith(("ال", "هذ", "وال")) or norm.endswith(_POSSESSED) or bool(self.named[place])
+
+    def _coordinated(self, after: int, last: int) -> int:
+        while after < last:
+            mention = self.phrases.get(after)
+            if mention is not None and mention.clitic == "و":
+                after = mention.phrase_last
+            elif self.doc.norms[after].startswith("وال") and not self.named[after]:
+                after = self._plain_phrase(after, last)
+            else:
+                break
+        return min(after, last)
+
+
+_NUMBERING = frozenset({"كل", "عدد", "العديد", "كثير", "الكثير", "مجموعه", "بعض"})
+_POSSESSED = ("ها", "هم", "هما", "نا")
+
+
+@lru_cache(maxsize=2)
+def build_chunks(doc: Document, names: Names, lexicon: Lexicon) -> Chunks:
+    """Prepare the answers for one document; the finders of one article share them."""
+    return Chunks(doc, names, build_syntax(lexicon.syntax, lexicon.verbs), build_verb_index(lexicon.verbs))

@@ -1,0 +1,196 @@
+"""Predicates: which words of a line are verbs at work, with the particles that negate them or move them in time."""
+
+import msgspec
+
+from marsad.lang.morphology import Part, Tense
+from marsad.lexicon.syntax import match_phrase
+from marsad.lexicon.verbs import Analysis
+from marsad.read.chunks import Chunks
+from marsad.read.document import Line
+
+_LOOK_BACK = 3  # particles and auxiliaries stand within three words before their verb
+_OPENING_REACH = 4  # من المقرر and the like stand at most this far before أن or the masdar
+
+
+class Predicate(msgspec.Struct, frozen=True):
+    """A verb, participle or masdar that carries a clause. `first` includes particles and auxiliaries before `head`."""
+
+    first: int
+    last: int
+    head: int
+    analysis: Analysis
+    light: str | None = None
+    future: bool = False
+    negated: bool = False
+    hypothetical: bool = False
+
+
+def find_predicates(chunks: Chunks, line: Line) -> tuple[Predicate, ...]:
+    """Return the predicates of a line in order. A word that may as well be a noun counts only where a verb is expected."""
+    found: list[Predicate] = []
+    place = line.first
+    while place < line.last:
+        analysis = _choose(chunks, line, place)
+        if analysis is None:
+            place += 1
+            continue
+        predicate = _complete(chunks, line, place, analysis, found[-1].last if found else line.first)
+        if predicate is not None:
+            found.append(predicate)
+            place = predicate.last
+        else:
+            place += 1
+    return tuple(found)
+
+
+def _choose(chunks: Chunks, line: Line, place: int) -> Analysis | None:
+    """The verbal reading of the word at `place` that its neighbours allow."""
+    analyses = chunks.analyses(place)
+    if not analyses or chunks.is_closed(place):
+        return None
+    finite = [a for a in analyses if a.part is Part.FINITE and not a.article]
+    if finite:
+        chosen = _choose_finite(chunks, line, place, finite, len(finite) < len(analyses))
+        if chosen is not None:
+            return chosen
+    for analysis in analyses:
+        if analysis.part is Part.ACTIVE_PARTICIPLE and _is_circumstance(chunks, line, place, analysis):
+            return analysis
+    return None
+
+
+def _choose_finite(chunks: Chunks, line: Line, place: int, finite: list[Analysis], nominal: bool) -> Analysis | None:
+    syntax, norms = chunks.syntax, chunks.doc.norms
+    before = chunks.word(place - 1) if place > line.first else ""
+    imperfect = [a for a in finite if a.tense is Tense.IMPERFECT]
+    perfect = [a for a in finite if a.tense is Tense.PERFECT]
+    if before in syntax.prepositions and before not in ("حتى", "حسب"):
+        return None
+    if before in _JUSSIVE and imperfect:
+        return imperfect[0]
+    if before in _IMPERFECT_AFTER and imperfect:
+        return imperfect[0]
+    expected = (
+        not before
+        or chunks.is_mark(place - 1)
+        or before in syntax.relatives
+        or before in syntax.connectives
+        or before in syntax.perhaps
+        or before in syntax.complementizers
+        or finite[0].future
+    )
+    if not nominal:
+        return (perfect or imperfect)[0] if expected or perfect else imperfect[0]
+    if _says(chunks, line, place):
+        return finite[0]
+    if not expected and not (finite[0].conjunction and place + 1 < line.last and place + 1 in chunks.phrases):
+        return None
+    if (
+        before
+        and chunks.is_mark(place - 1)
+        and norms[place - 1] not in ("،", ":", '"', ".")
+        and not finite[0].conjunction
+    ):
+        return None
+    follows = place + 1 < line.last and (place + 1 in chunks.phrases or norms[place + 1].startswith("ال"))
+    return finite[0] if follows or imperfect else None
+
+
+_JUSSIVE = frozenset({"لم", "لن"})
+_IMPERFECT_AFTER = frozenset({"سوف", "لا"})
+
+
+def _says(chunks: Chunks, line: Line, place: int) -> bool:
+    """A complementizer or a quotation follows at once: the word before it is a verb."""
+    after = place + 1
+    return after < line.last and (
+        chunks.word(after) in chunks.syntax.complementizers or chunks.doc.norms[after] in (":", '"')
+    )
+
+
+def _is_circumstance(chunks: Chunks, line: Line, place: int, analysis: Analysis) -> bool:
+    """مؤكدا، مشيرة: indefinite, not after a preposition, and opening something of its own."""
+    norm = chunks.doc.norms[place]
+    if analysis.article or analysis.preposition or place + 1 >= line.last:
+        return False
+    if place > line.first and chunks.word(place - 1) in chunks.syntax.prepositions:
+        return False
+    if not norm.endswith(("ا", "ه", "ين", "ات")):
+        return False
+    after = chunks.doc.norms[place + 1]
+    if _says(chunks, line, place):
+        return True
+    opened = place > line.first and (chunks.is_mark(place - 1) or norm.startswith("و"))
+    opens = bool(chunks.preposition(place + 1)) or after.startswith("ال") or (place + 1) in chunks.phrases
+    return opens and (opened or norm.endswith("ا"))
+
+
+def _complete(chunks: Chunks, line: Line, head: int, analysis: Analysis, floor: int) -> Predicate | None:
+    first, negated, hypothetical, future = _read_particles(chunks, line, head, analysis, floor)
+    last, light = head + 1, None
+    if analysis.lemma in chunks.syntax.auxiliaries and analysis.part is Part.FINITE and _governs(chunks, line, head):
+        return None
+    if analysis.lemma in chunks.syntax.impersonal or analysis.lemma == "قام":
+        carried = _carried(chunks, line, head, analysis.lemma)
+        if carried is not None:
+            last, light = carried[0] + 1, analysis.lemma
+            conjunction, future_mark = analysis.conjunction, analysis.future
+            analysis = carried[1]
+            head = carried[0]
+            future = future or future_mark
+            first = min(first, head - 1) if conjunction else first
+    return Predicate(first, last, head, analysis, light, future, negated, hypothetical)
+
+
+def _governs(chunks: Chunks, line: Line, place: int) -> bool:
+    """An auxiliary right before another verb, with at most a name between (كان الوزير قد قال)."""
+    after = chunks.skip_adverbs(place + 1, line.last)
+    stop = chunks.noun_phrase(after, line.last) if after < line.last else after
+    for spot in (after, stop):
+        spot = chunks.skip_adverbs(spot, line.last)
+        if spot < line.last and chunks.word(spot) in chunks.syntax.perhaps:
+            spot += 1
+        if spot < line.last and any(a.part is Part.FINITE and not a.conjunction for a in chunks.analyses(spot)):
+            return True
+    return False
+
+
+def _carried(chunks: Chunks, line: Line, head: int, light: str) -> tuple[int, Analysis] | None:
+    """The masdar that a light verb only carries: تم بحث، قام بزيارة."""
+    for place in range(head + 1, min(head + _LOOK_BACK + 1, line.last)):
+        for analysis in chunks.analyses(place):
+            if analysis.part is Part.MASDAR and (light != "قام" or analysis.preposition == "ب"):
+                return place, analysis
+        if chunks.is_mark(place) or chunks.is_closed(place):
+            return None
+    return None
+
+
+def _read_particles(
+    chunks: Chunks, line: Line, head: int, analysis: Analysis, floor: int
+) -> tuple[int, bool, bool, bool]:
+    """Where the predicate begins, and whether it is negated, hypothetical, future."""
+    syntax, norms = chunks.syntax, chunks.doc.norms
+    first, negated, hypothetical, future = head, False, False, analysis.future
+    place = head - 1
+    while place >= max(floor, head - _LOOK_BACK, line.first):
+        word = chunks.word(place)
+        if word in syntax.negators and not (word == "ما" and analysis.tense is Tense.IMPERFECT):
+            negated = negated or word != "ما" or (place == line.first or chunks.is_mark(place - 1))
+            future = future or word == "لن"
+        elif word in syntax.future:
+            future = True
+        elif word in syntax.perhaps:
+            hypothetical = hypothetical or analysis.tense is Tense.IMPERFECT
+        elif not _is_auxiliary(chunks, place):
+            break
+        first = place
+        place -= 1
+    for place in range(max(floor, line.first, first - _OPENING_REACH), first):
+        future = future or match_phrase(syntax.future_openings, norms, place, first) > place
+        hypothetical = hypothetical or match_phrase(syntax.hypothetical, norms, place, first) > place
+    return first, negated, hypothetical, future
+
+
+def _is_auxiliary(chunks: Chunks, place: int) -> bool:
+    return any(a.lemma in chunks.syntax.auxiliaries for a in chunks.analyses(place))

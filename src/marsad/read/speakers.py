@@ -1,0 +1,120 @@
+"""Speakers: whose words a cue gives, who carried them and to whom they went; and who speaks on where nobody is named."""
+
+from dataclasses import dataclass, field
+
+import msgspec
+
+from marsad.lang.fold import fold
+from marsad.lang.morphology import Part
+from marsad.model import EntityKind, Span
+from marsad.read.chunks import Chunks
+from marsad.read.clauses import Clause
+from marsad.read.cue_sites import Site
+from marsad.read.mentions import Form, Named
+
+_UNNAMED_REACH = 8  # words of a noun phrase for an unnamed speaker
+
+
+class Voice(msgspec.Struct, frozen=True):
+    """Somebody who speaks: an entity, or only a phrase. `gender` and `number` are those the verb showed, None unknown."""
+
+    entity: str | None
+    span: Span | None
+    gender: str | None = None
+    number: str | None = None
+
+
+@dataclass
+class Floor:
+    """Who has had the floor so far in the article, the last one last."""
+
+    voices: list[Voice] = field(default_factory=list)
+
+    def give(self, voice: Voice) -> None:
+        """Note that somebody spoke at the level of the reporter."""
+        self.voices.append(voice)
+
+    def last(self, gender: str | None, number: str | None) -> Voice | None:
+        """The last speaker who agrees."""
+        for voice in reversed(self.voices):
+            if _agrees(voice, gender, number):
+                return voice
+        return None
+
+
+def _agrees(voice: Voice, gender: str | None, number: str | None) -> bool:
+    if gender is not None and voice.gender is not None and gender != voice.gender:
+        return False
+    return number in (None, "s") or voice.number in (None, number)
+
+
+def read_voice(chunks: Chunks, first: int, last: int, gender: str | None, number: str | None) -> Voice | None:
+    """Return who a noun phrase names, as an entity or, unnamed or several at once, as a phrase; None where nobody speaks."""
+    heads = [m for m in chunks.names.heads(first, last) if m.form is not Form.PLACE]
+    span = chunks.doc.span(first, last)
+    if heads and len(heads) > 1 and any(m.clitic == "و" for m in heads[1:]):
+        return Voice(None, _bare_span(chunks, heads[0], heads[-1].phrase_last), gender, "p")
+    if heads and _heads_phrase(chunks, first, heads[0]):
+        head = heads[0]
+        if head.form is Form.HOLDER:
+            return Voice(None, _bare_span(chunks, head, head.phrase_last), gender, number)
+        return Voice(head.entity, _bare_span(chunks, head, head.phrase_last), gender, number)
+    for mention in chunks.names.within(first, last):
+        if mention.form is not Form.ADJECTIVE and mention.first == first:
+            return Voice(mention.entity, span, gender, number)
+    return Voice(None, span, gender, number)
+
+
+def _heads_phrase(chunks: Chunks, first: int, head: Named) -> bool:
+    """The name stands at the start, or after a title or a common noun that it only specifies (المدير سالم)."""
+    kind = chunks.names.by_id[head.entity].kind
+    return head.phrase_first == first or kind is EntityKind.PERSON or kind is EntityKind.MEDIA
+
+
+def _bare_span(chunks: Chunks, head: Named, last: int) -> Span:
+    start = head.start if head.phrase_first == head.first else chunks.doc.tokens[head.phrase_first].start
+    return Span(start, chunks.doc.tokens[last - 1].end)
+
+
+def is_person_like(chunks: Chunks, first: int, unnamed: frozenset[str]) -> bool:
+    """The phrase begins with a noun for people or texts that speak (مصدر، محللون، تقرير)."""
+    norm = fold(chunks.doc.norms[first])
+    return norm in unnamed or norm.removeprefix("ال") in unnamed
+
+
+def unnamed_phrase(chunks: Chunks, first: int, last: int, limit: int) -> Span:
+    """The phrase of an unnamed speaker with the place or body after it (مسؤول في الوزارة)."""
+    if last < limit and chunks.preposition(last) and last - first <= _UNNAMED_REACH:
+        start = last + 1 if chunks.word(last) == chunks.preposition(last) else last
+        after = chunks.noun_phrase(start, limit)
+        if start < after <= first + _UNNAMED_REACH:
+            last = after
+    return chunks.doc.span(first, last)
+
+
+def find_relays(chunks: Chunks, first: int, last: int, speaker: str | None) -> tuple[str, ...]:
+    """Return the outlets named in a token range: they carried what the speaker said there."""
+    found = []
+    for mention in chunks.names.within(first, last):
+        if chunks.names.by_id[mention.entity].kind is EntityKind.MEDIA and mention.entity != speaker:
+            found.append(mention.entity)
+    return tuple(dict.fromkeys(found))
+
+
+def find_addressees(chunks: Chunks, site: Site, clause: Clause | None, speaker: str | None) -> tuple[str, ...]:
+    """Return whom the words went to, where the cue's frame has a place for a hearer."""
+    if not site.cue.addressee or site.part is Part.MASDAR:
+        return ()
+    first = site.last
+    if clause is not None and clause.subject is not None and clause.subject[0] >= site.last:
+        first = clause.subject[1]
+    found = []
+    for head in chunks.names.heads(first, site.opening):
+        entity = chunks.names.by_id[head.entity]
+        if head.form is Form.PLACE or entity.id == speaker or entity.kind in (EntityKind.MEDIA, EntityKind.PLACE):
+            continue
+        place = head.phrase_first
+        governor = head.clitic[-1:] if head.clitic else chunks.preposition(place - 1) if place > first else ""
+        if (governor or "object") in site.cue.addressee or (governor in ("و",) and found):
+            found.append(head.entity)
+    return tuple(dict.fromkeys(found))
