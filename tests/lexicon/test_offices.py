@@ -8,7 +8,15 @@ import pytest
 
 import marsad.lexicon.offices as offices_module
 from marsad.errors import LexiconError
-from marsad.lexicon.offices import Level, Office, load_modifiers, load_offices, load_unnamed
+from marsad.lexicon.offices import (
+    Level,
+    Modifier,
+    Office,
+    Unnamed,
+    load_modifiers,
+    load_offices,
+    load_unnamed,
+)
 
 ENTRY = '[[office]]\nid = "x"\nen = "x"\nlevel = "other"\ntakes = "none"\nar = ["س"]\nexamples = ["س"]\n'
 FILE = Path(offices_module.__file__).parent / "data" / "offices.toml"
@@ -40,7 +48,8 @@ def test_no_form_means_two_offices(offices: dict[str, Office]) -> None:
 
 def test_forms_are_plain_and_not_repeated(offices: dict[str, Office]) -> None:
     for office in offices.values():
-        assert office.en == office.en.strip() and office.en
+        assert office.en == office.en.strip()
+        assert office.en
         for form in (*office.ar, *office.feminine, *office.dual, *office.plural):
             assert form == " ".join(form.split()), form
             assert not any(unicodedata.combining(char) or char == "ـ" for char in form), form
@@ -96,7 +105,8 @@ def test_local_english_names(offices: dict[str, Office]) -> None:
 
 
 def test_modifiers_and_unnamed_have_examples_that_hold_them() -> None:
-    for entry in (*load_modifiers(FILE), *load_unnamed(FILE)):
+    entries: tuple[Modifier | Unnamed, ...] = (*load_modifiers(FILE), *load_unnamed(FILE))
+    for entry in entries:
         assert entry.examples
         for example in entry.examples:
             assert any(form in example for form in entry.ar), (entry.ar, example)

@@ -11,13 +11,21 @@ import pytest
 import marsad.lexicon.organizations as organizations_module
 from marsad.errors import LexiconError
 from marsad.lexicon.countries import load_countries
-from marsad.lexicon.organizations import load_bodies, load_heads, load_media, load_organizations
+from marsad.lexicon.organizations import (
+    Organization,
+    Outlet,
+    load_bodies,
+    load_heads,
+    load_media,
+    load_organizations,
+)
 
 DATA = Path(organizations_module.__file__).parent / "data"
 ORGANIZATIONS = load_organizations(DATA / "organizations.tsv")
 MEDIA = load_media(DATA / "media.tsv")
 BODIES = load_bodies(DATA / "bodies.toml")
 HEADS = load_heads(DATA / "heads.toml")
+ENTRIES: tuple[Organization | Outlet, ...] = (*ORGANIZATIONS, *MEDIA)
 
 
 def fold_spelling(text: str) -> str:
@@ -54,12 +62,12 @@ def test_no_name_stands_for_two_entries() -> None:
 
 def test_countries_are_known() -> None:
     codes = {country.code for country in load_countries(DATA / "countries.tsv")}
-    given = {entry.country for entry in (*ORGANIZATIONS, *MEDIA) if entry.country}
+    given = {entry.country for entry in ENTRIES if entry.country}
     assert given - codes == set()
 
 
 def test_shown_name_is_arabic() -> None:
-    latin = [entry.id for entry in (*ORGANIZATIONS, *MEDIA) if not re.search("[\u0621-\u064a]", entry.name_ar)]
+    latin = [entry.id for entry in ENTRIES if not re.search("[\u0621-\u064a]", entry.name_ar)]
     assert latin == []
 
 

@@ -109,7 +109,8 @@ def test_one_holder_at_a_time(tenures: tuple[Tenure, ...], office: str) -> None:
     for holders in held.values():
         holders.sort(key=lambda tenure: tenure.start or "")
         for earlier, later in pairwise(holders):
-            assert earlier.end and later.start, (earlier, later)
+            assert earlier.end, (earlier, later)
+            assert later.start, (earlier, later)
             shared = min(len(earlier.end), len(later.start))
             assert earlier.end[:shared] <= later.start[:shared], (earlier, later)
 
@@ -129,7 +130,8 @@ def test_broken_person_is_named(tmp_path: Path, row: str, field: str) -> None:
     path.write_text(PEOPLE_COLUMNS + row + "\n", encoding="utf-8")
     with pytest.raises(LexiconError) as caught:
         load_people(path)
-    assert path.name in str(caught.value) and field in str(caught.value)
+    assert path.name in str(caught.value)
+    assert field in str(caught.value)
 
 
 @pytest.mark.parametrize(
@@ -147,7 +149,8 @@ def test_broken_tenure_is_named(tmp_path: Path, row: str, field: str) -> None:
     path.write_text(TENURE_COLUMNS + row + "\n", encoding="utf-8")
     with pytest.raises(LexiconError) as caught:
         load_tenures(path)
-    assert path.name in str(caught.value) and field in str(caught.value)
+    assert path.name in str(caught.value)
+    assert field in str(caught.value)
 
 
 def test_further_spellings_join_their_person(tmp_path: Path) -> None:

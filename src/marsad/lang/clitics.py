@@ -11,8 +11,8 @@ _PREPOSITIONS = ("", "ب", "ل", "ك")
 def split_proclitics(norm: str) -> tuple[tuple[str, str], ...]:
     """Return every (clitics, rest) reading of a folded word, the unsplit word first.
 
-    The article stays on the rest as ال, also where writing drops it (للصين: clitics ل, rest الصين), so that a stem list holds
-    names as they are written alone. A rest has at least two letters.
+    The article stays on the rest as ال, also where writing drops it (للصين: clitics ل, rest الصين), so that a stem list
+    holds names as they are written alone. A rest has at least two letters.
     """
     found = [("", norm)]
     for conjunction in _CONJUNCTIONS:

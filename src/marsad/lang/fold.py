@@ -1,7 +1,7 @@
 """Folding: one spelling for all the ways Arabic text writes a word, with a map back to the text.
 
-Unified are the hamza seats, alef forms, alef maksura and Persian yeh, teh marbuta, Persian kaf and gaf, the letters for v, p
-and ch, Arabic-Indic digits, presentation forms and quotation marks. Dropped are vowel signs, tatweel, and bidi and
+Unified are the hamza seats, alef forms, alef maksura and Persian yeh, teh marbuta, Persian kaf and gaf, the letters for
+v, p and ch, Arabic-Indic digits, presentation forms and quotation marks. Dropped are vowel signs, tatweel, and bidi and
 zero-width marks. The unified set follows what news orthography confuses; ج/غ/ق classes belong to names, not here.
 """
 
@@ -15,7 +15,7 @@ _LETTERS = {
     "ى": "ي", "ی": "ي", "ې": "ي", "ئ": "ي", "ؤ": "و", "ة": "ه", "ۀ": "ه", "ە": "ه", "ہ": "ه",
     "ک": "ك", "گ": "ك", "ڭ": "ك", "ڤ": "ف", "ڨ": "ق", "پ": "ب", "چ": "ج", "ژ": "ز",
 }  # fmt: skip
-_QUOTES = {mark: '"' for mark in "«»“”„‟❝❞〝〞＂"} | {mark: "'" for mark in "‘’‚‛`´"}
+_QUOTES = dict.fromkeys("«»“”„‟❝❞〝〞＂", '"') | dict.fromkeys("‘’‚‛`´", "'")
 _DIGITS = {chr(base + n): str(n) for base in (0x0660, 0x06F0) for n in range(10)}
 _DROPPED = frozenset(
     chr(c)
@@ -29,13 +29,19 @@ _TABLE = str.maketrans({**_LETTERS, **_QUOTES, **_DIGITS} | dict.fromkeys(_DROPP
 
 
 class Folded(msgspec.Struct, frozen=True):
-    """A folded copy of a text. `offsets[i]` is the place in the text of folded character i; one more entry ends the text."""
+    """A folded copy of a text.
+
+    `offsets[i]` is the place in the text of folded character i; one more entry ends the text.
+    """
 
     text: str
     offsets: tuple[int, ...]
 
     def to_span(self, start: int, end: int) -> tuple[int, int]:
-        """Map a half-open range of the folded copy to one of the text. Dropped marks after its last letter are left out."""
+        """Map a half-open range of the folded copy to one of the text.
+
+        Dropped marks after its last letter are left out.
+        """
         return self.offsets[start], self.offsets[end - 1] + 1 if end > start else self.offsets[start]
 
 

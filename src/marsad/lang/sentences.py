@@ -1,7 +1,7 @@
 """Sentences: a text is cut at line ends and at marks that end a sentence, never inside a quotation that closes later.
 
-Arabic news writes paragraphs of one long sentence and quotations of several; a full stop inside an open quotation does not
-end the reporter's sentence. A quotation mark that never closes on its line opens nothing.
+Arabic news writes paragraphs of one long sentence and quotations of several; a full stop inside an open quotation does
+not end the reporter's sentence. A quotation mark that never closes on its line opens nothing.
 """
 
 import re

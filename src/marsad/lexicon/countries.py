@@ -1,7 +1,7 @@
 """Countries: what Arabic news calls each state, joined from CLDR (through babel) and `data/countries.tsv`.
 
-CLDR gives the Arabic and English short names; the table adds what CLDR lacks: other names, nationality adjectives, capitals, seats of power.
-Feminine, dual and plural adjectives are generated here, never listed.
+CLDR gives the Arabic and English short names; the table adds what CLDR lacks: other names, nationality adjectives,
+capitals, seats of power. Feminine, dual and plural adjectives are generated here, never listed.
 """
 
 import re
@@ -28,7 +28,8 @@ _QUALIFIED = re.compile(r"[()]| - ")
 # CLDR knows Kosovo by XKK; XKX is what data sets of news and of the World Bank write.
 _CLDR_CODES = {"XKX": "XKK"}
 
-# What stands in place of the final ي of a nationality adjective: singular m, m accusative, f; dual m nominative and oblique;
+# What stands in place of the final ي of a nationality adjective: singular m, m accusative, f; dual m nominative and
+# oblique;
 # plural m nominative (its oblique is spelt like the dual's); dual f nominative and oblique; plural f.
 _ENDINGS = ("ي", "يا", "ية", "يان", "يين", "يون", "يتان", "يتين", "يات")
 
@@ -50,9 +51,10 @@ class CountryField(StrEnum):
 class Country(msgspec.Struct, frozen=True):
     """One state or territory and the Arabic strings that name it; no string has a clitic, adjectives have no article.
 
-    `code` is ISO 3166-1 alpha-3 (3166-3 for former states, XKX for Kosovo). `names` starts with `name_ar`, the one to show.
-    `adjectives` holds every surface form: gender, number, case, broken plurals. `ambiguous` repeats those strings of the other
-    fields that are also something else (مالي "financial"): they count only where the words around them settle it.
+    `code` is ISO 3166-1 alpha-3 (3166-3 for former states, XKX for Kosovo). `names` starts with `name_ar`, the one to
+    show. `adjectives` holds every surface form: gender, number, case, broken plurals. `ambiguous` repeats those strings
+    of the other fields that are also something else (مالي "financial"): they count only where the words around them
+    settle it.
     """
 
     code: str

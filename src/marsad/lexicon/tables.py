@@ -13,10 +13,11 @@ _Struct = TypeVar("_Struct", bound=msgspec.Struct)
 
 
 def load_table(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
-    """Yield (line number, row) of a table whose first plain line names `columns`. `#` lines and blank lines are passed over.
+    """Yield (line number, row) of a table whose first plain line names `columns`. `#` lines and blank lines are passed
+    over.
 
-    Missing cells at a line's end are empty strings. Raises LexiconError for another head line, too many cells, bad UTF-8 or
-    a file that cannot be opened.
+    Missing cells at a line's end are empty strings. Raises LexiconError for another head line, too many cells, bad
+    UTF-8 or a file that cannot be opened.
     """
     try:
         text = path.read_text("utf-8")

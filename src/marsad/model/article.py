@@ -81,7 +81,10 @@ _ARTICLE_KINDS = frozenset(
 
 
 class Block(msgspec.Struct, frozen=True):
-    """A labelled stretch of the text. Blocks do not overlap and are sorted; white space between them belongs to none."""
+    """A labelled stretch of the text.
+
+    Blocks do not overlap and are sorted; white space between them belongs to none.
+    """
 
     start: int
     end: int
@@ -91,8 +94,8 @@ class Block(msgspec.Struct, frozen=True):
 class DateClue(msgspec.Struct, frozen=True):
     """One candidate for the publication day, kept with where it stood.
 
-    `value` is the string as given (ISO or Arabic), `source` where it came from (`given`, `json-ld`, `article:published_time`,
-    `time`, `url`, …), `span` its place in the text where it stands there, else None.
+    `value` is the string as given (ISO or Arabic), `source` where it came from (`given`, `json-ld`,
+    `article:published_time`, `time`, `url`, …), `span` its place in the text where it stands there, else None.
     """
 
     value: str
@@ -101,7 +104,8 @@ class DateClue(msgspec.Struct, frozen=True):
 
 
 class Article(msgspec.Struct, frozen=True):
-    """A page made readable: its text exactly as given (plain) or as taken out (HTML), every block labelled, nothing deleted.
+    """A page made readable: its text exactly as given (plain) or as taken out (HTML), every block labelled, nothing
+    deleted.
 
     `digest` is the SHA-256 of the bytes read, `title` the headline's span, `agencies` the wires credited as written,
     `date_clues` every candidate for the publication day from metadata; dates inside the text are found by the reader.
