@@ -55,6 +55,7 @@ class TermKind(StrEnum):
     OCLOCK = "oclock"
     NOON = "noon"
     ZONE = "zone"
+    STATE = "state"
     FUTURE = "future"
     PAST = "past"
     NOT_FUTURE = "not_future"
@@ -136,6 +137,10 @@ class Calendar:
             for stem, definite in stems:
                 found.extend(_Form(tail, clitic, definite, term) for tail, term in self._forms.get(stem, ()))
         return tuple(sorted(found, key=lambda form: (-len(form.tail), len(form.clitic))))
+
+    def knows(self, norm: str) -> bool:
+        """Tell whether a term starts with this word, clitics aside."""
+        return bool(self._read(norm))
 
     def hits(self, norms: tuple[str, ...], at: int, end: int) -> tuple[Hit, ...]:
         """Return every term that starts with word `at` and ends before `end`, longest first."""

@@ -1,0 +1,433 @@
+"""Dates of the calendar: numeric dates, days and months by name in every usage, years, seasons, feasts, decades, Hijri dates."""
+
+import re
+
+from marsad.lang.numerals import NumberKind
+from marsad.lexicon.calendar import Guard, Hit, Term, TermKind
+from marsad.model import TimeType
+from marsad.read.times_meaning import (
+    Back,
+    Feast,
+    Fixed,
+    HijriPartial,
+    Meaning,
+    MonthDay,
+    Partial,
+    Season,
+    UnitPart,
+    UnitShift,
+    to_day,
+    to_hijri_day,
+    to_hijri_month,
+)
+from marsad.read.times_scan import Draft, Scan
+
+_DOTTED = re.compile(r"(\d{1,4})[.,](\d{1,2})[.,](\d{1,4})")
+_SEPARATORS = frozenset("/-\\.–—")
+# What may stand between the two names of a month (فبراير/ شباط) or after a year.
+_HIJRI_MARKS = frozenset({"ه", "هجري", "هجريه", "الهجري", "للهجره"})
+_COMMON_MARKS = frozenset({"م", "ميلادي", "ميلاديه", "الميلادي"})
+# Words that make a bare four-digit number a year.
+_BEFORE_YEAR = frozenset(
+    {"في", "منذ", "حتي", "بين", "بحلول", "خلال", "قبل", "بعد", "من", "الي", "وحتي", "ومنذ", "وفي", "لعام", "(", "عامي", "مذ", "و"}
+)
+_SURE_BEFORE_YEAR = frozenset({"منذ", "بحلول", "ومنذ", "عامي", "مذ", "لعام"})
+_NUMERIC_WITHOUT_YEAR = frozenset({"يوم", "بتاريخ", "احداث", "هجمات", "اعتداءات", "تاريخ"})
+
+
+def find_numeric(scan: Scan, at: int, end: int) -> Draft | None:
+    """Read 3/11/2025, 2025-11-03, 03.11.2025, with Arabic-Indic digits, day first unless only month first is a date."""
+    dotted = _DOTTED.fullmatch(scan.norm(at, end))
+    if dotted:
+        numbers, last = dotted.groups(), at + 1
+    else:
+        found = _parts_of_numeric(scan, at, end)
+        if found is None:
+            return None
+        numbers, last = found
+    value = to_numeric_day(*numbers, is_hijri=scan.norm(last, end) in _HIJRI_MARKS)
+    if value is None:
+        return None
+    return Draft(at, _skip_era(scan, last, end), TimeType.DATE, Fixed(value), "date/numeric")
+
+
+def _parts_of_numeric(scan: Scan, at: int, end: int) -> tuple[tuple[str, ...], int] | None:
+    if at + 4 >= end or not all(scan.norms[i].isdigit() for i in (at, at + 2, at + 4)):
+        return None
+    mark = scan.norms[at + 1]
+    if mark not in _SEPARATORS or scan.norms[at + 3] != mark:
+        return None
+    spaced = not scan.touches(at + 1) or not scan.touches(at + 2)
+    if spaced and len(scan.norms[at + 4]) != 4 and len(scan.norms[at]) != 4:
+        return None
+    return (scan.norms[at], scan.norms[at + 2], scan.norms[at + 4]), at + 5
+
+
+def to_numeric_day(first: str, second: str, third: str, *, is_hijri: bool = False) -> str | None:
+    """Return the ISO day of three numbers in writing order, or None where they make no day. Years of two digits are 20xx."""
+    a, b, c = int(first), int(second), int(third)
+    if len(first) == 4:
+        year, month, day = a, b, c
+    elif len(third) in (2, 4):
+        year, month, day = (c if len(third) == 4 else 2000 + c), b, a
+    else:
+        return None
+    if month > 12 >= day:
+        month, day = day, month
+    if is_hijri or 1300 < year < 1500:
+        return to_hijri_day(year, month, day)
+    return to_day(year, month, day) if 1000 < year < 2200 else None
+
+
+def _skip_era(scan: Scan, at: int, end: int) -> int:
+    return at + 1 if scan.norm(at, end) in _HIJRI_MARKS | _COMMON_MARKS else at
+
+
+def find_day_month(scan: Scan, at: int, end: int) -> Draft | None:
+    """Read [day] 14 (من) (شهر) مايو (2015); of الرابع والخامس من أغسطس the first day alone."""
+    number = scan.day_number(at, end)
+    if number is None or number.value is None:
+        return None
+    day, place = int(number.value), number.last
+    draft = _month_after(scan, at, place, end, day)
+    if draft is not None:
+        return draft
+    following = _second_day(scan, place, end)
+    if following is None:
+        return None
+    second, after = following
+    shared = _month_after(scan, at, after, end, day)
+    if shared is None or second <= day:
+        return None
+    return Draft(at, place, TimeType.DATE, shared.meaning, "date/shared month")
+
+
+def _second_day(scan: Scan, at: int, end: int) -> tuple[float, int] | None:
+    """Find the other day of a pair: و15, - 12, إلى 20, والخامس."""
+    if scan.norm(at, end) in {"-", "–", "و", "الي", "حتي", "او", "/"}:
+        number = scan.day_number(at + 1, end)
+        if number is not None and number.clitic:
+            number = None
+    else:
+        number = scan.day_number(at, end)
+        number = number if number and number.clitic == "و" else None
+    return (number.value, number.last) if number and number.value else None
+
+
+def _month_after(scan: Scan, first: int, at: int, end: int, day: int) -> Draft | None:
+    """Read (من) (شهر) month (year…), or من الشهر الماضي, after the number of a day."""
+    place = at + 1 if scan.norm(at, end) in {"من", "في"} else at
+    unit = scan.bare(place, end, TermKind.UNIT)
+    if unit and unit.term.code == "M":
+        shifted = scan.hit(unit.last, end, TermKind.SHIFT) if unit.is_definite else None
+        if shifted and place > at:
+            return Draft(first, shifted.last, TimeType.DATE, MonthDay(day, shifted.term.number), "date/day of month")
+        this = scan.bare(unit.last, end, TermKind.THIS)
+        if unit.is_definite and this:
+            return Draft(first, this.last, TimeType.DATE, MonthDay(day, 0), "date/day of month")
+        place = unit.last
+    elif place < end and scan.norms[place] == "هذا" and scan.norm(place + 1, end) == "الشهر":
+        return Draft(first, place + 2, TimeType.DATE, MonthDay(day, 0), "date/day of month")
+    return _read_month(scan, first, place, end, day)
+
+
+def find_month(scan: Scan, at: int, end: int) -> Draft | None:
+    """Read a month without a day: أغسطس من العام الماضي, فبراير/ شباط 2022, سبتمبر الماضي, شهر رمضان."""
+    place = at
+    unit = scan.hit(at, end, TermKind.UNIT)
+    if unit and unit.term.code == "M" and not unit.is_definite:
+        place = unit.last
+    return _read_month(scan, at, place, end, None)
+
+
+def _read_month(scan: Scan, first: int, at: int, end: int, day: int | None) -> Draft | None:
+    kinds = (TermKind.MONTH, TermKind.HIJRI_MONTH)
+    month = scan.hit(at, end, *kinds) if at == first else scan.bare(at, end, *kinds)
+    if month is None or month.is_definite:
+        return None
+    last = _skip_double(scan, month, end)
+    is_hijri = month.term.kind is TermKind.HIJRI_MONTH
+    meaning, last, is_dated = _read_year_of(scan, last, end, month.term, day)
+    if meaning is None:
+        return None
+    if month.term.guard and not is_dated and day is None and not _is_guarded_month(scan, month, at, first):
+        return None
+    if is_hijri and not is_dated:
+        meaning = HijriPartial(month.term.number, day)
+    rule = ("date/hijri " if is_hijri else "date/") + ("day and month" if day else "month")
+    return Draft(first, last, TimeType.DATE, meaning, rule)
+
+
+def _is_guarded_month(scan: Scan, month: Hit, at: int, first: int) -> bool:
+    """A form that is also a common word needs شهر before it or, where the guard is loose, a preposition of time."""
+    if at > first:
+        return True
+    if month.term.guard is Guard.STRICT:
+        return False
+    before = scan.norm(at - 1, len(scan.norms)) if at else ""
+    return before in {"في", "منذ", "حتي", "خلال", "قبل", "بعد", "بين", "من", "الي", "/", "نهايه", "مطلع", "بدايه", "منتصف"}
+
+
+def _skip_double(scan: Scan, month: Hit, end: int) -> int:
+    """Pass over the second name of a month: نيسان/أبريل, تموز (يوليو), فبراير - شباط."""
+    last, mark = month.last, scan.norm(month.last, end)
+    if mark not in {"/", "(", "-", "–", "[", "\\", "او"}:
+        return last
+    other = scan.bare(last + 1, end, TermKind.MONTH)
+    if other is None or other.term.number != month.term.number:
+        return last
+    return other.last + 1 if scan.norm(other.last, end) in {")", "]"} else other.last
+
+
+def _read_year_of(scan: Scan, at: int, end: int, term: Term, day: int | None) -> tuple[Meaning | None, int, bool]:
+    """Read what dates a month: a year, a shift, or من العام الماضي. Return (meaning, end, whether anything was read).
+
+    The meaning is None where the calendar has no such day.
+    """
+    month = term.number
+    is_hijri = term.kind is TermKind.HIJRI_MONTH
+    year, last = read_year(scan, at, end)
+    if year is not None:
+        if is_hijri or 1300 < year < 1500:
+            value = to_hijri_day(year, month, day) if day else to_hijri_month(year, month)
+        else:
+            value = to_day(year, month, day) if day else f"{year}-{month:02d}"
+        return (Fixed(value) if value else None), last, True
+    if day and not is_hijri and to_day(2024, month, day) is None:
+        return None, at, False
+    shift = scan.bare(at, end, TermKind.SHIFT)
+    if shift and shift.is_definite:
+        return Partial(month, day, turn=shift.term.number), shift.last, True
+    place = at + 1 if scan.norm(at, end) in {"من", "في"} else at
+    unit = scan.bare(place, end, TermKind.UNIT)
+    if unit and unit.term.code == "Y" and unit.is_definite:
+        shift = scan.bare(unit.last, end, TermKind.SHIFT)
+        if shift and shift.term.code != "told":
+            return Partial(month, day, years=shift.term.number), shift.last, True
+        same = scan.bare(unit.last, end, TermKind.SAME)
+        if same:
+            return Partial(month, day), same.last, True
+    if scan.norm(place, end) in {"هذا", "هذه"} and place > at:
+        unit = scan.bare(place + 1, end, TermKind.UNIT)
+        if unit and unit.term.code == "Y":
+            return Partial(month, day, years=0), unit.last, True
+    return Partial(month, day), at, False
+
+
+def read_year(scan: Scan, at: int, end: int) -> tuple[int | None, int]:
+    """Read a year after a month: 2015, ", 2015", من عام 2015, سنة ١٤٣٧هـ. Return (None, at) where there is none."""
+    place = at + 1 if scan.norm(at, end) in {"،", ",", "من", "/", "-"} else at
+    unit = scan.bare(place, end, TermKind.UNIT)
+    if unit and unit.term.code == "Y":
+        place = unit.last
+    elif scan.norm(at, end) == "من":
+        return None, at
+    year = scan.year(place, end)
+    if year is None or (place > at and scan.norm(at, end) == "-" and not scan.touches(at)):
+        return None, at
+    return year, _skip_era(scan, place + 1, end)
+
+
+def find_year(scan: Scan, at: int, end: int) -> Draft | None:
+    """Read عام 2024, للعام 2014, سنة 1437هـ, and a bare 2002 beside a word of time."""
+    unit = scan.hit(at, end, TermKind.UNIT, TermKind.UNIT_DUAL)
+    if unit and unit.term.code == "Y":
+        number = scan.year(unit.last, end)
+        if number is not None:
+            return _to_year(scan, at, unit.last + 1, end, number)
+        words = scan.number(unit.last, end)
+        if words and words.value and not words.is_digits and not words.is_definite and 1000 < words.value < 2200:
+            return Draft(at, words.last, TimeType.DATE, Fixed(str(int(words.value))), "date/year")
+        return None
+    number = scan.year(at, end)
+    if number is None or not 1800 <= number < 2100 or not _is_bare_year(scan, at, end):
+        return None
+    return _to_year(scan, at, at + 1, end, number)
+
+
+def _to_year(scan: Scan, first: int, last: int, end: int, number: int) -> Draft:
+    if scan.norm(last, end) in _HIJRI_MARKS or 1300 < number < 1500:
+        middle = to_hijri_month(number, 6)
+        return Draft(first, _skip_era(scan, last, end), TimeType.DATE, Fixed(middle[:4] if middle else None), "date/hijri year")
+    return Draft(first, _skip_era(scan, last, end), TimeType.DATE, Fixed(str(number)), "date/year")
+
+
+def _is_bare_year(scan: Scan, at: int, end: int) -> bool:
+    before, after = scan.norm(at - 1, end), scan.norm(at + 1, end)
+    if after in {"%", "$", "€", "٪", "/", ":"} or before in {"$", "€", ":", "/"}:
+        return False
+    if before in {"-", "–"}:
+        return scan.year(at - 2, end) is not None
+    if after in {"-", "–"}:
+        return scan.year(at + 2, end) is not None or not scan.touches(at + 1)
+    if before in _SURE_BEFORE_YEAR or scan.hit(at - 1, end, TermKind.EDGE):
+        return True
+    if before not in _BEFORE_YEAR:
+        return False
+    return before != "و" or scan.year(at - 2, end) is not None or _is_end(after) if _is_free(scan, at + 1, end) else False
+
+
+def _is_end(norm: str) -> bool:
+    return not norm or not norm[0].isalnum()
+
+
+def _is_free(scan: Scan, at: int, end: int) -> bool:
+    """What follows a year is not what 2000 of something would be: a mark, a particle, a definite word or a verb."""
+    norm = scan.norm(at, end)
+    particles = {"و", "في", "من", "الي", "علي", "عن", "حتي", "بعد", "قبل", "ان", "مع", "حيث", "عندما", "حين", "اذ", "ثم", "كان", "كانت", "لم", "اثر"}
+    return _is_end(norm) or norm in particles or norm.startswith(("و", "ال", "ب", "ل")) and len(norm) > 3
+
+
+def find_season(scan: Scan, at: int, end: int) -> Draft | None:
+    """Read الربيع المقبل, خريف عام 2011, صيف العام الماضي, هذا الصيف."""
+    this = scan.hit(at, end, TermKind.THIS)
+    if this:
+        season = scan.bare(this.last, end, TermKind.SEASON)
+        if season and season.is_definite:
+            return Draft(at, season.last, TimeType.DATE, Season(season.term.code, turn=0), "date/season")
+        return None
+    season = scan.hit(at, end, TermKind.SEASON)
+    if season is None:
+        return None
+    code = season.term.code
+    shift = scan.bare(season.last, end, TermKind.SHIFT)
+    if season.is_definite:
+        if shift and shift.is_definite:
+            return Draft(at, shift.last, TimeType.DATE, Season(code, turn=shift.term.number), "date/season")
+        return None
+    year, last = read_year(scan, season.last, end)
+    if year:
+        return Draft(at, last, TimeType.DATE, Season(code, year=year), "date/season")
+    unit = scan.bare(season.last, end, TermKind.UNIT)
+    if unit and unit.term.code == "Y" and unit.is_definite:
+        shift = scan.bare(unit.last, end, TermKind.SHIFT)
+        if shift:
+            return Draft(at, shift.last, TimeType.DATE, Season(code, years=shift.term.number), "date/season")
+    return None
+
+
+def find_feast(scan: Scan, at: int, end: int) -> Draft | None:
+    """Read عيد الفطر (الماضي), رأس السنة 2024."""
+    feast = scan.hit(at, end, TermKind.FEAST, TermKind.HIJRI_FEAST)
+    if feast is None:
+        return None
+    month, day = divmod(feast.term.number, 100)
+    is_hijri = feast.term.kind is TermKind.HIJRI_FEAST
+    year, last = read_year(scan, feast.last, end)
+    shift = scan.bare(last, end, TermKind.SHIFT) if year is None else None
+    turn = shift.term.number if shift and shift.is_definite else None
+    last = shift.last if shift and shift.is_definite else last
+    return Draft(at, last, TimeType.DATE, Feast(month, day, is_hijri, year=year, turn=turn), "date/feast")
+
+
+def find_decade(scan: Scan, at: int, end: int) -> Draft | None:
+    """Read التسعينيات, ستينيات القرن الماضي, عشرينيات القرن الحالي; not the age of a person."""
+    decade = scan.hit(at, end, TermKind.DECADE)
+    if decade is None:
+        return None
+    last, century = decade.last, 19
+    place = last + 1 if scan.norm(last, end) == "من" else last
+    if scan.norm(place, end) in {"عمره", "عمرها", "العمر"}:
+        return None
+    unit = scan.bare(place, end, TermKind.UNIT)
+    if unit and unit.term.code == "CE" and unit.is_definite:
+        shift = scan.bare(unit.last, end, TermKind.SHIFT)
+        number = scan.number(unit.last, end)
+        if shift:
+            century, last = 20 + shift.term.number, shift.last
+        elif number and number.value:
+            century, last = int(number.value) - 1, number.last
+    elif not decade.is_definite:
+        return None
+    return Draft(at, last, TimeType.DATE, Fixed(f"{century}{decade.term.number // 10}"), "date/decade")
+
+
+def find_ordinal_unit(scan: Scan, at: int, end: int) -> Draft | None:
+    """Read القرن الحادي والعشرين, الربع الثالث من 2023, النصف الأول من العام الجاري, اليوم الأول."""
+    unit = scan.hit(at, end, TermKind.UNIT)
+    if unit is None or not unit.is_definite:
+        return None
+    number = scan.number(unit.last, end)
+    if number is None or number.value is None or not number.is_definite or number.clitic or number.value > 31:
+        return None
+    count, code = int(number.value), unit.term.code
+    if code == "CE":
+        return Draft(at, number.last, TimeType.DATE, Fixed(str(count - 1)), "date/century")
+    if number.kind is NumberKind.ORDINAL and code in {"Q", "HALF"} and count <= (4 if code == "Q" else 2):
+        return _read_year_part(scan, at, number.last, end, f"{code[0]}{count}")
+    if number.kind is NumberKind.ORDINAL and code == "D" and not number.is_digits:
+        return Draft(at, number.last, TimeType.DATE, Fixed(None), "date/ordinal day")
+    return None
+
+
+def _read_year_part(scan: Scan, first: int, at: int, end: int, part: str) -> Draft:
+    year, last = read_year(scan, at, end)
+    if year is None and scan.norm(at, end) == "من":
+        year = scan.year(at + 1, end)
+        last = at + 2 if year else at
+    if year:
+        return Draft(first, last, TimeType.DATE, UnitPart(part, year), "date/part of year")
+    place = at + 1 if scan.norm(at, end) == "من" else at
+    place = place + 1 if scan.norm(place, end) in {"هذا", "هذه"} else place
+    unit = scan.bare(place, end, TermKind.UNIT)
+    if unit and unit.term.code == "Y" and unit.is_definite:
+        shift = scan.bare(unit.last, end, TermKind.SHIFT)
+        last = shift.last if shift else unit.last
+        return Draft(first, last, TimeType.DATE, UnitPart(part, years=shift.term.number if shift else 0), "date/part of year")
+    return Draft(first, at, TimeType.DATE, UnitPart(part), "date/part of year")
+
+
+def find_shifted_unit(scan: Scan, at: int, end: int) -> Draft | None:
+    """Read العام الماضي, هذا الأسبوع, الشهر المقبل, العام نفسه, القرن الماضي."""
+    this = scan.hit(at, end, TermKind.THIS)
+    if this:
+        unit = scan.bare(this.last, end, TermKind.UNIT)
+        if unit and unit.is_definite and unit.term.code in _SHIFTED:
+            return Draft(at, unit.last, TimeType.DATE, UnitShift(unit.term.code, 0), "date/this unit")
+        return None
+    unit = scan.hit(at, end, TermKind.UNIT)
+    if unit is None or not unit.is_definite or unit.term.code not in _SHIFTED:
+        return None
+    same = scan.bare(unit.last, end, TermKind.SAME)
+    if same:
+        return Draft(at, same.last, TimeType.DATE, Back(unit.term.code), "date/same unit")
+    place = unit.last
+    few = scan.number(place, end)
+    if few and few.kind is NumberKind.ORDINAL:
+        return None
+    shift = scan.bare(place, end, TermKind.SHIFT)
+    if shift is None or not shift.is_definite:
+        return None
+    if shift.term.code == "told":
+        return Draft(at, shift.last, TimeType.DATE, Back(unit.term.code, shift.term.number), "date/unit from told")
+    last = shift.last
+    year, after = read_year(scan, last, end)
+    if unit.term.code == "Y" and year and after == last + 1:  # العام الجاري 2015
+        return Draft(at, after, TimeType.DATE, Fixed(str(year)), "date/year")
+    return Draft(at, last, TimeType.DATE, UnitShift(unit.term.code, shift.term.number), "date/shifted unit")
+
+
+_SHIFTED = frozenset({"Y", "M", "W", "D", "Q", "HALF", "DE", "CE"})
+
+
+def find_edge(scan: Scan, at: int, end: int) -> Draft | None:
+    """Read مطلع أغسطس, نهاية العام الجاري, منتصف التسعينيات, مطلع الأسبوع."""
+    edge = scan.hit(at, end, TermKind.EDGE)
+    if edge is None:
+        return None
+    place = edge.last
+    inner = None
+    for finder in (find_shifted_unit, find_month, find_season, find_decade, find_year, find_ordinal_unit):
+        found = finder(scan, place, end)
+        if found and (inner is None or found.last > inner.last):
+            inner = found
+    if inner is None:
+        unit = scan.bare(place, end, TermKind.UNIT)
+        year = scan.year(place, end)
+        if year:
+            inner = _to_year(scan, place, place + 1, end, year)
+        elif unit and unit.is_definite and unit.term.code in {"Y", "M", "W"}:
+            inner = Draft(place, unit.last, TimeType.DATE, UnitShift(unit.term.code, 0), "date/this unit")
+    if inner is None:
+        return None
+    return Draft(at, inner.last, inner.type, inner.meaning, inner.rule, edge.term.code)

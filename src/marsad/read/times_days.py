@@ -1,0 +1,298 @@
+"""Days told from the day of writing (أمس, اليوم الثلاثاء), weekdays, parts of the day, clock times and words of reference."""
+
+import re
+
+from marsad.lang.numerals import Number, NumberKind
+from marsad.lexicon.calendar import Guard, Hit, TermKind
+from marsad.model import TimeType
+from marsad.read.times_dates import find_day_month, find_numeric
+from marsad.read.times_meaning import Back, DayShift, Fixed, Meaning, Weekday, Within
+from marsad.read.times_scan import Draft, Scan
+
+_CLOCK = re.compile(r"([01]?\d|2[0-4])")
+_JOINED_CLOCK = re.compile(r"([01]?\d|2[0-3])[.,]?([0-5]\d)")
+
+
+def find_day(scan: Scan, at: int, end: int) -> Draft | None:
+    """Read أمس (الاثنين), اليوم الثلاثاء 5 مايو, يوم الجمعة الماضي, الخميس 14 أيار 2015, مساء with them after."""
+    draft = find_plain_day(scan, at, end)
+    if draft is None:
+        return None
+    part = scan.bare(draft.last, end, TermKind.PART)
+    if part and not part.is_definite and scan.norms[part.first].endswith("ا") and draft.meaning != Fixed("PRESENT_REF"):
+        return Draft(at, part.last, TimeType.TIME, Within(draft.meaning, "T" + part.term.code), "time/part of day")
+    return draft
+
+
+def find_plain_day(scan: Scan, at: int, end: int) -> Draft | None:
+    """Read a day without its part."""
+    return _find_shifted_day(scan, at, end) or _find_weekday(scan, at, end)
+
+
+def _find_shifted_day(scan: Scan, at: int, end: int) -> Draft | None:
+    hit = scan.hit(at, end, TermKind.DAY, TermKind.TODAY)
+    if hit is None or (hit.is_definite and hit.term.kind is TermKind.DAY):
+        return None
+    if hit.term.guard is Guard.STRICT and not hit.clitic.endswith("ب"):
+        return None
+    if hit.term.kind is TermKind.TODAY and not _is_today(scan, hit, end):
+        return None
+    return complete_day(scan, hit, end)
+
+
+def complete_day(scan: Scan, hit: Hit, end: int) -> Draft:
+    """Add the weekday and the date that stand beside أمس, اليوم or غدا."""
+    weekday, last = _read_beside(scan, hit.last, end)
+    dated = _read_date(scan, last, end) if weekday else None
+    if dated:
+        return Draft(hit.first, dated.last, TimeType.DATE, dated.meaning, "date/dated day")
+    rule = "date/today" if hit.term.kind is TermKind.TODAY else "date/day"
+    return Draft(hit.first, last, TimeType.DATE, DayShift(hit.term.number, weekday), rule)
+
+
+def _is_today(scan: Scan, hit: Hit, end: int) -> bool:
+    """Not in the name of an outlet or a day of commemoration, and not اليوم with an adjective of its own."""
+    around = [scan.norm(i, end) for i in (hit.first - 1, hit.last) if i >= 0]
+    if any(word and scan.hit(i, end, TermKind.NOT_TODAY) for i, word in zip((hit.first - 1, hit.last), around, strict=False)):
+        return False
+    if scan.norms[hit.first] not in {"اليوم", "واليوم"}:
+        return True
+    after = scan.number(hit.last, end)
+    weekday = scan.bare(hit.last, end, TermKind.WEEKDAY)
+    if after and after.is_definite and not after.clitic and not weekday:
+        return False
+    return scan.bare(hit.last, end, TermKind.SHIFT, TermKind.SAME) is None
+
+
+def _read_beside(scan: Scan, at: int, end: int) -> tuple[int | None, int]:
+    """Read the weekday after أمس: bare, in brackets, or between commas (أمس، الاثنين،)."""
+    mark = scan.norm(at, end)
+    place = at + 1 if mark in {"(", "،", ","} else at
+    weekday = scan.bare(place, end, TermKind.WEEKDAY)
+    if weekday is None or not weekday.is_definite:
+        return None, at
+    closing = scan.norm(weekday.last, end)
+    if mark == "(" and closing == ")":
+        return weekday.term.number, weekday.last + 1
+    if mark in {"،", ","} and closing not in {"،", ",", "", "."}:
+        return None, at
+    return (weekday.term.number, weekday.last) if mark != "(" else (None, at)
+
+
+def _read_date(scan: Scan, at: int, end: int) -> Draft | None:
+    """Read the date that follows a weekday, over a comma, a bracket or الموافق."""
+    place = at
+    while scan.norm(place, end) in {"،", ",", "(", "الموافق", "-", "في", "و", "هو"} and place < at + 2:
+        place += 1
+    found = find_day_month(scan, place, end) or find_numeric(scan, place, end)
+    if found and scan.norm(at, end) == "(" and scan.norm(found.last, end) == ")":
+        return Draft(found.first, found.last + 1, found.type, found.meaning, found.rule)
+    return found
+
+
+def _find_weekday(scan: Scan, at: int, end: int) -> Draft | None:
+    unit = scan.hit(at, end, TermKind.UNIT)
+    is_day = unit is not None and unit.term.code == "D" and not unit.is_definite
+    place = unit.last if unit and is_day else at
+    weekday = scan.bare(place, end, TermKind.WEEKDAY) if is_day else scan.hit(at, end, TermKind.WEEKDAY)
+    if weekday is None or not (weekday.is_definite or is_day) or (not is_day and _is_name(scan, weekday, end)):
+        return None
+    dated = _read_date(scan, weekday.last, end)
+    if dated:
+        return Draft(at, dated.last, TimeType.DATE, dated.meaning, "date/dated weekday")
+    shift = scan.bare(weekday.last, end, TermKind.SHIFT)
+    if shift and shift.is_definite and shift.term.code != "told":
+        return Draft(at, shift.last, TimeType.DATE, Weekday(weekday.term.number, shift.term.number), "date/weekday")
+    last = weekday.last
+    if scan.norm(last, end) in {"قبل"} and scan.norm(last + 1, end) in {"الماضي", "الفايت"}:
+        return Draft(at, last + 2, TimeType.DATE, Weekday(weekday.term.number), "date/weekday")
+    return Draft(at, last, TimeType.DATE, Weekday(weekday.term.number), "date/weekday")
+
+
+def _is_name(scan: Scan, weekday: Hit, end: int) -> bool:
+    """Friday prayer, a Thursday market, the number two after a dual (الجانبين الاثنين), or one of many (الأحد من بين)."""
+    before = scan.norm(weekday.first - 1, end) if weekday.first else ""
+    if weekday.first and scan.hit(weekday.first - 1, end, TermKind.NOT_WEEKDAY):
+        return True
+    number = weekday.term.number
+    return number == 1 and before.startswith("ال") and before.endswith(("ين", "ان")) and len(before) > 6 and not (
+        scan.hit(weekday.first - 1, end, TermKind.SHIFT, TermKind.UNIT_DUAL)
+    )
+
+
+def find_part_of_day(scan: Scan, at: int, end: int) -> Draft | None:
+    """Read مساء أمس, فجر الاثنين, صباح غد, ليل السبت الأحد, صباح 7 أكتوبر, الليلة الماضية."""
+    part = scan.hit(at, end, TermKind.PART)
+    if part is None:
+        return None
+    if part.is_definite:
+        shift = scan.bare(part.last, end, TermKind.SHIFT)
+        if shift and shift.is_definite and part.term.code == "NI":
+            meaning = Within(DayShift(min(shift.term.number, 0)), "TNI")
+            return Draft(at, shift.last, TimeType.TIME, meaning, "time/part of day")
+        return None
+    base = _base_of_part(scan, part.last, end)
+    if base is None:
+        return None
+    return Draft(at, base.last, TimeType.TIME, Within(base.meaning, "T" + part.term.code), "time/part of day")
+
+
+def _base_of_part(scan: Scan, at: int, end: int) -> Draft | None:
+    guarded = scan.bare(at, end, TermKind.DAY)
+    if guarded and guarded.term.guard is Guard.STRICT:
+        return complete_day(scan, guarded, end)
+    base = find_plain_day(scan, at, end) or find_day_month(scan, at, end) or find_numeric(scan, at, end)
+    if base is None:
+        return None
+    second = scan.bare(base.last, end, TermKind.WEEKDAY)
+    if second and second.is_definite and isinstance(base.meaning, Weekday):  # the night between two days
+        return Draft(base.first, second.last, base.type, base.meaning, base.rule)
+    return base
+
+
+def find_clock(scan: Scan, at: int, end: int) -> Draft | None:
+    """Read الساعة العاشرة والنصف صباحا, 10:30 بتوقيت غرينتش, منتصف الليل; the day beside it goes with it."""
+    oclock = scan.hit(at, end, TermKind.OCLOCK)
+    noon = scan.hit(at, end, TermKind.NOON) if oclock is None else None
+    if noon:
+        return _with_day(scan, at, noon.last, end, noon.term.code)
+    read = _read_clock(scan, oclock.last if oclock else at, end, is_sure=oclock is not None)
+    if read is None:
+        return None
+    minutes, place = read
+    part, after = _read_part(scan, place, end)
+    zone = scan.hit(after, end, TermKind.ZONE)
+    if zone is None and scan.norm(after, end) == "(":
+        zone = scan.hit(after + 1, end, TermKind.ZONE)
+    if not oclock and not part and not zone and not _has_colon(scan, at, end):
+        return None
+    minutes = _to_day_minutes(minutes, part)
+    time = f"{minutes // 60:02d}:{minutes % 60:02d}"
+    return _with_day(scan, at, zone.last if zone else after, end, time + (zone.term.code if zone else ""))
+
+
+def _has_colon(scan: Scan, at: int, end: int) -> bool:
+    return scan.norm(at + 1, end) == ":"
+
+
+def _to_day_minutes(minutes: int, part: str | None) -> int:
+    """Read the twelve-hour clock: afternoon, evening and night hours lie after noon."""
+    if part in {"AF", "EV"} and minutes < 720 or part == "MI" and minutes < 180:
+        return minutes + 720
+    if part == "NI" and 360 <= minutes < 720:
+        return minutes + 720
+    if part in {"NI", "MO"} and 720 <= minutes < 780:
+        return minutes - 720
+    return minutes
+
+
+def _read_clock(scan: Scan, at: int, end: int, *, is_sure: bool) -> tuple[int, int] | None:
+    """Return (minutes of the day, end): 10:30, 1030, العاشرة, 10 و30 دقيقة, الثالثة إلا ربعا."""
+    norm = scan.norm(at, end)
+    if norm.isdigit() or norm.startswith(tuple("0123456789")):
+        read = _read_digits(scan, at, end, is_sure=is_sure)
+    else:
+        number = scan.number(at, end)
+        if number is None or not number.value or not number.is_definite or number.value > 12 or not _is_hour(number):
+            return None
+        if not is_sure and not scan.norms[at].endswith("ه"):
+            return None
+        read = int(number.value) * 60, number.last
+    if read is None:
+        return None
+    minutes, place = read
+    return _read_minutes(scan, minutes, place, end)
+
+
+def _is_hour(number: Number) -> bool:
+    return number.kind is NumberKind.ORDINAL or number.value == 1
+
+
+def _read_digits(scan: Scan, at: int, end: int, *, is_sure: bool) -> tuple[int, int] | None:
+    norm = scan.norms[at]
+    if _has_colon(scan, at, end) and _CLOCK.fullmatch(norm) and scan.touches(at + 1) and scan.touches(at + 2):
+        minute = scan.norm(at + 2, end)
+        if len(minute) == 2 and minute.isdigit() and int(minute) < 60 and scan.norm(at + 3, end) != "/":
+            seconds = scan.norm(at + 3, end) == ":" and len(scan.norm(at + 4, end)) == 2
+            return int(norm) * 60 + int(minute), at + (5 if seconds else 3)
+        return None
+    joined = _JOINED_CLOCK.fullmatch(norm)
+    if joined and len(norm) >= 4 and (is_sure or scan.hit(at + 1, end, TermKind.ZONE)):
+        return int(joined[1]) * 60 + int(joined[2]), at + 1
+    return (int(norm) * 60, at + 1) if _CLOCK.fullmatch(norm) else None
+
+
+def _read_minutes(scan: Scan, minutes: int, at: int, end: int) -> tuple[int, int]:
+    """Read والنصف, والثلث, إلا ربعا, و20 دقيقة after an hour."""
+    if scan.norm(at, end) == "الا":
+        share = {"ربعا": 15, "ربع": 15, "الربع": 15, "ثلثا": 20, "الثلث": 20, "ثلث": 20}.get(scan.norm(at + 1, end))
+        return (minutes - share, at + 2) if share else (minutes, at)
+    number = scan.number(at, end)
+    if number is None or number.clitic != "و" or not number.value:
+        return minutes, at
+    if number.kind is NumberKind.FRACTION:
+        return minutes + round(number.value * 60), number.last
+    unit = scan.unit(number.last, end)
+    if unit and unit.term.code == "MIN" and number.value < 60:
+        return minutes + int(number.value), unit.last
+    return minutes, at
+
+
+def _read_part(scan: Scan, at: int, end: int) -> tuple[str | None, int]:
+    part = scan.bare(at, end, TermKind.PART)
+    if part and scan.norms[part.last - 1].endswith(("ا", "ء", "الظهر")) and _base_of_part(scan, part.last, end) is None:
+        return part.term.code, part.last
+    short = {"ص": "MO", "م": "EV", "am": "MO", "pm": "EV", "AM": "MO", "PM": "EV"}.get(scan.norm(at, end))
+    return (short, at + 1) if short else (None, at)
+
+
+def _with_day(scan: Scan, first: int, at: int, end: int, time: str) -> Draft:
+    """Take in the day that follows: (من) صباح الاثنين, يوم الخميس, اليوم."""
+    place = at + 1 if scan.norm(at, end) in {"من", "،", "في"} else at
+    part = scan.bare(place, end, TermKind.PART)
+    if part and not part.is_definite:
+        base = _base_of_part(scan, part.last, end)
+        if base:
+            hours, minutes = int(time[:2]), int(time[3:5])
+            total = _to_day_minutes(hours * 60 + minutes, part.term.code)
+            clock = f"T{total // 60:02d}:{total % 60:02d}{time[5:]}"
+            return Draft(first, base.last, TimeType.TIME, Within(base.meaning, clock), "time/clock")
+    base = find_plain_day(scan, place, end)
+    meaning: Meaning = Within(base.meaning, f"T{time}") if base else Fixed(f"T{time}")
+    return Draft(first, base.last if base else at, TimeType.TIME, meaning, "time/clock")
+
+
+def find_reference(scan: Scan, at: int, end: int) -> Draft | None:
+    """Read الآن, مؤخرا, وقت سابق (اليوم), ذلك الحين, فترة طويلة, من قبل."""
+    kinds = (TermKind.REFERENCE, TermKind.LATER, TermKind.ANAPHOR, TermKind.VAGUE)
+    hit = scan.hit(at, end, *kinds)
+    if hit is None or (hit.term.guard is Guard.STRICT and not _is_before(scan, hit.last, end)):
+        return None
+    kind = hit.term.kind
+    if kind is TermKind.ANAPHOR:
+        return Draft(at, hit.last, TimeType.DATE, Back(), "date/told before")
+    if kind is TermKind.VAGUE:
+        return Draft(at, hit.last, TimeType.DURATION, Fixed(None), "duration/vague")
+    if hit.clitic and kind is TermKind.REFERENCE and hit.clitic not in {"و", "ف"} and hit.last - hit.first == 1:
+        return None
+    if scan.norm(hit.last, end) in {"من", "لما", "عن", "جدا"} and scan.norms[hit.first] in {"قريبا", "اخيرا"}:
+        return None
+    day = _find_narrower(scan, hit.last, end)
+    if day:
+        return Draft(at, day.last, day.type, day.meaning, "date/earlier or later that day")
+    rule = "date/later" if kind is TermKind.LATER else "date/reference"
+    return Draft(at, hit.last, TimeType.DATE, Fixed(hit.term.code), rule)
+
+
+def _find_narrower(scan: Scan, at: int, end: int) -> Draft | None:
+    """Find the day that وقت سابق or وقت لاحق belongs to."""
+    if scan.norm(at - 1, end) not in {"سابق", "لاحق", "متاخر"}:
+        return None
+    place = at + 1 if scan.norm(at, end) == "من" else at
+    return find_plain_day(scan, place, end)
+
+
+def _is_before(scan: Scan, at: int, end: int) -> bool:
+    """Tell whether من قبل is "before": no noun follows for it to mean "by"."""
+    after = scan.norm(at, end)
+    return not after or not after[0].isalnum() or after in {"ان", "انه", "انها", "انهم", "الي", "علي", "عن", "في", "بان"}

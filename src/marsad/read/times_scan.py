@@ -1,0 +1,84 @@
+"""What the finders of time expressions share: a view of the tokens with the calendar at hand, and the draft they give."""
+
+from functools import lru_cache
+
+import msgspec
+
+from marsad.lang.numerals import Number, NumberKind, parse_number
+from marsad.lang.tokens import Token
+from marsad.lexicon.calendar import Calendar, Hit, TermKind
+from marsad.lexicon.load import Lexicon
+from marsad.model import TimeType
+from marsad.read.times_meaning import Meaning
+
+
+class Draft(msgspec.Struct, frozen=True):
+    """An expression over the half-open token range `first`-`last`, not yet dated. `rule` names how it was found."""
+
+    first: int
+    last: int
+    type: TimeType
+    meaning: Meaning
+    rule: str
+    mod: str | None = None
+
+
+@lru_cache(maxsize=4)
+def build_calendar(lexicon: Lexicon) -> Calendar:
+    """Build the index of a lexicon's calendar once."""
+    return Calendar(lexicon.calendar)
+
+
+class Scan:
+    """The tokens of one document as the finders see them. Every method stays below `end`, the end of the line."""
+
+    def __init__(self, tokens: tuple[Token, ...], norms: tuple[str, ...], calendar: Calendar) -> None:
+        self.tokens, self.norms, self.calendar = tokens, norms, calendar
+
+    def hit(self, at: int, end: int, *kinds: TermKind) -> Hit | None:
+        """Return the longest calendar term of these kinds at `at`."""
+        return self.calendar.hit(self.norms, at, end, *kinds)
+
+    def bare(self, at: int, end: int, *kinds: TermKind) -> Hit | None:
+        """Return such a term where no clitic hangs on it."""
+        hits = self.calendar.hits(self.norms, at, end)
+        return next((hit for hit in hits if hit.term.kind in kinds and not hit.clitic), None)
+
+    def number(self, at: int, end: int) -> Number | None:
+        """Return the number at `at`."""
+        return parse_number(self.norms, at, end) if at < end else None
+
+    def norm(self, at: int, end: int) -> str:
+        """Return the folded word at `at`, or an empty string outside the line."""
+        return self.norms[at] if 0 <= at < end else ""
+
+    def touches(self, at: int) -> bool:
+        """Tell whether token `at` follows the one before it without white space."""
+        return 0 < at < len(self.tokens) and self.tokens[at - 1].end == self.tokens[at].start
+
+    def unit(self, at: int, end: int) -> Hit | None:
+        """Return a unit of time in singular, dual or plural; the accusative of the singular counts (60 يوما)."""
+        hit = self.hit(at, end, TermKind.UNIT, TermKind.UNIT_DUAL, TermKind.UNIT_PLURAL)
+        if hit is None and at < end and self.norms[at].endswith("ا"):
+            shorter = (self.norms[at][:-1],)
+            found = self.calendar.hit(shorter, 0, 1, TermKind.UNIT, TermKind.UNIT_PLURAL)
+            hit = Hit(found.term, at, at + 1, found.clitic, found.is_definite) if found else None
+        return hit
+
+    def year(self, at: int, end: int) -> int | None:
+        """Return a written year of four digits between 1000 and 2199 at `at`, not part of a longer number."""
+        norm = self.norm(at, end)
+        if len(norm) == 4 and norm.isdigit() and 1000 <= int(norm) < 2200:
+            return int(norm)
+        return None
+
+    def day_number(self, at: int, end: int) -> Number | None:
+        """Return a number that may be a day of a month: digits, or an ordinal with the article (الخامس والعشرين)."""
+        number = self.number(at, end)
+        if number is None or number.value is None or not 1 <= number.value <= 31 or number.value % 1:
+            return None
+        if number.kind is NumberKind.FRACTION or (number.kind is NumberKind.ORDINAL and not number.is_definite):
+            return None
+        if number.kind is NumberKind.CARDINAL and not number.is_digits and not number.is_definite:
+            return None
+        return number

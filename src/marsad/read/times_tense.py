@@ -1,0 +1,71 @@
+"""Whether the clause around a time expression lies in the past or the future, told by the nearest verb or marker."""
+
+from functools import lru_cache
+
+from marsad.lang.morphology import Part
+from marsad.lang.morphology import Tense as VerbTense
+from marsad.lexicon.calendar import TermKind
+from marsad.lexicon.load import Lexicon
+from marsad.lexicon.verbs import VerbIndex, build_verb_index
+from marsad.read.document import Document, Line
+from marsad.read.times_meaning import Tense
+from marsad.read.times_scan import Draft, Scan
+
+# How many words back, and ahead where nothing stands before, a verb still governs the expression.
+_REACH_BACK = 24
+_REACH_AHEAD = 6
+_STATE_REACH = 4
+_FUTURE_PREFIXES = ("سي", "ست", "سن", "وسي", "وست", "وسن", "فسي", "فست")
+
+
+@lru_cache(maxsize=4)
+def _verbs_of(lexicon: Lexicon) -> VerbIndex:
+    return build_verb_index(lexicon.verbs)
+
+
+def find_tense(doc: Document, scan: Scan, draft: Draft, line: Line, lexicon: Lexicon) -> Tense | None:
+    """Return the tense of the clause of a draft: the nearest verb before it, else the first one after it, decides."""
+    verbs = _verbs_of(lexicon)
+    if draft.first > line.first and scan.bare(draft.first - 1, line.last, TermKind.SINCE):
+        return Tense.PAST
+    for at in range(draft.first - 1, max(line.first, draft.first - _REACH_BACK) - 1, -1):
+        tense = _tense_at(scan, at, line, verbs)
+        if tense is not None:
+            return tense
+    for at in range(draft.last, min(line.last, draft.last + _REACH_AHEAD)):
+        tense = _tense_at(scan, at, line, verbs)
+        if tense is not None:
+            return tense
+    return None
+
+
+def _tense_at(scan: Scan, at: int, line: Line, verbs: VerbIndex) -> Tense | None:
+    if scan.hit(at, line.last, TermKind.FUTURE):
+        return Tense.FUTURE
+    norm = scan.norms[at]
+    analyses = verbs.analyse(norm)
+    if not analyses:
+        return Tense.FUTURE if _looks_future(scan, at, line) else None
+    first = analyses[0]
+    if first.future:
+        return Tense.FUTURE
+    if first.part is not Part.FINITE:
+        return None
+    if first.tense is VerbTense.PERFECT:
+        return Tense.PAST
+    before = range(max(line.first, at - 4), at)
+    if any(scan.hit(i, line.last, TermKind.PAST) for i in before):
+        return Tense.PAST
+    return Tense.FUTURE
+
+
+def _looks_future(scan: Scan, at: int, line: Line) -> bool:
+    """A verb that the lexicon lacks, by its prefix (سيتموضع)."""
+    norm = scan.norms[at]
+    return len(norm) > 4 and norm.startswith(_FUTURE_PREFIXES) and not scan.hit(at, line.last, TermKind.NOT_FUTURE)
+
+
+def is_present(scan: Scan, draft: Draft, line: Line) -> bool:
+    """Tell whether اليوم means these days: after words of state (باتت، ما زال، ما هي عليه) or حتى."""
+    before = range(max(line.first, draft.first - _STATE_REACH), draft.first)
+    return any(scan.bare(at, line.last, TermKind.STATE) for at in before)
