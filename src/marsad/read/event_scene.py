@@ -38,12 +38,20 @@ class Scene:
 
     def find_place(self, line: Line, head: int) -> tuple[str | None, Span | None]:
         """Return the English name and span of the place said to hold the event, in its sentence after the trigger or before."""
-        spots = [m for m in self._names.within(line.first, line.last) if m.form is Form.PLACE and self._is_at(m)]
-        if not spots:
+        best = self._spot(line, head)
+        entity = self._names.by_id[best.entity] if best is not None else None
+        if best is None or entity is None or entity.name.en is None:
             return None, None
-        best = min(spots, key=lambda m: (m.first < head, abs(m.first - head)))
-        entity = self._names.by_id[best.entity]
-        return entity.name.en, Span(best.start, best.end) if entity.name.en else None
+        return entity.name.en, Span(best.start, best.end)
+
+    def find_nation(self, line: Line, head: int) -> str | None:
+        """Return the country (alpha-3) of the place said to hold the event, in its sentence."""
+        best = self._spot(line, head)
+        return self._names.by_id[best.entity].country if best is not None else None
+
+    def _spot(self, line: Line, head: int) -> Named | None:
+        spots = [m for m in self._names.within(line.first, line.last) if self._is_at(m)]
+        return min(spots, key=lambda m: (m.first < head, abs(m.first - head)), default=None)
 
     def find_people(self, line: Line, head: int, parties: set[str]) -> tuple[str, ...]:
         """Return the persons and bodies of the sentence who act for one of the parties."""
@@ -60,5 +68,10 @@ class Scene:
         return min(inside, key=lambda t: abs(t.start - place), default=None)
 
     def _is_at(self, mention: Named) -> bool:
+        if mention.form not in (Form.PLACE, Form.PROPER):
+            return False
         before = self._doc.norms[mention.phrase_first - 1] if mention.phrase_first else ""
+        if mention.form is Form.PROPER:
+            kind = self._names.by_id[mention.entity].kind
+            return kind is EntityKind.COUNTRY and before == "في" and not mention.clitic
         return "ب" in mention.clitic or before in _AT

@@ -39,6 +39,9 @@ _VERBAL = frozenset(
 )
 
 
+_NO = frozenset(fold(word) for word in ("عدم", "دون", "بدون", "بلا", "رفض", "وقف", "إلغاء", "تجنب", "منع"))
+
+
 class Candidate(msgspec.Struct, frozen=True, eq=False):
     """A frame whose parties were found, before merging. Parties are entity ids."""
 
@@ -126,7 +129,8 @@ class EventFinder:
         recipients = [r for r in recipients if r not in actors]
         if len({*actors, *recipients}) < max(1, frame.parties):
             return None
-        status = self._status(frame, clause)
+        actors, recipients = self._seat_host(line, trigger, frame, actors, recipients)
+        status = self._status(frame, clause, trigger)
         kind, mode = frame.type, frame.mode
         if status is EventStatus.FUTURE and kind in _WHEN_FUTURE:
             kind, mode = _WHEN_FUTURE[kind], None
@@ -158,6 +162,16 @@ class EventFinder:
             return rest, recipients
         return actors, recipients
 
+    def _seat_host(
+        self, line: Line, trigger: Trigger, frame: Frame, actors: list[str], recipients: list[str]
+    ) -> tuple[list[str], list[str]]:
+        """Two who meet in the country of one of them: the other came to visit."""
+        if frame.type is not EventType.CONSULT or len(actors) != 2 or recipients:
+            return actors, recipients
+        nation = self._scene.find_nation(line, trigger.head)
+        host = [party for party in actors if nation is not None and self._names.by_id[party].country == nation]
+        return ([party for party in actors if party not in host], host) if host else (actors, recipients)
+
     def _statement_around(self, trigger: Trigger) -> Statement | None:
         span = self._doc.span(trigger.first, trigger.last)
         inside = [
@@ -167,8 +181,10 @@ class EventFinder:
         ]
         return min(inside, key=lambda s: sum(c.end - c.start for c in s.content), default=None)
 
-    def _status(self, frame: Frame, clause: Clause | None) -> EventStatus:
-        if clause is not None and clause.negated:
+    def _status(self, frame: Frame, clause: Clause | None, trigger: Trigger) -> EventStatus:
+        own = clause is not None and clause.head in range(trigger.first, trigger.last)
+        before = self._doc.norms[trigger.first - 1] if trigger.first else ""
+        if (own and clause is not None and clause.negated) or before in _NO:
             return EventStatus.NEGATED
         if frame.status is not None:
             return frame.status

@@ -51,6 +51,8 @@ _BOTH = frozenset(
 _BOTH_BARE = frozenset(fold(word) for word in ("بلدينا", "بلدانا", "بلديهما", "بلديهم", "كلاهما", "شعبينا", "شعبيهما", "قادتنا"))
 _OWN_COUNTRY = frozenset(fold("بلاد" + suffix) for suffix in ("ه", "ها", "هم", "نا"))
 _REACH = 22
+_BEFORE = 4
+_PAUSES = frozenset({"،", ",", "؛", '"', ":", "ان"})
 _CLITIC_LETTERS = ("", "و", "ب", "ل", "وب", "ول", "ف")
 
 
@@ -81,6 +83,14 @@ class SlotFinder:
             clause = self._clauses[clause.subject_from]
         return []
 
+    def _subject_before(self, line: Line, clause: Clause) -> list[str]:
+        """The party right before a verb whose own subject is none (إن بلاده ألغت), else the subject of the clause before."""
+        near = list(self._marked(max(line.first, clause.pred_first - _BEFORE), clause.pred_first))
+        if near and not any(norm in _PAUSES for norm in self._doc.norms[near[-1][0] : clause.pred_first]):
+            return [near[-1][1]]
+        before = [c for c in self._clauses if c.line == clause.line and c.head < clause.head and c.subject is not None]
+        return self.subject_parties(before[-1]) if before else []
+
     def parties_in(self, first: int, last: int) -> list[str]:
         """Return the distinct parties of the mentions in a token range, in order, with pairs and own countries resolved."""
         return _unique(party for _, party in self._marked(first, last))
@@ -88,7 +98,7 @@ class SlotFinder:
     def fill_verbal(self, line: Line, clause: Clause) -> Slots:
         """Fill the places of a clause around its own predicate."""
         slots: Slots = {}
-        _add(slots, "subject", self.subject_parties(clause))
+        _add(slots, "subject", self.subject_parties(clause) or self._subject_before(line, clause))
         if clause.object is not None:
             _add(slots, "object", self.parties_in(*clause.object))
         for prep in clause.preps:

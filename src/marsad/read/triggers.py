@@ -113,8 +113,13 @@ class TriggerIndex:
         if any(rest in self._silent for clitic, rest in split_proclitics(norm) if clitic in ("", "و", "ف")):
             return _NOTHING
         verbs, masdars = set(), set()
-        for analysis in self._verbs.analyse(norm):
-            (masdars if analysis.part is Part.MASDAR else verbs).add(fold(analysis.lemma))
+        analyses = self._verbs.analyse(norm)
+        for analysis in analyses:
+            if analysis.part is Part.MASDAR:
+                masdars.add(fold(analysis.lemma))
+            elif analysis.lemma == analyses[0].lemma or fold(analysis.lemma) == fold(analyses[0].lemma):
+                # Readings come best first: a rarer verb of the same letters is not meant.
+                verbs.add(fold(analysis.lemma))
         stems, owned = _noun_stems(norm)
         return _Keys(frozenset(verbs), frozenset(masdars), frozenset(stems), owned)
 
