@@ -16,7 +16,7 @@ VERBS = {
     "add": ("marsad.cli.add:add", "Read files and folders into the database."),
     "report": (
         "marsad.cli.report:report",
-        "Print the relation between two sides: events, meetings, statements, figures.",
+        "Print the relation between two sides over time.",
     ),
     "explain": ("marsad.cli.explain:explain", "Show why: a fact's words, its rule and what it hangs on."),
     "export": ("marsad.cli.export:export", "Write events, statements and other facts as CSV or JSON lines."),

@@ -1,8 +1,8 @@
 """`marsad schema`: the contract as JSON Schema."""
 
-from importlib.resources import files
-
 import click
+
+from marsad.model.contract import format_json_schema
 
 
 @click.command()
@@ -11,4 +11,4 @@ def schema() -> None:
 
     It describes each line that `marsad read --json` writes.
     """
-    click.echo((files("marsad") / "schema" / "reading-1.json").read_text(encoding="utf-8"), nl=False)
+    click.echo(format_json_schema(), nl=False)

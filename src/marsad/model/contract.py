@@ -26,3 +26,8 @@ def to_json_schema() -> dict[str, Any]:
         if "properties" in definition:
             definition["required"] = list(definition["properties"])
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": SCHEMA_ID, **schema}
+
+
+def format_json_schema() -> str:
+    """Return the JSON Schema as it is published in `marsad/schema/reading-1.json`."""
+    return msgspec.json.format(msgspec.json.encode(to_json_schema()), indent=2).decode() + "\n"
