@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_readings import BOUNDS, KNOWN_DAY, NEXT_DAY, make_reading
 
-from marsad.model import EventType, QuantityStatus, Reading
+from marsad.model import EventType, Name, QuantityStatus, Reading
 from marsad.model.relation import Dating, Ground
 from marsad.resolve.relations import relate
 
@@ -20,7 +20,7 @@ def test_same_event_in_two_articles_is_one_line_with_two_witnesses() -> None:
     assert [witness.article for witness in meeting.witnesses] == ["first", "reprint"]
     assert meeting.when.value == "2023-05-07"
     assert later.when.value == "2023-05-08"
-    assert meeting.places == ("Amman",)
+    assert meeting.places == (Name("عمان", "Amman"),)
     assert meeting.participants[0].role is not None
 
 

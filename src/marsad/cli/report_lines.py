@@ -70,7 +70,7 @@ def _head_of_event(line: Happening, wording: Wording) -> Iterator[str]:
     if line.recipients:
         sides += f" → {wording.parties(line.recipients)}"
     people = "; ".join(wording.who(who) for who in line.participants)
-    yield _INDENT + " · ".join(part for part in (sides, people, wording.listed(list(line.places))) if part)
+    yield _INDENT + " · ".join(part for part in (sides, people, wording.names(line.places)) if part)
 
 
 def _head(day: str, title: str, marks: list[str]) -> str:
@@ -90,7 +90,7 @@ def _passages(witnesses: tuple[Witness, ...], wording: Wording, width: int) -> I
 
 def _source(witness: Witness, wording: Wording) -> str:
     said_by = f"{wording.phrase('said-by')} {wording.who(witness.said_by)}" if witness.said_by else ""
-    via = wording.listed([wording.name(name) for name in witness.via])
+    via = wording.names(witness.via)
     parts = [
         said_by,
         f"{wording.phrase('via')} {via}" if via else "",

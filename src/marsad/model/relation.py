@@ -76,7 +76,8 @@ class Witness(msgspec.Struct, frozen=True):
 
 
 class Happening(msgspec.Struct, frozen=True):
-    """One event with all articles that tell it. `actors` and `recipients` are codes; `place` an English name.
+    """One event with all articles that tell it. `actors` and `recipients` are codes; `places` bear the words
+    of the article and the English name.
 
     `is_claim`: no article says it in its own voice, it is only what somebody said.
     """
@@ -91,7 +92,7 @@ class Happening(msgspec.Struct, frozen=True):
     is_claim: bool
     contexts: tuple[str, ...]
     participants: tuple[Who, ...]
-    places: tuple[str, ...]
+    places: tuple[Name, ...]
     witnesses: tuple[Witness, ...]
 
 

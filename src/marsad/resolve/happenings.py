@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from marsad.lang.fold import fold
-from marsad.model import Event, EventStatus, EventType
+from marsad.model import Event, EventStatus, EventType, Name
 from marsad.model.relation import Dating, Happening, Who
 from marsad.resolve.indexed import Indexed
 from marsad.resolve.intervals import to_when
@@ -38,9 +38,15 @@ def _to_happening(article: Indexed, event: Event, a: str, b: str) -> Happening |
         is_claim=event.said_by is not None,
         contexts=event.contexts,
         participants=tuple(who for who in people if who is not None),
-        places=(event.place,) if event.place else (),
+        places=_places(article, event),
         witnesses=(article.witness(event.id, event.trigger, event.rule, said_by, via),),
     )
+
+
+def _places(article: Indexed, event: Event) -> tuple[Name, ...]:
+    if event.place is None:
+        return ()
+    return (Name(event.place_span.of(article.reading.text) if event.place_span else None, event.place),)
 
 
 def _is_meeting(event: Event) -> bool:
@@ -69,7 +75,7 @@ def _merge(group: tuple[Happening, ...]) -> Happening:
         is_claim=all(line.is_claim for line in group),
         contexts=tuple(sorted({context for line in group for context in line.contexts})),
         participants=_join(line.participants for line in group),
-        places=tuple(sorted({place for line in group for place in line.places})),
+        places=tuple({place.en: place for line in reversed(group) for place in reversed(line.places)}.values())[::-1],
         witnesses=join_witnesses(group),
     )
 

@@ -62,8 +62,9 @@ def to_strip(happenings: tuple[Happening, ...], *, is_mirrored: bool) -> Strip |
 
 
 def _to_day(line: Happening) -> date | None:
-    day = line.when.earliest or line.when.latest
-    return date.fromisoformat(day) if day else None
+    """The middle of a period, so that an imprecise date stands at neither end; the known bound of an open one."""
+    days = [date.fromisoformat(day).toordinal() for day in (line.when.earliest, line.when.latest) if day]
+    return date.fromordinal(sum(days) // len(days)) if days else None
 
 
 def _to_stem(number: int, line: Happening, x: float) -> Stem:

@@ -41,6 +41,10 @@ class Wording:
         """Return a name, in the other language where that is all there is."""
         return show_name(name, self.language)
 
+    def names(self, names: tuple[Name, ...]) -> str:
+        """Return several names."""
+        return self.listed([self.name(name) for name in names])
+
     def party(self, code: str) -> str:
         """Return the name of a side, its code where it has none."""
         return self.name(name_party(code, self.lexicon)) or code
