@@ -59,9 +59,10 @@ class Ending(msgspec.Struct, frozen=True):
     suffix: str | None = None
 
 
-_CONJUNCTIONS = ("", "و", "ف")
-_OBJECTS = ("ه", "ها", "هم", "هما", "هن", "ني", "نا", "ك", "كم", "كما")
-_OWNERS = ("ه", "ها", "هم", "هما", "هن", "ي", "نا", "ك", "كم", "كما")
+CONJUNCTIONS = ("", "و", "ف")
+_OBJECTS = ("ه", "ها", "هم", "هما", "هن", "ني", "نا", "ك", "كم")
+# The ي of the first person (زيارتي) is left out: after a noun it is mostly something else (جري، مصري).
+OWNERS = ("ه", "ها", "هم", "هما", "هن", "نا", "ك", "كم")
 _P_FORMS = (
     # ending, slot, person, gender, number, with pronoun: None either, False never, True only
     ("", Slot.P_BARE, 3, "m", "s", False),
@@ -140,7 +141,7 @@ def _list_perfect_endings() -> dict[str, tuple[Ending, ...]]:
 def _list_noun_endings() -> dict[str, tuple[Ending, ...]]:
     found: dict[str, list[Ending]] = {}
     for letters, slot, gender, number, allowed, indefinite in _N_FORMS:
-        for suffix in _with_pronouns(allowed, _OWNERS):
+        for suffix in _with_pronouns(allowed, OWNERS):
             bare = indefinite or suffix is not None
             ending = Ending(int(slot), "", (None, gender, number), bare, suffix)
             found.setdefault(letters + (suffix or ""), []).append(ending)
@@ -149,9 +150,9 @@ def _list_noun_endings() -> dict[str, tuple[Ending, ...]]:
 
 def _list_finite_prefixes() -> dict[str, tuple[Prefix, ...]]:
     found: dict[str, tuple[Prefix, ...]] = {}
-    for conjunction in _CONJUNCTIONS:
+    for conjunction in CONJUNCTIONS:
         found[conjunction] = (Prefix(conjunction),)
-    for conjunction in _CONJUNCTIONS:
+    for conjunction in CONJUNCTIONS:
         for particle in ("", "س", "ل"):
             for person in "يتان":
                 prefix = Prefix(conjunction, "ل" if particle == "ل" else "", False, particle == "س", person)
@@ -161,7 +162,7 @@ def _list_finite_prefixes() -> dict[str, tuple[Prefix, ...]]:
 
 def _list_noun_prefixes() -> dict[str, tuple[Prefix, ...]]:
     found: dict[str, tuple[Prefix, ...]] = {}
-    for conjunction in _CONJUNCTIONS:
+    for conjunction in CONJUNCTIONS:
         for preposition in ("", "ب", "ل", "ك"):
             found[conjunction + preposition] = (Prefix(conjunction, preposition),)
             article = "ل" if preposition == "ل" else "ال"

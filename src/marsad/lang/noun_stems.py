@@ -158,5 +158,5 @@ def _find_first_participle(root: Root, passive: bool) -> str | None:
     if root.weakness is Weakness.HOLLOW:
         return None if root.radicals[2] == "'" else fill("1A'i3", root)
     if root.weakness is Weakness.DOUBLED:
-        return fill("1A22", root)
+        return None  # those in use are adjectives and nouns (عام، خاص، حاد)
     return fill("1A2i" if defective else "1A2i3", root)

@@ -2,7 +2,7 @@
 
 Sounds are a string: Arabic letters for consonants, but t m n s h w y for ت م ن س ه و ي and ' for hamza, so that
 patterns and roots meet in one alphabet; a i u are short, A I U long vowels, Y is a long a written ى at a word's end,
-T is ة. A short vowel that opens a word is written with a bare alef (ista12a3 → است…). The seats follow the school rules.
+T is ة. A short vowel that opens a word is written with a bare alef (ista12a3 → است…). Seats follow the school rules.
 """
 
 import re

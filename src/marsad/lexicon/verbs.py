@@ -1,5 +1,6 @@
 """Verbs: the lexicon of `data/verbs.tsv`, and an index that tells which forms of which verbs a written word can be."""
 
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -8,10 +9,12 @@ import msgspec
 from marsad.errors import LexiconError
 from marsad.lang.fold import fold
 from marsad.lang.morphology import (
+    CONJUNCTIONS,
     FINITE_ENDINGS,
     FINITE_PREFIXES,
     NOUN_ENDINGS,
     NOUN_PREFIXES,
+    OWNERS,
     Ending,
     Part,
     Prefix,
@@ -22,8 +25,9 @@ from marsad.lang.morphology import (
 from marsad.lang.noun_stems import find_masdars, find_noun_stems, find_participle_stems
 from marsad.lang.roots import parse_root
 from marsad.lang.verb_stems import find_finite_stems
-from marsad.lexicon.tables import load_table
+from marsad.lexicon.tables import load_table, load_toml
 
+_NOT_VERBS = Path(__file__).parent / "data" / "not_verbs.toml"
 _COLUMNS = ("imperfect", "masdar", "preps", "lemma")
 
 
@@ -60,6 +64,23 @@ class Analysis(msgspec.Struct, frozen=True, gc=False):
     suffix: str | None = None
 
 
+class NotVerbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that look like forms of a verb and are none; `counter` are forms that stay verbs.
+
+    They are barred also with و and ف; with `prepositions` after ب ل ك and the article, with `pronouns` before pronouns.
+    """
+
+    id: str
+    ar: tuple[str, ...]
+    counter: tuple[str, ...]
+    prepositions: bool = False
+    pronouns: bool = False
+
+
+class _NotVerbsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    group: tuple[NotVerbs, ...]
+
+
 class _Stem(msgspec.Struct, gc=False):
     """A stem of one verb used as one part: the slots it fills in the active and in the passive."""
 
@@ -85,6 +106,20 @@ def load_verbs(path: Path) -> tuple[Verb, ...]:
     return tuple(found.values())
 
 
+def load_not_verbs(path: Path) -> tuple[NotVerbs, ...]:
+    """The words of the TOML file at `path` that look like verbs. Raises LexiconError naming file and field."""
+    return load_toml(path, _NotVerbsFile).group
+
+
+def _list_barred(groups: tuple[NotVerbs, ...]) -> frozenset[str]:
+    found: set[str] = set()
+    for group in groups:
+        before = NOUN_PREFIXES if group.prepositions else CONJUNCTIONS
+        after = ("", *OWNERS) if group.pronouns else ("",)
+        found.update(prefix + fold(word) + suffix for word in group.ar for prefix in before for suffix in after)
+    return frozenset(found)
+
+
 def _split(cell: str) -> tuple[str, ...]:
     return tuple(cell.split("|")) if cell else ()
 
@@ -92,13 +127,14 @@ def _split(cell: str) -> tuple[str, ...]:
 class VerbIndex:
     """All stems of the verbs, by their folded spelling."""
 
-    def __init__(self, verbs: tuple[Verb, ...]) -> None:
+    def __init__(self, verbs: tuple[Verb, ...], barred: tuple[NotVerbs, ...] = ()) -> None:
         self._stems: dict[str, list[_Stem]] = {}
         self._verbs = {verb.lemma: verb for verb in verbs}
         self._folded: dict[str, list[str]] = {}
         for verb in verbs:
             self._folded.setdefault(fold(verb.lemma), []).append(verb.lemma)
             self._add_verb(verb)
+        self._barred = _list_barred(barred)
         self._cached = lru_cache(maxsize=200_000)(self._analyse)
 
     def verb(self, lemma: str) -> Verb:
@@ -145,6 +181,8 @@ class VerbIndex:
             entry.active |= slots
 
     def _analyse(self, norm: str) -> tuple[Analysis, ...]:
+        if norm in self._barred:
+            return ()
         found: dict[Analysis, None] = {}
         for front, back in find_cuts(len(norm)):
             stems = self._stems.get(norm[front:back])
@@ -159,7 +197,16 @@ class VerbIndex:
                         analysis = _join(prefix, stem, ending)
                         if analysis is not None:
                             found[analysis] = None
-        return tuple(sorted(found, key=_rank))
+        return tuple(sorted(_drop_first_person(found), key=_rank))
+
+
+def _drop_first_person(found: Collection[Analysis]) -> Iterator[Analysis]:
+    """Leave out أُعلن as first person of one verb where it is the perfect of another: news seldom says I."""
+    told = {a.lemma for a in found if a.tense is Tense.PERFECT and a.person == 3}
+    for analysis in found:
+        first = analysis.tense is Tense.IMPERFECT and analysis.person == 1 and analysis.number == "s"
+        if not (first and told and analysis.lemma not in told):
+            yield analysis
 
 
 def _rank(analysis: Analysis) -> tuple[bool, bool]:
@@ -194,5 +241,5 @@ def _join(prefix: Prefix, stem: _Stem, ending: Ending) -> Analysis | None:
 
 @lru_cache(maxsize=4)
 def build_verb_index(verbs: tuple[Verb, ...]) -> VerbIndex:
-    """Return the index of the verbs, made once for each lexicon."""
-    return VerbIndex(verbs)
+    """Return the index of the verbs, made once for each lexicon. Words of `not_verbs.toml` are none of their forms."""
+    return VerbIndex(verbs, load_not_verbs(_NOT_VERBS))
