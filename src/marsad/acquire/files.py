@@ -24,8 +24,8 @@ def find_pages(
 ) -> Iterator[Page | Refused]:
     """Yield the pages of a file, of a folder (recursive, by name) or, for "-", of standard input.
 
-    Read are .txt, .html, .htm and .jsonl files. A page's id is the file's stem, of a JSON line its `id` or a digest of its
-    text and URL. `published` (ISO day or time) and `outlet` are given to every page that does not say better itself.
+    Read are .txt, .html, .htm and .jsonl files. A page's id is the file's stem, of a JSON line its `id` or a digest.
+    `published` (ISO day or time) and `outlet` are given to every page that does not say better itself.
     Whatever cannot be read is yielded as a `Refused` that says what to do; nothing is raised for bad input.
     """
     pages = _find_stdin() if str(path) == "-" else _find_path(Path(path))

@@ -2,11 +2,12 @@
 
 from hashlib import sha256
 
+from marsad.clean.html import clean_html
 from marsad.clean.plain import clean_plain
 from marsad.lang.charset import decode
 from marsad.lang.script import detect_language
 from marsad.lexicon.load import Lexicon
-from marsad.model import Article, Page
+from marsad.model import Article, Page, PageKind
 
 __all__ = ["clean", "detect_language"]
 
@@ -16,4 +17,5 @@ def clean(page: Page, lexicon: Lexicon) -> Article:
     text = decode(page.content, page.encoding)
     if text is None:
         text = page.content.decode("utf-8", "replace")
-    return clean_plain(page, text, sha256(page.content).hexdigest(), lexicon)
+    to_article = clean_html if page.kind is PageKind.HTML else clean_plain
+    return to_article(page, text, sha256(page.content).hexdigest(), lexicon)

@@ -1,0 +1,197 @@
+"""What a page says of itself outside its text: titles, outlet, writer, candidates for the day of publication."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+import msgspec
+from resiliparse.parse.html import ElementNode, HTMLTree
+
+from marsad.lexicon.load import Lexicon
+from marsad.model import DateClue, Page
+
+# Names under which templates give the day of publication, most trusted first.
+_DATE_NAMES = (
+    "article:published_time",
+    "og:article:published_time",
+    "og:published_time",
+    "datepublished",
+    "parsely-pub-date",
+    "sailthru.date",
+    "publish-date",
+    "publish_date",
+    "publication_date",
+    "pubdate",
+    "date.publication",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dc.date",
+    "dcterms.created",
+    "date",
+)
+# Last and least: the day of a change is no earlier than that of publication.
+_CHANGE_NAMES = ("article:modified_time", "og:updated_time", "datemodified", "last-modified")
+_TITLE_NAMES = ("og:title", "twitter:title", "title", "dc.title")
+_SITE_NAMES = ("og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher", "publisher")
+_AUTHOR_NAMES = ("author", "article:author", "dc.creator", "parsely-author")
+_ARTICLE_TYPES = ("Article", "Posting", "Report")
+_URL_DAY = re.compile(r"(?<!\d)(20\d\d|19\d\d)[/-]?(0[1-9]|1[0-2]|[1-9])[/-]?(0[1-9]|[12]\d|3[01]|[1-9])(?!\d)")
+_LOOSE_DATE = re.compile(r'"datePublished"\s*:\s*"([^"\\]{6,40})"')
+_SUFFIX = re.compile(r"\s+[|\-–—:»«]\s+|\s*\|\s*")
+_OUTLET_WORDS = 6
+
+
+@dataclass(frozen=True)
+class Metadata:
+    """`titles` with or without the site's name; `clues` in order of trust."""
+
+    titles: tuple[str, ...]
+    outlet: str | None
+    author: str | None
+    url: str | None
+    clues: tuple[DateClue, ...]
+
+
+def find_metadata(tree: HTMLTree, page: Page, lexicon: Lexicon) -> Metadata:
+    """Read JSON-LD, meta elements, microdata, `<time>` and the URL of a page. What is malformed is passed over."""
+    metas = _read_metas(tree)
+    things, loose = _read_json_ld(tree)
+    url = page.url or _find_url(tree, metas)
+    titles = [str(t["headline"]) for t in things if isinstance(t.get("headline"), str)]
+    titles = [*_pick(metas, _TITLE_NAMES), *titles, *([tree.title] if tree.title else [])]
+    outlet = next(iter(_pick(metas, _SITE_NAMES)), None) or _name_of(things, "publisher")
+    outlet = outlet or _find_domain(url, lexicon) or _find_suffix(titles)
+    author = _name_of(things, "author") or next(iter(_pick(metas, _AUTHOR_NAMES)), None)
+    return Metadata(
+        titles=tuple(dict.fromkeys(" ".join(title.split()) for title in titles if title.strip())),
+        outlet=page.outlet or outlet,
+        author=author if author and author != outlet and "/" not in author else None,
+        url=url,
+        clues=tuple(dict.fromkeys(_find_clues(tree, page, metas, things, loose, url))),
+    )
+
+
+def _find_clues(
+    tree: HTMLTree,
+    page: Page,
+    metas: dict[str, list[str]],
+    things: list[dict[str, object]],
+    loose: list[str],
+    url: str | None,
+) -> Iterator[DateClue]:
+    if page.published:
+        yield DateClue(page.published, "given")
+    for value in (*(t.get("datePublished") for t in things), *loose):
+        if isinstance(value, str) and value.strip():
+            yield DateClue(value.strip(), "json-ld")
+    for name in _DATE_NAMES:
+        for value in metas.get(name, ()):
+            yield DateClue(value, name)
+    for element in tree.body.query_selector_all("time[datetime]") if tree.body is not None else ():
+        named = element.getattr("itemprop") or element.getattr("pubdate") is not None
+        value = (element.getattr("datetime") or "").strip()
+        if value:
+            yield DateClue(value, "microdata" if named else "time")
+    day = _URL_DAY.search(urlsplit(url).path) if url else None
+    if day is not None:
+        yield DateClue(f"{day[1]}-{int(day[2]):02}-{int(day[3]):02}", "url")
+    for value in (t.get("dateModified") for t in things):
+        if isinstance(value, str) and value.strip():
+            yield DateClue(value.strip(), "modified")
+    for name in _CHANGE_NAMES:
+        for value in metas.get(name, ()):
+            yield DateClue(value, "modified")
+
+
+def _read_metas(tree: HTMLTree) -> dict[str, list[str]]:
+    """Contents of meta elements by their lower-case name; elements with `itemprop` and a `content` count as well."""
+    found: dict[str, list[str]] = {}
+    for element in _select(tree, "meta[content], [itemprop][content]"):
+        names = (element.getattr("property"), element.getattr("name"), element.getattr("itemprop"))
+        content = (element.getattr("content") or "").strip()
+        for name in names:
+            if name and content:
+                found.setdefault(name.strip().lower(), []).append(content)
+    return found
+
+
+def _select(tree: HTMLTree, selector: str) -> Iterator[ElementNode]:
+    """Yield the elements that a CSS selector finds."""
+    yield from tree.document.query_selector_all(selector) if tree.document is not None else ()
+
+
+def _pick(metas: dict[str, list[str]], names: tuple[str, ...]) -> list[str]:
+    return [value for name in names for value in metas.get(name, ())]
+
+
+def _read_json_ld(tree: HTMLTree) -> tuple[list[dict[str, object]], list[str]]:
+    """Articles described in JSON-LD; of scripts that are not JSON only the dates that stand in them."""
+    articles: list[dict[str, object]] = []
+    loose: list[str] = []
+    for script in _select(tree, 'script[type="application/ld+json"]'):
+        text = script.text_content or ""
+        try:
+            data: object = msgspec.json.decode(_CONTROL.sub(" ", text))
+        except (msgspec.DecodeError, UnicodeEncodeError, RecursionError):
+            loose += _LOOSE_DATE.findall(text)
+            continue
+        articles += [thing for thing in _things(data) if _is_article(thing)]
+    return articles, loose
+
+
+_CONTROL = re.compile(r"[\x00-\x1f]")
+
+
+def _things(data: object) -> Iterator[dict[str, object]]:
+    """The objects of a document: itself, a list of them, a graph, the main entity of a page."""
+    if isinstance(data, list):
+        for item in data:
+            yield from _things(item)
+    elif isinstance(data, dict):
+        yield data
+        for key in ("@graph", "mainEntity", "mainEntityOfPage"):
+            yield from _things(data.get(key))
+
+
+def _is_article(thing: dict[str, object]) -> bool:
+    kinds = thing.get("@type")
+    return any(
+        isinstance(k, str) and k.endswith(_ARTICLE_TYPES) for k in (kinds if isinstance(kinds, list) else [kinds])
+    )
+
+
+def _name_of(things: list[dict[str, object]], key: str) -> str | None:
+    for thing in things:
+        value = thing.get(key)
+        first = value[0] if isinstance(value, list) and value else value
+        name = first.get("name") if isinstance(first, dict) else first
+        if isinstance(name, str) and name.strip():
+            return name.strip()
+    return None
+
+
+def _find_url(tree: HTMLTree, metas: dict[str, list[str]]) -> str | None:
+    addresses = ((link.getattr("href") or "").strip() for link in _select(tree, 'link[rel="canonical"]'))
+    address = next(addresses, "")
+    return address or next(iter(metas.get("og:url", ())), None)
+
+
+def _find_domain(url: str | None, lexicon: Lexicon) -> str | None:
+    try:
+        host = (urlsplit(url).hostname or "") if url else ""
+    except ValueError:
+        return None
+    hosts = {host.split(".", cut)[-1] for cut in range(host.count("."))}
+    return next((outlet.name_ar for outlet in lexicon.outlets if outlet.domain and outlet.domain in hosts), None)
+
+
+def _find_suffix(titles: list[str]) -> str | None:
+    """The end of a page's title that another of its titles lacks is the site's name."""
+    for title in titles:
+        parts = _SUFFIX.split(title)
+        name = parts[-1].strip()
+        alone = any(other != title and name not in other and other.strip() in title for other in titles)
+        if len(parts) > 1 and name and len(name.split()) <= _OUTLET_WORDS and (alone or len(titles) == 1):
+            return name
+    return None
