@@ -21,7 +21,17 @@ def merge_events(doc: Document, names: Names, events: Sequence[Event]) -> tuple[
             merged.append(event)
         else:
             merged[place] = _join(merged[place], event)
-    return tuple(msgspec.structs.replace(event, id=f"ev{n}") for n, event in enumerate(merged))
+    return tuple(msgspec.structs.replace(_direct(event, merged), id=f"ev{n}") for n, event in enumerate(merged))
+
+
+def _direct(event: Event, all_events: Sequence[Event]) -> Event:
+    """A meeting whose visitor the sentence does not tell has the one of the visit of the same two told elsewhere."""
+    if event.recipients or len(event.actors) != 2 or not event.rule.startswith("consult.") or event.mode == "phone":
+        return event
+    for visit in all_events:
+        if visit.mode == "visit" and visit.recipients and {*visit.actors, *visit.recipients} == set(event.actors):
+            return msgspec.structs.replace(event, actors=visit.actors, recipients=visit.recipients)
+    return event
 
 
 def _is_same(a: Event, b: Event) -> bool:

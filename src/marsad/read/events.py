@@ -120,10 +120,15 @@ class EventFinder:
         own = clause if clause is not None and clause.head == trigger.head else None
         if trigger.verbal and own is not None:
             slots = self._slots.fill_verbal(line, own)
+        elif trigger.verbal:
+            slots = self._slots.fill_participle(line, trigger.first, trigger.last - 1)
         else:
             slots = self._slots.fill_nominal(line, trigger.first, trigger.last - 1, owned=trigger.owned)
         if frame.required and not any(slots.get(place) for place in frame.required):
             return None
+        if not trigger.verbal and any(slots.get(place) and place in frame.slots for place in ("owner", "adjective")):
+            # A noun with a doer of its own does not take the subject of the sentence: بحث الجانبان الغزو الروسي.
+            slots.pop("subject", None)
         actors, recipients = _assign(frame, slots, own)
         actors, recipients = self._complete(line, trigger, frame, actors, recipients, statement)
         recipients = [r for r in recipients if r not in actors]
@@ -152,6 +157,9 @@ class EventFinder:
         if speaker is not None and frame.speaker is SlotRole.RECIPIENT and not recipients:
             recipients = [speaker]
         roles = set(frame.slots.values())
+        if speaker in actors and frame.speaker is SlotRole.ACTOR and len(actors) > 1 and not recipients:
+            # He who speaks well of a relation backs the other side of it.
+            return [speaker], [party for party in actors if party != speaker]
         present = self._slots.parties_in(line.first, line.last)
         rest = [party for party in present if party not in actors and party not in recipients]
         if SlotRole.MUTUAL in roles and len({*actors, *recipients}) == 1 and len(rest) == 1:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from marsad.lang.fold import fold
-from marsad.read.clauses import Clause
+from marsad.read.clauses import Clause, ClauseKind
 from marsad.read.document import Document, Line
 from marsad.read.mentions import Form, Named, Names
 
@@ -83,13 +83,24 @@ class SlotFinder:
             clause = self._clauses[clause.subject_from]
         return []
 
-    def _subject_before(self, line: Line, clause: Clause) -> list[str]:
-        """The party right before a verb whose own subject is none (إن بلاده ألغت), else the subject of the clause before."""
-        near = list(self._marked(max(line.first, clause.pred_first - _BEFORE), clause.pred_first))
-        if near and not any(norm in _PAUSES for norm in self._doc.norms[near[-1][0] : clause.pred_first]):
-            return [near[-1][1]]
-        before = [c for c in self._clauses if c.line == clause.line and c.head < clause.head and c.subject is not None]
-        return self.subject_parties(before[-1]) if before else []
+    def fill_participle(self, line: Line, first: int, head: int) -> Slots:
+        """Fill the places of a participle or verb that heads no clause: what follows it, and the subject before it."""
+        slots: Slots = {}
+        for place, party in self._labelled(line, head):
+            _add(slots, "object" if place in ("owner", "adjective") else place, [party])
+        _add(slots, "subject", self._subject_before(line, first, ClauseKind.PARTICIPIAL))
+        return slots
+
+    def _subject_before(self, line: Line, head: int, kind: ClauseKind) -> list[str]:
+        """The party right before a verb (إن بلاده ألغت), else the subject of a clause before: the main one for a participle."""
+        if kind is ClauseKind.VERBAL:
+            near = list(self._marked(max(line.first, head - _BEFORE), head))
+            if near and not any(norm in _PAUSES for norm in self._doc.norms[near[-1][0] : head]):
+                return [near[-1][1]]
+        before = [c for c in self._clauses if c.first >= line.first and c.head < head and c.kind is ClauseKind.VERBAL]
+        if kind is ClauseKind.PARTICIPIAL:
+            before = [c for c in before if c.parent is None] or before
+        return next((parties for c in reversed(before) if (parties := self.subject_parties(c))), [])
 
     def parties_in(self, first: int, last: int) -> list[str]:
         """Return the distinct parties of the mentions in a token range, in order, with pairs and own countries resolved."""
@@ -98,7 +109,7 @@ class SlotFinder:
     def fill_verbal(self, line: Line, clause: Clause) -> Slots:
         """Fill the places of a clause around its own predicate."""
         slots: Slots = {}
-        _add(slots, "subject", self.subject_parties(clause) or self._subject_before(line, clause))
+        _add(slots, "subject", self.subject_parties(clause) or self._subject_before(line, clause.head, clause.kind))
         if clause.object is not None:
             _add(slots, "object", self.parties_in(*clause.object))
         for prep in clause.preps:
