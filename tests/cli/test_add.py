@@ -1,0 +1,111 @@
+"""`marsad add`: into the database, again without change, whole whatever happens."""
+
+import json
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from marsad.cli import main
+from marsad.store import Store
+
+_TEXT = "قال وزير الخارجية الأردني أيمن الصفدي إن العراق شريك مهم للأردن، وإن التبادل بين البلدين بلغ {} مليون دولار.\n"
+
+
+def _add(database: Path, *paths: Path) -> Result:
+    return CliRunner().invoke(main, ["add", *map(str, paths), "--db", str(database)])
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with two articles, one of them in a list with a broken line."""
+    place = tmp_path / "news"
+    (place / "inner").mkdir(parents=True)
+    (place / "one.txt").write_text(_TEXT.format(900), encoding="utf-8")
+    (place / "inner" / "list.jsonl").write_text(
+        json.dumps({"id": "two", "text": _TEXT.format(800)}) + "\n{broken\n", encoding="utf-8"
+    )
+    return place
+
+
+def test_a_folder_is_added_and_refusals_are_told(database: Path, folder: Path) -> None:
+    result = _add(database, folder)
+    assert result.exit_code == 0, result.output
+    assert result.stdout == f"2 added, 0 unchanged, 1 refused; {database} holds 2 articles.\n"
+    assert f"{folder / 'inner' / 'list.jsonl'}:2: " in result.stderr
+    with Store(database) as store:
+        assert store.ids() == ("one", "two")
+
+
+def test_adding_again_changes_nothing(database: Path, folder: Path) -> None:
+    _add(database, folder)
+    assert _add(database, folder).stdout.startswith("0 added, 2 unchanged, 1 refused")
+
+
+def test_a_changed_text_replaces(database: Path, folder: Path) -> None:
+    _add(database, folder)
+    (folder / "one.txt").write_text(_TEXT.format(950), encoding="utf-8")
+    assert _add(database, folder).stdout.startswith("0 added, 1 unchanged, 1 replaced, 1 refused")
+    with Store(database) as store:
+        reading = store.reading("one")
+    assert reading is not None
+    assert reading.text == _TEXT.format(950)
+
+
+def test_nothing_readable_is_status_one_and_leaves_the_database_whole(
+    database: Path, folder: Path, tmp_path: Path
+) -> None:
+    _add(database, folder)
+    (tmp_path / "empty.txt").touch()
+    result = _add(database, tmp_path / "empty.txt", tmp_path / "none.txt")
+    assert result.exit_code == 1
+    assert len(result.stderr.splitlines()) == 2
+    with Store(database) as store:
+        assert store.count() == 2
+        assert store.connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+
+
+def test_a_file_that_is_no_database_is_told_before_reading(folder: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.db"
+    other.write_text("نص" * 500, encoding="utf-8")
+    result = _add(other, folder)
+    assert result.exit_code == 1
+    assert "not a database file; nothing was changed" in result.output
+
+
+def test_the_database_can_be_named_by_the_environment(folder: Path, tmp_path: Path) -> None:
+    database = tmp_path / "named.db"
+    CliRunner(env={"MARSAD_DB": str(database)}).invoke(main, ["add", str(folder)])
+    assert database.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs SIGKILL")
+def test_killed_in_the_middle_the_database_is_whole(database: Path, tmp_path: Path) -> None:
+    path = tmp_path / "many.jsonl"
+    path.write_text("".join(json.dumps({"id": f"a{n}", "text": _TEXT.format(n)}) + "\n" for n in range(3000)))
+    command = [sys.executable, "-m", "marsad", "add", str(path), "--db", str(database), "--workers", "1"]
+    running = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    deadline = time.monotonic() + 60
+    while _count(database) < 5 and running.poll() is None and time.monotonic() < deadline:
+        time.sleep(0.02)
+    running.send_signal(signal.SIGKILL)
+    running.wait()
+    with Store(database) as store:
+        kept = store.count()
+        assert 5 <= kept < 3000
+        assert store.connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+        assert len(list(store.readings())) == kept
+
+
+def _count(database: Path) -> int:
+    try:
+        with sqlite3.connect(f"file:{database}?mode=ro", uri=True) as connection:
+            count: int = connection.execute("SELECT count(*) FROM article").fetchone()[0]
+            return count
+    except sqlite3.Error:
+        return 0
