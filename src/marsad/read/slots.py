@@ -1,6 +1,9 @@
 """Slots: which parties stand in which syntactic place around a trigger."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from marsad.lang.fold import fold
 from marsad.read.clauses import Clause, ClauseKind
@@ -50,6 +53,8 @@ _BOTH = frozenset(
 )
 _BOTH_BARE = frozenset(fold(word) for word in ("بلدينا", "بلدانا", "بلديهما", "بلديهم", "كلاهما", "شعبينا", "شعبيهما", "قادتنا"))
 _OWN_COUNTRY = frozenset(fold("بلاد" + suffix) for suffix in ("ه", "ها", "هم", "نا"))
+# Cheap first look: only these words can imply a party.
+_IMPLYING = re.compile("بلاد|" + "|".join({word.removeprefix("ال") for word in _BOTH} | _BOTH_BARE))
 _REACH = 22
 _BEFORE = 4
 _PAUSES = frozenset({"،", ",", "؛", '"', ":", "ان"})
@@ -164,27 +169,41 @@ class SlotFinder:
                 adjoining = False
         return False, place, adjoining
 
-    def _marked(self, first: int, last: int) -> Iterator[tuple[int, str]]:
-        """Yield (token, party) of every party spoken of in a range: names, nationalities, pairs, the speaker's own country."""
-        last = min(last, len(self._doc.tokens))
-        heads = {m.first: m for m in self._names.heads(first, last)}
+    def _marked(self, first: int, last: int) -> list[tuple[int, str]]:
+        """Return (token, party) of every party spoken of in a token range."""
+        return self._marks[bisect_left(self._marks, (first, "")) : bisect_left(self._marks, (last, ""))]
+
+    @cached_property
+    def _marks(self) -> list[tuple[int, str]]:
+        """Every party spoken of in the document: names, nationalities that stand alone, pairs, somebody's own country."""
+        found: list[tuple[int, str]] = []
+        size = len(self._doc.tokens)
         covered: set[int] = set()
-        for m in heads.values():
+        heads = set()
+        for m in self._names.heads(0, size):
+            heads.add(m.first)
             covered.update(range(m.phrase_first, m.phrase_last))
-        mentions = {m.first: m for m in self._names.within(first, last)}
-        for at in range(first, last):
+        mentions = {m.first: m for m in self._names.within(0, size)}
+        for at in range(size):
             mention = mentions.get(at)
-            if mention is not None and (at in heads or (mention.form is Form.ADJECTIVE and at not in covered)):
-                party = self._names.party_of(mention.entity)
-                if party is not None and mention.form is not Form.PLACE:
-                    yield at, party
-                elif party is None and mention.form is Form.PROPER and self._names.by_id[mention.entity].kind == "organization":
-                    yield at, mention.entity
-            elif mention is None:
-                yield from ((at, party) for party in self._implied(at))
+            if mention is None:
+                if at not in covered:
+                    found += [(at, party) for party in self._implied(at)]
+            elif at in heads or (mention.form is Form.ADJECTIVE and at not in covered):
+                party = self._party(mention)
+                if party is not None:
+                    found.append((at, party))
+        return found
+
+    def _party(self, mention: Named) -> str | None:
+        if mention.form is Form.PLACE:
+            return None
+        return self._names.party_of(mention.entity)
 
     def _implied(self, at: int) -> list[str]:
         norm = self._doc.norms[at]
+        if not _IMPLYING.search(norm):
+            return []
         for clitic in _CLITIC_LETTERS:
             rest = norm.removeprefix(clitic) if clitic else norm
             if rest in _OWN_COUNTRY:
