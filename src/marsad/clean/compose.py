@@ -1,6 +1,6 @@
 """Labelled pieces to an article: blocks, credits, language."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from marsad.clean.credits import Sources
 from marsad.clean.label import Labels
@@ -44,8 +44,18 @@ def to_article(
         dateline=_first(credit.place for credit in found),
         language=detect_language(body or text),
         url=page.url,
-        date_clues=clues,
+        date_clues=tuple(
+            sorted((*clues, *_find_day_lines(pieces, labels)), key=lambda clue: clue.source == "modified")
+        ),
     )
+
+
+def _find_day_lines(pieces: Sequence[Piece], labels: Labels) -> Iterator[DateClue]:
+    """Lines below the headline and above the story that hold only a date: the best that a text without metadata has."""
+    first = next((i for i, kind in enumerate(labels.kinds) if kind is BlockKind.BODY), 0)
+    for place in range(labels.title + 1 if labels.title is not None else first, first):
+        if labels.kinds[place] is BlockKind.SITE_DATE:
+            yield DateClue(pieces[place].text, "text", pieces[place].span)
 
 
 def to_blocks(pieces: Sequence[Piece], kinds: Sequence[BlockKind]) -> tuple[Block, ...]:

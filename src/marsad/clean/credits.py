@@ -148,7 +148,7 @@ def to_credit(parts: tuple[_Part, ...]) -> Credit:
     """Name the roles: place, agencies, and the outlet: an unlisted name, or a listed one that stands first."""
     place = next((part.text for part in parts if part.sort == "place"), None)
     outlet = next((part.text for part in parts if part.sort in ("other", "site")), None)
-    agencies = [part.text for part in parts if part.sort in ("agency", "source")]
+    agencies = [part.text for part in parts if part.sort == "agency"]
     for part in parts:
         if part.sort == "outlet":
             if outlet is None:
@@ -170,6 +170,7 @@ def build_sources(lexicon: Lexicon, phrases: Phrases) -> Sources:
     for outlet in lexicon.outlets:
         _add(names, outlet.names, "agency" if outlet.role is OutletRole.AGENCY else "outlet")
     _add(names, lexicon.wording.source.words, "source")
+    _add(names, lexicon.wording.wire.words, "agency")
     endings = tuple(tuple(_key(word).split()) for word in lexicon.wording.outlet.words)
     return Sources(names, endings, phrases)
 

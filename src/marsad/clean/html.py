@@ -1,5 +1,7 @@
 """An HTML page to an article: text taken out verbatim, one element a line, everything labelled."""
 
+from collections.abc import Iterator
+
 import msgspec
 from resiliparse.parse.html import HTMLTree
 
@@ -8,10 +10,10 @@ from marsad.clean.credits import build_sources
 from marsad.clean.label import label
 from marsad.clean.metadata import find_metadata
 from marsad.clean.phrases import build_phrases
-from marsad.clean.story import find_story
-from marsad.clean.tree import to_outline
+from marsad.clean.story import Story, find_story
+from marsad.clean.tree import Outline, to_outline
 from marsad.lexicon.load import Lexicon
-from marsad.model import Article, Page
+from marsad.model import Article, BlockKind, DateClue, Page
 
 
 def clean_html(page: Page, markup: str, digest: str, lexicon: Lexicon) -> Article:
@@ -23,7 +25,14 @@ def clean_html(page: Page, markup: str, digest: str, lexicon: Lexicon) -> Articl
     phrases = build_phrases(lexicon)
     sources = build_sources(lexicon, phrases)
     labels = label(story.pieces, phrases, sources, story.title)
-    article = to_article(
-        page, outline.text, digest, story.pieces, labels, sources, clues=metadata.clues, outlet=metadata.outlet
-    )
+    clues = (*metadata.clues, *_find_times(outline, story))
+    article = to_article(page, outline.text, digest, story.pieces, labels, sources, clues=clues, outlet=metadata.outlet)
     return msgspec.structs.replace(article, url=metadata.url, byline=article.byline or metadata.author)
+
+
+def _find_times(outline: Outline, story: Story) -> Iterator[DateClue]:
+    """Days of `<time>` elements that stand in the story, not in the teasers around it."""
+    for line, piece in zip(outline.lines, story.pieces, strict=True):
+        moment = next((outline.times[node] for node in outline.chain(line.node) if node in outline.times), None)
+        if moment is not None and piece.inside and piece.hint in (None, BlockKind.SITE_DATE, BlockKind.BYLINE):
+            yield DateClue(moment, "time", piece.span)

@@ -22,6 +22,9 @@ _RESUMED_WORDS = 12
 _RESUMED_LONG = 30
 # Comments and footers end the story, unless this share of its words is still to come (a counter above the text).
 _STICKY_SHARE = 0.4
+# Markup calls these by what is usual in them; what the words say goes first.
+_READ_FIRST = (BlockKind.BYLINE, BlockKind.SITE_DATE, BlockKind.CAPTION, BlockKind.STANDFIRST)
+_AUTHOR_WORDS = 5
 # Share of link text from which a short line is a link.
 _LINKED = 0.6
 
@@ -68,11 +71,14 @@ class _Guess:
 
     @classmethod
     def of(cls, piece: Piece, phrases: Phrases, sources: Sources) -> "_Guess":
+        if piece.hint is not None and piece.hint not in _READ_FIRST:
+            return cls(piece.hint)
         credit = sources.parse_credit(piece)
-        if credit is not None and not piece.heading:
+        if credit is not None and not piece.heading and piece.hint is not BlockKind.CAPTION:
             return cls(credit.kind, credit=credit)
         if piece.hint is not None:
-            return cls(piece.hint)
+            named = piece.hint is BlockKind.BYLINE and 1 < piece.words <= _AUTHOR_WORDS and not phrases.is_date(piece)
+            return cls(piece.hint, credit=Credit(piece.hint, author=piece.text) if named else None)
         entry = phrases.find(piece)
         if (
             entry is not None

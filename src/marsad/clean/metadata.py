@@ -54,7 +54,7 @@ class Metadata:
 
 
 def find_metadata(tree: HTMLTree, page: Page, lexicon: Lexicon) -> Metadata:
-    """Read JSON-LD, meta elements, microdata, `<time>` and the URL of a page. What is malformed is passed over."""
+    """Read JSON-LD, meta elements, microdata and the URL of a page. What is malformed is passed over."""
     metas = _read_metas(tree)
     things, loose = _read_json_ld(tree)
     url = page.url or _find_url(tree, metas)
@@ -68,12 +68,11 @@ def find_metadata(tree: HTMLTree, page: Page, lexicon: Lexicon) -> Metadata:
         outlet=page.outlet or outlet,
         author=author if author and author != outlet and "/" not in author else None,
         url=url,
-        clues=tuple(dict.fromkeys(_find_clues(tree, page, metas, things, loose, url))),
+        clues=tuple(dict.fromkeys((*_find_clues(page, metas, things, loose, url), *_find_changes(metas, things)))),
     )
 
 
 def _find_clues(
-    tree: HTMLTree,
     page: Page,
     metas: dict[str, list[str]],
     things: list[dict[str, object]],
@@ -88,14 +87,12 @@ def _find_clues(
     for name in _DATE_NAMES:
         for value in metas.get(name, ()):
             yield DateClue(value, name)
-    for element in tree.body.query_selector_all("time[datetime]") if tree.body is not None else ():
-        named = element.getattr("itemprop") or element.getattr("pubdate") is not None
-        value = (element.getattr("datetime") or "").strip()
-        if value:
-            yield DateClue(value, "microdata" if named else "time")
     day = _URL_DAY.search(urlsplit(url).path) if url else None
     if day is not None:
         yield DateClue(f"{day[1]}-{int(day[2]):02}-{int(day[3]):02}", "url")
+
+
+def _find_changes(metas: dict[str, list[str]], things: list[dict[str, object]]) -> Iterator[DateClue]:
     for value in (t.get("dateModified") for t in things):
         if isinstance(value, str) and value.strip():
             yield DateClue(value.strip(), "modified")

@@ -36,13 +36,17 @@ class Line:
 
 @dataclass(eq=False)
 class Outline:
-    """The text of a page and the elements it stood in: parent's index, tag and what the markup says, of each."""
+    """The text of a page and the elements it stood in: parent's index, tag and what the markup says, of each.
+
+    `times` holds the `datetime` of `<time>` elements.
+    """
 
     text: str = ""
     lines: list[Line] = field(default_factory=list)
     parents: list[int] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     hints: list[MarkupKind | None] = field(default_factory=list)
+    times: dict[int, str] = field(default_factory=dict)
 
     def chain(self, node: int) -> Iterator[int]:
         """Yield the element and those around it, innermost first."""
@@ -102,6 +106,8 @@ def to_outline(tree: HTMLTree, lexicon: Lexicon) -> Outline:
         outline.tags.append(node.tag or "")
         outline.hints.append(markup.find(node))
         index = len(outline.tags) - 1
+        if node.tag == "time" and (moment := (node.getattr("datetime") or "").strip()):
+            outline.times[index] = moment
         apart = node.tag not in _INLINE or outline.hints[index] is not None
         if apart:
             builder.end_line()

@@ -40,10 +40,11 @@ class LineWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The furniture file: phrases, words of bare date lines and of source credits, last words of outlets' names."""
+    """The furniture file: phrases, words of date lines and source credits, last words of outlets' names."""
 
     furniture: tuple[Furniture, ...]
     date: LineWords
+    wire: LineWords
     source: LineWords
     outlet: LineWords
 
@@ -82,7 +83,13 @@ class _MarkupFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def load_wording(path: Path) -> Wording:
     """Read the furniture file. Raises LexiconError naming file and field."""
     wording = load_toml(path, Wording)
-    entries: tuple[Furniture | LineWords, ...] = (*wording.furniture, wording.date, wording.source, wording.outlet)
+    entries: tuple[Furniture | LineWords, ...] = (
+        *wording.furniture,
+        wording.date,
+        wording.wire,
+        wording.source,
+        wording.outlet,
+    )
     for entry in entries:
         if not entry.examples or not entry.counter:
             raise LexiconError("every entry needs examples and counter-examples", path=path, field="examples, counter")
