@@ -105,13 +105,17 @@ def load_cues(path: Path) -> CueFile:
 
 @dataclass(frozen=True, eq=False)
 class CueIndex:
-    """Cues by verb lemma and by folded noun; source phrases by first word."""
+    """Cues by folded lemma (its shadda is not written) and by folded noun; source phrases by first word."""
 
     by_lemma: dict[str, tuple[Cue, ...]]
     by_noun: dict[str, tuple[Cue, ...]]
     named_sources: Phrases
     clause_sources: Phrases
     documents: frozenset[str]
+
+    def of(self, lemma: str) -> tuple[Cue, ...]:
+        """The cues of a verb."""
+        return self.by_lemma.get(fold(lemma), ())
 
 
 @lru_cache(maxsize=4)
@@ -121,7 +125,7 @@ def build_cue_index(file: CueFile, verbs: tuple[Verb, ...]) -> CueIndex:
     lemmas: dict[str, list[Cue]] = {}
     nouns: dict[str, list[Cue]] = {}
     for cue in file.cue:
-        for lemma in dict.fromkeys(lemma for verb in cue.verbs for lemma in index.find_lemmas(verb)):
+        for lemma in dict.fromkeys(fold(lemma) for verb in cue.verbs for lemma in index.find_lemmas(verb)):
             lemmas.setdefault(lemma, []).append(cue)
         for noun in cue.nouns:
             nouns.setdefault(fold(noun), []).append(cue)

@@ -54,6 +54,8 @@ class Syntax:
     adverbs: frozenset[str]
     returns: Phrases
     whole: frozenset[str]
+    homographs: Phrases
+    impersonal_openings: Phrases
 
 
 def to_phrases(entries: tuple[str, ...]) -> Phrases:
@@ -102,4 +104,6 @@ def build_syntax(groups: tuple[ClauseWords, ...], verbs: tuple[Verb, ...]) -> Sy
         adverbs=words["adverb"],
         returns=to_phrases(by_id["return"]),
         whole=words["whole"],
+        homographs=to_phrases(by_id["verb homograph"]),
+        impersonal_openings=to_phrases(by_id["impersonal opening"]),
     )

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
+from marsad.lang.clitics import split_proclitics
+from marsad.lang.fold import fold
 from marsad.lang.morphology import Part
 from marsad.lang.tokens import TokenKind
 from marsad.lexicon.load import Lexicon
@@ -23,6 +25,8 @@ class Chunks:
     names: Names
     syntax: Syntax
     verbs: VerbIndex
+    office_words: frozenset[str]
+    plural_offices: frozenset[str]
     _prepositions: dict[int, str] = field(default_factory=dict)
 
     @cached_property
@@ -92,7 +96,8 @@ class Chunks:
             return ""
         mention = self.phrases.get(place)
         if mention is not None:
-            return mention.clitic[-1:] if mention.clitic[-1:] in ("ب", "ل", "ك") else ""
+            clitics = self.phrase_clitics(mention)
+            return clitics[-1:] if clitics[-1:] in ("ب", "ل", "ك") else ""
         if self.named[place]:
             return ""
         word = self.word(place)
@@ -101,6 +106,15 @@ class Chunks:
         if word in self.syntax.whole or word in self._closed:
             return ""
         return self._joined(word)
+
+    def phrase_clitics(self, mention: Named) -> str:
+        """The conjunction and preposition joined to the first word of a mention's phrase, be it the name or an office."""
+        if mention.phrase_first == mention.first:
+            return mention.clitic
+        for clitics, rest in split_proclitics(self.doc.norms[mention.phrase_first]):
+            if rest.removeprefix("ال") in self.office_words:
+                return clitics
+        return ""
 
     def _joined(self, norm: str) -> str:
         bare = norm[1:] if norm[:1] in ("و", "ف") and norm[1:3] in ("با", "بم", "لل", "كا") else norm
@@ -146,7 +160,7 @@ class Chunks:
             if token.kind is TokenKind.MARK or self.is_closed(after) or self.preposition(after):
                 break
             if after in self.phrases:
-                if not definite and not self.phrases[after].clitic:
+                if not definite and not self.phrase_clitics(self.phrases[after]):
                     after = self.phrases[after].phrase_last
                 break
             if token.norm.startswith("ال"):
@@ -165,7 +179,7 @@ class Chunks:
     def _coordinated(self, after: int, last: int) -> int:
         while after < last:
             mention = self.phrases.get(after)
-            if mention is not None and mention.clitic == "و":
+            if mention is not None and self.phrase_clitics(mention) == "و":
                 after = mention.phrase_last
             elif self.doc.norms[after].startswith("وال") and not self.named[after]:
                 after = self._plain_phrase(after, last)
@@ -178,7 +192,21 @@ _NUMBERING = frozenset({"كل", "عدد", "العديد", "كثير", "الكث�
 _POSSESSED = ("ها", "هم", "هما", "نا")
 
 
+@lru_cache(maxsize=4)
+def _office_words(lexicon: Lexicon) -> frozenset[str]:
+    """First words of offices in all their forms, folded, without the article."""
+    forms = (form for o in lexicon.offices for form in (*o.ar, *o.feminine, *o.dual, *o.plural))
+    return frozenset(fold(form).split()[0].removeprefix("ال") for form in forms)
+
+
+@lru_cache(maxsize=4)
+def _plural_offices(lexicon: Lexicon) -> frozenset[str]:
+    """First words of offices in the dual and plural, folded, without the article."""
+    forms = (form for office in lexicon.offices for form in (*office.dual, *office.plural))
+    return frozenset(fold(form).split()[0].removeprefix("ال") for form in forms)
+
+
 @lru_cache(maxsize=2)
 def build_chunks(doc: Document, names: Names, lexicon: Lexicon) -> Chunks:
     """Prepare the answers for one document; the finders of one article share them."""
-    return Chunks(doc, names, build_syntax(lexicon.syntax, lexicon.verbs), build_verb_index(lexicon.verbs))
+    return Chunks(doc, names, build_syntax(lexicon.syntax, lexicon.verbs), build_verb_index(lexicon.verbs), _office_words(lexicon), _plural_offices(lexicon))

@@ -83,9 +83,10 @@ def _read_clause(
 ) -> Clause:
     analysis = predicate.analysis
     opening = _find_opening(chunks, before, predicate.first, line)
-    subject, place = _subject_after(chunks, predicate, after)
-    if subject is None:
-        subject = _subject_before(chunks, opening, predicate.first, line)
+    topic = _subject_before(chunks, opening, predicate, line, after)
+    subject, place = _subject_after(chunks, predicate, after) if topic is None or not topic[2] else (None, predicate.last)
+    if subject is None and topic is not None:
+        subject = topic[:2]
     target, preps, complement = _read_slots(chunks, place, after, line)
     passive = predicate.light in chunks.syntax.impersonal
     parent = _find_parent(chunks, opening, predicate, line, number, found)
@@ -132,7 +133,7 @@ def _find_opening(chunks: Chunks, before: int, first: int, line: Line) -> int:
 def _subject_after(chunks: Chunks, predicate: Predicate, after: int) -> tuple[tuple[int, int] | None, int]:
     """The noun phrase after the predicate that can be its subject, and where the other slots begin."""
     place = chunks.skip_adverbs(predicate.last, after)
-    if place >= after or chunks.preposition(place) or chunks.is_mark(place):
+    if place >= after or chunks.preposition(place) or chunks.is_mark(place) or predicate.analysis.part is not Part.FINITE:
         return None, place
     last = chunks.noun_phrase(place, after)
     if last == place or (chunks.doc.norms[place].endswith("ا") and not chunks.named[place]):
@@ -148,22 +149,50 @@ def _agrees(chunks: Chunks, place: int, predicate: Predicate) -> bool:
     analysis, norm = predicate.analysis, chunks.doc.norms[place]
     if analysis.person not in (None, 3) or analysis.number in ("p", "d"):
         return False
+    masdars = [a for a in chunks.analyses(place) if a.part is Part.MASDAR and not a.article]
+    if masdars and (analysis.conjunction or {a.gender for a in masdars}.isdisjoint({analysis.gender, None})):
+        return False
     if analysis.tense is Tense.PERFECT and analysis.gender == "f":
         return norm.endswith(("ه", "ات", "اء")) or not norm.endswith(("ين", "ون"))
     return not (analysis.gender == "m" and norm.startswith("ال") and norm.endswith("ه"))
 
 
-def _subject_before(chunks: Chunks, opening: int, first: int, line: Line) -> tuple[int, int] | None:
-    """The topic before the verb (الوفد وصل), or the noun that a relative clause hangs on."""
-    if opening > line.first and chunks.word(opening - 1) in _ADNOMINAL:
-        return _antecedent(chunks, opening - 1, line)
-    place = chunks.skip_adverbs(opening, first)
-    if place >= first or chunks.preposition(place):
+def _subject_before(
+    chunks: Chunks, opening: int, predicate: Predicate, line: Line, after: int
+) -> tuple[int, int, bool] | None:
+    """The topic before the verb (الوفد وصل) or the noun that a relative clause hangs on, and whether it must be the subject."""
+    if predicate.analysis.part is not Part.FINITE:
         return None
-    last = chunks.noun_phrase(place, first)
-    return (place, last) if last > place else None
+    if opening > line.first and chunks.word(opening - 1) in _ADNOMINAL:
+        found = _antecedent(chunks, opening - 1, line)
+        return None if found is None else (*found, not _resumes(chunks, predicate, after))
+    place, helped = opening, False
+    while place < predicate.first and (_is_helper(chunks, place) or chunks.word(place) in chunks.syntax.adverbs):
+        helped = helped or _is_helper(chunks, place)
+        place += 1
+    if place >= predicate.first or chunks.preposition(place):
+        return None
+    last = chunks.noun_phrase(place, predicate.first)
+    return (place, last, helped or (place in chunks.phrases and last == predicate.first)) if last > place else None
 
 
+def _is_helper(chunks: Chunks, place: int) -> bool:
+    """كان، قد and the like before the topic."""
+    return chunks.word(place) in chunks.syntax.perhaps or any(
+        a.lemma in chunks.syntax.auxiliaries and a.part is Part.FINITE for a in chunks.analyses(place)
+    )
+
+
+def _resumes(chunks: Chunks, predicate: Predicate, after: int) -> bool:
+    """A pronoun in the relative clause stands for its noun (الذي أعلنه، التي بعث بها): the noun is not its subject."""
+    if predicate.analysis.suffix is not None:
+        return True
+    ahead = range(predicate.last, min(predicate.last + _RESUMING_REACH, after))
+    return any(chunks.doc.norms[place] in _RESUMING for place in ahead)
+
+
+_RESUMING_REACH = 4
+_RESUMING = frozenset("به بها بهم بهما فيه فيها عليه عليها عنه عنها منه منها اليه اليها له لها معه معها".split())
 _ADNOMINAL = frozenset({"الذي", "التي", "اللذان", "اللذين", "اللتان", "اللتين", "الذين", "اللاتي", "اللواتي"})
 
 

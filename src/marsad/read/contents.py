@@ -132,7 +132,7 @@ def is_source(chunks: Chunks, place: int, limit: int, cues: CueIndex) -> bool:
     if after > place and after < limit:
         return chunks.is_mark(place - 1) or _names_source(chunks, after, limit)
     after = match_phrase(cues.clause_sources, chunks.doc.norms, place, limit)
-    return place < after < limit and any(a.lemma in cues.by_lemma for a in chunks.analyses(after))
+    return place < after < limit and any(cues.of(a.lemma) for a in chunks.analyses(after))
 
 
 def _names_source(chunks: Chunks, place: int, limit: int) -> bool:

@@ -4,6 +4,7 @@ import msgspec
 
 from marsad.lang.morphology import Part
 from marsad.lexicon.cues import Cue, CueIndex, Join
+from marsad.lexicon.verbs import Analysis
 from marsad.read.chunks import Chunks
 from marsad.read.clauses import Clause
 from marsad.read.document import Line
@@ -12,6 +13,11 @@ from marsad.read.quotations import Quotation
 _REACH = 45  # words between a cue and the content it announces: titles, places and occasions stand there
 _PHRASE_REACH = 22  # the same for content after a preposition
 _NAME_QUOTE = 3  # a quotation of at most so many words inside the subject is a name («عكاظ»)
+
+
+_PHRASE = "preposition"
+_COLON = "colon"
+_BARE = "bare"
 
 
 class Site(msgspec.Struct, frozen=True):
@@ -54,11 +60,11 @@ def find_sites(
 ) -> tuple[Site, ...]:
     """Return the cue sites of a line in order. `clauses` are those of the line with their index in the document."""
     heads = {clause.head: (number, clause) for number, clause in clauses}
-    starts = [clause.head for _, clause in clauses if clause.lemma in cues.by_lemma and clause.part is Part.FINITE]
+    starts = [clause.head for _, clause in clauses if cues.of(clause.lemma) and _is_level(chunks, line, clause)]
     found: list[Site] = []
     for place in range(line.first, line.last):
         entry = heads.get(place)
-        if entry is not None and entry[1].lemma in cues.by_lemma:
+        if entry is not None and cues.of(entry[1].lemma):
             site = _verb_site(chunks, line, entry[0], entry[1], quotes, cues, starts)
         elif entry is None:
             site = _noun_site(chunks, line, place, quotes, cues)
@@ -79,7 +85,7 @@ def _verb_site(
         after_subject = clause.subject[1]
     later = [s for s in starts if s > after_subject]
     limit = min(stop, later[0]) if later else stop
-    for cue in cues.by_lemma[clause.lemma]:
+    for cue in cues.of(clause.lemma):
         found = _find_opening(chunks, cue, clause, after_subject, min(limit, after_subject + _REACH), stop, quotes)
         if found is not None:
             opening, content, offset, join = found
@@ -88,6 +94,15 @@ def _verb_site(
                 quotes.by_opening.get(content - 1) if join == Join.QUOTE else None,
             )  # fmt: skip
     return None
+
+
+def _is_level(chunks: Chunks, line: Line, clause: Clause) -> bool:
+    """The verb starts a sentence of its own, not a relative (بيان نشره الموقع) on what came before."""
+    if clause.part is not Part.FINITE:
+        return False
+    word = chunks.doc.norms[clause.pred_first]
+    before = chunks.word(clause.pred_first - 1) if clause.pred_first > line.first else ""
+    return word[0] in "وف" or before in chunks.syntax.connectives
 
 
 Opening = tuple[int, int, int, str]
@@ -102,19 +117,27 @@ def _find_opening(
     spot = start
     while spot < min(limit, stop):
         found = _announced(chunks, cue, spot, stop, quotes)
-        if found is not None and not (found[3] == Join.QUOTE and _is_name(chunks, found, limit, quotes)):
-            if found[3] != "preposition" or spot - start <= _PHRASE_REACH:
-                return found
+        near = found is not None and (found[3] != _PHRASE or spot - start <= _PHRASE_REACH)
+        if found is not None and near and not (found[3] == Join.QUOTE and _is_name(chunks, found, limit, quotes)):
+            return found
         if (
             spot == start
             and (Join.OBJECT in cue.content or copular)
             and _is_object(chunks, clause, spot, stop, copular)
+            and not _announced_soon(chunks, cue, spot, stop)
         ):
-            if not _announced_soon(chunks, cue, spot, stop):
-                return _from_token(chunks, spot, Join.COPULAR if copular else Join.OBJECT)
+            return _from_token(chunks, spot, Join.COPULAR if copular else Join.OBJECT)
+        if spot == start and Join.QUOTE in cue.content and _speaks_on(chunks, spot):
+            return _from_token(chunks, spot, _BARE)
         quotation = quotes.by_opening.get(spot)
         spot = quotation.closing + 1 if quotation is not None and quotation.closed else spot + 1
     return None
+
+
+def _speaks_on(chunks: Chunks, spot: int) -> bool:
+    """A verb of the first person right after the speaker: words quoted without marks (وأضافت نريد)."""
+    finite = [a for a in chunks.analyses(spot) if a.part is Part.FINITE]
+    return bool(finite) and all(a.person == 1 and a.number == "p" and not a.conjunction for a in finite)
 
 
 def _announced(chunks: Chunks, cue: Cue, spot: int, stop: int, quotes: Quotes) -> Opening | None:
@@ -154,7 +177,7 @@ def _after_colon(chunks: Chunks, cue: Cue, spot: int, stop: int, quotes: Quotes)
         return spot, first + 1, chunks.doc.tokens[first + 1].start, Join.QUOTE
     if Join.THAT in cue.content and chunks.word(first) in chunks.syntax.complementizers:
         return _after_that(chunks, first, stop, quotes)
-    return spot, first, chunks.doc.tokens[first].start, "colon"
+    return spot, first, chunks.doc.tokens[first].start, _COLON
 
 
 def _from_token(chunks: Chunks, spot: int, join: str) -> Opening:
@@ -163,7 +186,7 @@ def _from_token(chunks: Chunks, spot: int, join: str) -> Opening:
 
 def _from_preposition(chunks: Chunks, spot: int, first: int, own: bool) -> Opening:
     start = chunks.doc.tokens[first].start if own else _bare_start(chunks, first)
-    return spot, first, start, "preposition"
+    return spot, first, start, _PHRASE
 
 
 def _bare_start(chunks: Chunks, place: int) -> int:
@@ -180,7 +203,7 @@ def _bare_start(chunks: Chunks, place: int) -> int:
 
 def _is_object(chunks: Chunks, clause: Clause, spot: int, stop: int, copular: bool) -> bool:
     """A noun phrase stands here and is not what the clause took for its subject."""
-    if spot >= stop or (chunks.is_mark(spot) and spot not in ()):
+    if spot >= stop or (chunks.is_mark(spot) and chunks.doc.norms[spot] != '"'):
         return False
     if copular and clause.subject is not None:
         return not chunks.is_closed(spot) or bool(chunks.preposition(spot))
@@ -208,7 +231,9 @@ def _is_name(chunks: Chunks, found: Opening, limit: int, quotes: Quotes) -> bool
     words = quotation.closing - quotation.opening - 1
     if all(chunks.named[p] for p in range(quotation.opening + 1, quotation.closing)):
         return True
-    if words > _NAME_QUOTE or chunks.is_mark(found[0] - 1) or chunks.doc.norms[found[0]] == ":":
+    before = quotation.opening - 1
+    in_phrase = bool(chunks.preposition(before)) or chunks.doc.norms[before] == "من"
+    if not in_phrase and (words > _NAME_QUOTE or chunks.is_mark(before) or chunks.doc.norms[found[0]] == ":"):
         return False
     return any(
         chunks.word(p) in chunks.syntax.complementizers or p in quotes.by_opening or chunks.doc.norms[p] == ":"
@@ -219,14 +244,19 @@ def _is_name(chunks: Chunks, found: Opening, limit: int, quotes: Quotes) -> bool
 def _noun_site(chunks: Chunks, line: Line, place: int, quotes: Quotes, cues: CueIndex) -> Site | None:
     """قوله إن، بالقول إن، اتهامات ... بأن: a noun of saying right before what announces content."""
     for analysis in chunks.analyses(place):
-        if analysis.part is not Part.MASDAR or analysis.lemma not in cues.by_lemma:
+        noun = _bare_noun(chunks.doc.norms[place], analysis)
+        if analysis.part is not Part.MASDAR or place + 1 >= line.last:
             continue
-        for cue in cues.by_lemma[analysis.lemma]:
-            if not cue.nouns or place + 1 >= line.last:
-                continue
+        for cue in cues.by_noun.get(noun, ()):
             holder = quotes.around(place)
             found = _announced(chunks, cue, place + 1, holder.closing if holder else line.last, quotes)
-            if found is not None and found[3] != "preposition":
+            if found is not None and found[3] != _PHRASE:
                 quotation = quotes.by_opening.get(found[1] - 1) if found[3] == Join.QUOTE else None
                 return Site(cue, None, place, place + 1, Part.MASDAR, *found, quotation)
     return None
+
+
+def _bare_noun(norm: str, analysis: Analysis) -> str:
+    """The noun without what is joined to it."""
+    bare = norm.removeprefix(analysis.conjunction).removeprefix(analysis.preposition)
+    return bare.removeprefix("ال").removesuffix(analysis.suffix or "")

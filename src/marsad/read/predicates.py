@@ -9,6 +9,7 @@ from marsad.read.chunks import Chunks
 from marsad.read.document import Line
 
 _LOOK_BACK = 3  # particles and auxiliaries stand within three words before their verb
+_HOMOGRAPH_REACH = 12  # words between عبر and its عن
 _OPENING_REACH = 4  # من المقرر and the like stand at most this far before أن or the masdar
 
 
@@ -46,7 +47,7 @@ def find_predicates(chunks: Chunks, line: Line) -> tuple[Predicate, ...]:
 def _choose(chunks: Chunks, line: Line, place: int) -> Analysis | None:
     """The verbal reading of the word at `place` that its neighbours allow."""
     analyses = chunks.analyses(place)
-    if not analyses or chunks.is_closed(place):
+    if not analyses or (chunks.is_closed(place) and not _is_verb_homograph(chunks, line, place)):
         return None
     finite = [a for a in analyses if a.part is Part.FINITE and not a.article]
     if finite:
@@ -59,45 +60,53 @@ def _choose(chunks: Chunks, line: Line, place: int) -> Analysis | None:
     return None
 
 
-def _choose_finite(chunks: Chunks, line: Line, place: int, finite: list[Analysis], nominal: bool) -> Analysis | None:
-    syntax, norms = chunks.syntax, chunks.doc.norms
-    before = chunks.word(place - 1) if place > line.first else ""
-    imperfect = [a for a in finite if a.tense is Tense.IMPERFECT]
-    perfect = [a for a in finite if a.tense is Tense.PERFECT]
-    if before in syntax.prepositions and before not in ("حتى", "حسب"):
-        return None
-    if before in _JUSSIVE and imperfect:
-        return imperfect[0]
-    if before in _IMPERFECT_AFTER and imperfect:
-        return imperfect[0]
-    expected = (
-        not before
-        or chunks.is_mark(place - 1)
+def _is_verb_homograph(chunks: Chunks, line: Line, place: int) -> bool:
+    """عبر at the head of a clause with عن after it is the verb; in the middle of one it is the preposition."""
+    rests = chunks.syntax.homographs.get(chunks.word(place), ())
+    if not rests or (place > line.first and not _expects_verb(chunks, place, chunks.word(place - 1))):
+        return False
+    for ahead in range(place + 1, min(place + _HOMOGRAPH_REACH, line.last)):
+        if chunks.is_mark(ahead):
+            return False
+        if (chunks.doc.norms[ahead],) in rests:
+            return True
+    return False
+
+
+def _expects_verb(chunks: Chunks, place: int, before: str) -> bool:
+    syntax = chunks.syntax
+    return (
+        chunks.is_mark(place - 1)
         or before in syntax.relatives
         or before in syntax.connectives
         or before in syntax.perhaps
         or before in syntax.complementizers
-        or finite[0].future
+        or before in syntax.adverbs
     )
-    if not nominal:
-        return (perfect or imperfect)[0] if expected or perfect else imperfect[0]
-    if _says(chunks, line, place):
+
+
+def _choose_finite(chunks: Chunks, line: Line, place: int, finite: list[Analysis], nominal: bool) -> Analysis | None:
+    before = chunks.word(place - 1) if place > line.first else ""
+    imperfect = [a for a in finite if a.tense is Tense.IMPERFECT]
+    if before in _IMPERFECT_AFTER and imperfect:
+        return imperfect[0]
+    if before in chunks.syntax.prepositions and before not in _CLAUSAL_PREPOSITIONS:
+        return None
+    if not nominal or _says(chunks, line, place):
         return finite[0]
-    if not expected and not (finite[0].conjunction and place + 1 < line.last and place + 1 in chunks.phrases):
+    named = place + 1 < line.last and place + 1 in chunks.phrases
+    expected = not before or finite[0].future or _expects_verb(chunks, place, before)
+    if not expected and not (finite[0].conjunction and named):
         return None
-    if (
-        before
-        and chunks.is_mark(place - 1)
-        and norms[place - 1] not in ("،", ":", '"', ".")
-        and not finite[0].conjunction
-    ):
-        return None
-    follows = place + 1 < line.last and (place + 1 in chunks.phrases or norms[place + 1].startswith("ال"))
-    return finite[0] if follows or imperfect else None
+    return finite[0] if imperfect or named or _is_definite(chunks, line, place + 1) else None
 
 
-_JUSSIVE = frozenset({"لم", "لن"})
-_IMPERFECT_AFTER = frozenset({"سوف", "لا"})
+def _is_definite(chunks: Chunks, line: Line, place: int) -> bool:
+    return place < line.last and chunks.doc.norms[place].startswith("ال")
+
+
+_IMPERFECT_AFTER = frozenset({"سوف", "لا", "لم", "لن"})
+_CLAUSAL_PREPOSITIONS = frozenset({"حتي", "حسب"})
 
 
 def _says(chunks: Chunks, line: Line, place: int) -> bool:
@@ -111,7 +120,7 @@ def _says(chunks: Chunks, line: Line, place: int) -> bool:
 def _is_circumstance(chunks: Chunks, line: Line, place: int, analysis: Analysis) -> bool:
     """مؤكدا، مشيرة: indefinite, not after a preposition, and opening something of its own."""
     norm = chunks.doc.norms[place]
-    if analysis.article or analysis.preposition or place + 1 >= line.last:
+    if analysis.article or analysis.preposition or analysis.suffix or place + 1 >= line.last:
         return False
     if place > line.first and chunks.word(place - 1) in chunks.syntax.prepositions:
         return False
@@ -120,7 +129,9 @@ def _is_circumstance(chunks: Chunks, line: Line, place: int, analysis: Analysis)
     after = chunks.doc.norms[place + 1]
     if _says(chunks, line, place):
         return True
-    opened = place > line.first and (chunks.is_mark(place - 1) or norm.startswith("و"))
+    opened = place > line.first and (
+        chunks.is_mark(place - 1) or norm.startswith("و") or bool(chunks.named[place - 1])
+    )
     opens = bool(chunks.preposition(place + 1)) or after.startswith("ال") or (place + 1) in chunks.phrases
     return opens and (opened or norm.endswith("ا"))
 

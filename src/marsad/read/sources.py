@@ -31,9 +31,13 @@ def find_sources(
     quotes: Quotes,
     cues: CueIndex,
     unnamed: frozenset[str],
+    busy: frozenset[int],
 ) -> tuple[SourcePhrase, ...]:
-    """Return the source phrases of a line outside quotations. A phrase with a mere pronoun (وفق قوله) names nobody."""
-    heads = {clause.head: clause for _, clause in clauses}
+    """Return the source phrases of a line outside quotations. A phrase with a mere pronoun (وفق قوله) names nobody.
+
+    `busy` are the heads of cues that announce content of their own.
+    """
+    heads = {clause.head: clause for _, clause in clauses if clause.head not in busy}
     found: list[SourcePhrase] = []
     for place in range(line.first, line.last):
         if quotes.around(place) is not None:
@@ -60,7 +64,7 @@ def _reported(
     if after == place or after >= line.last:
         return None
     clause = heads.get(after)
-    if clause is None or clause.lemma not in cues.by_lemma:
+    if clause is None or not cues.of(clause.lemma):
         return None
     start = chunks.skip_adverbs(after + 1, line.last)
     while start < line.last and chunks.doc.norms[start] in ('"', "عن"):

@@ -52,7 +52,9 @@ def read_voice(chunks: Chunks, first: int, last: int, gender: str | None, number
     """Return who a noun phrase names, as an entity or, unnamed or several at once, as a phrase; None where nobody speaks."""
     heads = [m for m in chunks.names.heads(first, last) if m.form is not Form.PLACE]
     span = chunks.doc.span(first, last)
-    if heads and len(heads) > 1 and any(m.clitic == "و" for m in heads[1:]):
+    if is_several(chunks, first):
+        return Voice(None, span, gender, "p")
+    if heads and len(heads) > 1 and any(chunks.phrase_clitics(m) == "و" for m in heads[1:]):
         return Voice(None, _bare_span(chunks, heads[0], heads[-1].phrase_last), gender, "p")
     if heads and _heads_phrase(chunks, first, heads[0]):
         head = heads[0]
@@ -63,6 +65,25 @@ def read_voice(chunks: Chunks, first: int, last: int, gender: str | None, number
         if mention.form is not Form.ADJECTIVE and mention.first == first:
             return Voice(mention.entity, span, gender, number)
     return Voice(None, span, gender, number)
+
+
+def is_several(chunks: Chunks, first: int) -> bool:
+    """The phrase begins with an office in the dual or plural (الوزيران، رؤساء) that is nobody's own."""
+    return chunks.doc.norms[first].removeprefix("ال") in chunks.plural_offices
+
+
+def find_apposed(chunks: Chunks, first: int, last: int, gender: str | None, number: str | None) -> Voice | None:
+    """The person whose name follows the description of an office at some distance (المتحدث باسم البيت (...) سالم)."""
+    for head in chunks.names.heads(first, last):
+        place = head.phrase_first
+        if any(a.part is Part.FINITE for p in range(first, place) for a in chunks.analyses(p) if not chunks.is_closed(p)):
+            return None
+        if chunks.names.by_id[head.entity].kind is not EntityKind.PERSON or chunks.phrase_clitics(head):
+            continue
+        if place > first and chunks.preposition(place - 1):
+            continue
+        return Voice(head.entity, _bare_span(chunks, head, head.phrase_last), gender, number)
+    return None
 
 
 def _heads_phrase(chunks: Chunks, first: int, head: Named) -> bool:
@@ -108,13 +129,14 @@ def find_addressees(chunks: Chunks, site: Site, clause: Clause | None, speaker: 
     first = site.last
     if clause is not None and clause.subject is not None and clause.subject[0] >= site.last:
         first = clause.subject[1]
-    found = []
+    found: list[str] = []
     for head in chunks.names.heads(first, site.opening):
         entity = chunks.names.by_id[head.entity]
         if head.form is Form.PLACE or entity.id == speaker or entity.kind in (EntityKind.MEDIA, EntityKind.PLACE):
             continue
         place = head.phrase_first
-        governor = head.clitic[-1:] if head.clitic else chunks.preposition(place - 1) if place > first else ""
+        clitics = chunks.phrase_clitics(head)
+        governor = clitics[-1:] if clitics else chunks.preposition(place - 1) if place > first else ""
         if (governor or "object") in site.cue.addressee or (governor in ("و",) and found):
             found.append(head.entity)
     return tuple(dict.fromkeys(found))

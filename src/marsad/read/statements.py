@@ -6,11 +6,12 @@ from functools import lru_cache
 import msgspec
 
 from marsad.lang.fold import fold
-from marsad.lang.morphology import Part
+from marsad.lang.morphology import Part, Tense
 from marsad.lang.morphology import Voice as VerbVoice
 from marsad.lexicon.cues import CueIndex, Join, build_cue_index
 from marsad.lexicon.load import Lexicon
-from marsad.model import BlockKind, Span, Statement, StatementKind
+from marsad.lexicon.syntax import match_phrase
+from marsad.model import BlockKind, EntityKind, Span, Statement, StatementKind
 from marsad.read.chunks import Chunks, build_chunks
 from marsad.read.clauses import Clause
 from marsad.read.contents import Content, find_end, read_content
@@ -23,6 +24,7 @@ from marsad.read.speakers import (
     Floor,
     Voice,
     find_addressees,
+    find_apposed,
     find_relays,
     is_person_like,
     read_voice,
@@ -94,13 +96,14 @@ def _read_line(
     chunks = reader.chunks
     quotes = to_quotes(find_quotations(chunks.doc, line))
     sites = find_sites(chunks, line, clauses, quotes, reader.cues)
-    sources = find_sources(chunks, line, clauses, quotes, reader.cues, reader.unnamed)
+    busy = frozenset(reader.clauses[site.clause].head for site in sites if site.clause is not None)
+    sources = find_sources(chunks, line, clauses, quotes, reader.cues, reader.unnamed, busy)
     taken = {place for source in sources for place in range(source.first, source.end)}
     sites = tuple(site for site in sites if site.first not in taken)
     found: list[Draft] = []
     for site in sites:
         draft = _read_site(reader, line, site, sites, quotes, found)
-        if draft is not None:
+        if draft is not None and not _repeats(draft, found):
             found.append(draft)
             if not draft.nested:
                 reader.floor.give(draft.voice)
@@ -109,11 +112,16 @@ def _read_line(
     return earlier + found
 
 
+def _repeats(draft: Draft, found: list[Draft]) -> bool:
+    """Two cues before the same words (صرح قائلا إن) make one statement."""
+    return any(other.content.span.start == draft.content.span.start for other in found)
+
+
 def _read_site(
     reader: _Reader, line: Line, site: Site, sites: tuple[Site, ...], quotes: Quotes, found: list[Draft]
 ) -> Draft | None:
     clause = reader.clauses[site.clause] if site.clause is not None else None
-    if clause is not None and (_is_first_person(reader, clause) or clause.negated or clause.voice is VerbVoice.PASSIVE):
+    if clause is not None and not _gives_words(reader, line, site, clause):
         return None
     content = read_content(reader.chunks, line, site, sites, quotes, reader.cues)
     if content is None:
@@ -131,6 +139,15 @@ def _read_site(
         voice, reader.chunks.doc.span(site.first, site.last), content, tuple(dict.fromkeys((*via, *relays))),
         find_addressees(reader.chunks, site, clause, voice.entity), site.cue.id, site.first, outer is not None,
     )  # fmt: skip
+
+
+def _gives_words(reader: _Reader, line: Line, site: Site, clause: Clause) -> bool:
+    """Somebody really speaks: not denied, not only to come, not passive, impersonal or in the first person."""
+    chunks = reader.chunks
+    if clause.negated or clause.future or clause.voice is VerbVoice.PASSIVE or _is_first_person(reader, clause):
+        return False
+    openings = chunks.syntax.impersonal_openings
+    return match_phrase(openings, chunks.doc.norms, clause.head, line.last) == clause.head
 
 
 def _is_first_person(reader: _Reader, clause: Clause) -> bool:
@@ -162,7 +179,7 @@ def _find_voice(
         return _voice_of_circumstance(reader, line, site, clause, found), ()
     if outer is not None:
         return (None, ()) if not _is_relative(chunks, site, line) else (outer.voice, ())
-    return _voice_of_elided(reader, line, clause), ()
+    return _voice_of_elided(reader, line, site, clause, found), ()
 
 
 def _voice_of_subject(reader: _Reader, line: Line, site: Site, clause: Clause) -> Voice | None:
@@ -173,14 +190,45 @@ def _voice_of_subject(reader: _Reader, line: Line, site: Site, clause: Clause) -
         if spoken is not None:
             return spoken
     voice = read_voice(chunks, first, last, clause.gender, clause.number)
-    if voice is None or voice.entity is not None:
+    if voice is None or (voice.entity is not None and not _is_seat(reader, voice)):
         return voice
+    if first >= clause.pred_last and voice.number != "p":
+        apposed = find_apposed(chunks, first, site.opening, clause.gender, clause.number)
+        if apposed is not None:
+            return apposed
+    if voice.entity is not None:
+        return voice
+    known = _known_voice(reader, first, clause)
+    if known is not None:
+        return known
     if is_person_like(chunks, first, reader.unnamed):
         return Voice(None, unnamed_phrase(chunks, first, last, line.last), clause.gender, voice.number)
-    if any(place in chunks.phrases for place in range(first, last)):
+    if any(place in chunks.phrases for place in range(first, last)) or clause.number == "p":
         return voice
-    after = first >= clause.pred_last
-    return voice if after and site.join in (Join.THAT, Join.QUOTE, "colon") else None
+    spoken = first >= clause.pred_last and clause.tense is not Tense.IMPERFECT
+    return voice if spoken and site.join in (Join.THAT, Join.QUOTE, "colon") else None
+
+
+def _is_seat(reader: _Reader, voice: Voice) -> bool:
+    """The phrase may only be the body that the speaker's office belongs to."""
+    return voice.entity is not None and reader.chunks.names.by_id[voice.entity].kind is not EntityKind.PERSON
+
+
+def _known_voice(reader: _Reader, first: int, clause: Clause) -> Voice | None:
+    """المجلس، الوزارة، المصدر: the definite noun takes up a speaker whose phrase began with that noun; هؤلاء takes the last."""
+    chunks = reader.chunks
+    norm = chunks.doc.norms[first]
+    if norm in _DEMONSTRATIVES:
+        return reader.floor.last(None, clause.number)
+    if not norm.startswith("ال"):
+        return None
+    for voice in reversed(reader.floor.voices):
+        if voice.span is not None and fold(voice.span.of(chunks.doc.text)).split()[0].removeprefix("ال") == norm[2:]:
+            return voice
+    return None
+
+
+_DEMONSTRATIVES = frozenset({"هولاء", "هو", "هي", "هم"})
 
 
 def _voice_of_relay(reader: _Reader, line: Line, site: Site, clause: Clause) -> tuple[Voice | None, tuple[str, ...]]:
@@ -219,19 +267,26 @@ def _fits(voice: Voice, clause: Clause) -> bool:
     return voice.gender is None or clause.gender is None or voice.gender == clause.gender
 
 
-def _voice_of_elided(reader: _Reader, line: Line, clause: Clause) -> Voice | None:
-    spoken = reader.floor.last(clause.gender, clause.number)
-    if clause.subject_from is not None:
-        before = reader.clauses[clause.subject_from]
-        if before.line == clause.line and before.subject is not None:
-            voice = read_voice(reader.chunks, *before.subject, before.gender, before.number)
-            if (
-                voice is not None
-                and voice.entity is not None
-                and (spoken is None or before.lemma not in reader.cues.by_lemma)
-            ):
-                return voice
-    return spoken
+def _voice_of_elided(
+    reader: _Reader, line: Line, site: Site, clause: Clause, found: list[Draft]
+) -> Voice | None:
+    """Whoever acted last in this sentence outside anybody's words and agrees, else the last who spoke."""
+    chunks = reader.chunks
+    for before in reversed(reader.clauses[: site.clause]):
+        if before.line != clause.line:
+            break
+        if before.subject is None or any(d.content.first <= before.head < d.content.last for d in found):
+            continue
+        if before.gender not in (None, clause.gender) or _is_adnominal(chunks, before, line):
+            continue
+        voice = read_voice(chunks, *before.subject, before.gender, before.number)
+        if voice is not None and voice.entity is not None:
+            return voice
+    return reader.floor.last(clause.gender, clause.number)
+
+
+def _is_adnominal(chunks: Chunks, clause: Clause, line: Line) -> bool:
+    return clause.first > line.first and chunks.word(clause.first - 1) in chunks.syntax.relatives
 
 
 def _voice_of_noun(reader: _Reader, line: Line, site: Site, found: list[Draft]) -> tuple[Voice | None, tuple[str, ...]]:
@@ -242,6 +297,8 @@ def _voice_of_noun(reader: _Reader, line: Line, site: Site, found: list[Draft]) 
             last = chunks.noun_phrase(place + 1, site.first)
             if last > place + 1:
                 voice = read_voice(chunks, place + 1, last, None, None)
+                if voice is not None and voice.entity is None and is_person_like(chunks, place + 1, reader.unnamed):
+                    voice = Voice(None, unnamed_phrase(chunks, place + 1, last, site.first))
                 return voice, tuple(dict.fromkeys(_carriers(chunks, line.first, place)))
     if found:
         return found[-1].voice, ()
