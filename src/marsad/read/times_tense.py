@@ -33,6 +33,8 @@ def find_tense(doc: Document, scan: Scan, draft: Draft, line: Line, lexicon: Lex
         if tense is not None:
             return tense
     for at in range(draft.last, min(line.last, draft.last + _REACH_AHEAD)):
+        if scan.norms[at] in {"،", ",", "؛"}:
+            break
         tense = _tense_at(scan, at, line, verbs)
         if tense is not None:
             return tense

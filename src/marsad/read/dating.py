@@ -1,0 +1,271 @@
+"""The day an article came out, or bounds for it: chosen among what stands around the text, or reasoned from the text.
+
+A wrong certain day is worse than none. Metadata and what the giver said hold. A stamp or caption must not be contradicted by
+the weekday told in the lead or by later facts in the text; one that nothing supports only bounds the day.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import msgspec
+
+from marsad.lang.tokens import find_tokens
+from marsad.lexicon.load import Lexicon
+from marsad.model import Basis, BlockKind, Published, Span
+from marsad.read.dating_clues import Candidate, find_candidates, parse_clue, rank_clues
+from marsad.read.dating_offices import find_office_bounds
+from marsad.read.document import Document
+from marsad.read.mentions import Names
+from marsad.read.times import TimeExpression
+from marsad.read.times_meaning import DayShift, Fixed, Tense, Weekday, Within
+
+# The lead: how many lines from the top tell the news of the day.
+_LEAD_LINES = 8
+# "Some days ago" is more than yesterday and less than a week, which Arabic news would call by its name.
+_SOME_DAYS = (2, 7)
+# Where a caption names its place: so many characters before its date, in a word of so many letters.
+_PLACE_REACH = 40
+_SHARED_WORD = 4
+
+
+class ToldDay(msgspec.Struct, frozen=True):
+    """A weekday told by the reporter. `offset` is what it is said to be from the day of writing (اليوم 0, أمس -1), else None."""
+
+    weekday: int
+    offset: int | None
+    tense: Tense | None
+    span: Span
+    line: int
+
+
+def date_article(
+    doc: Document, names: Names, expressions: tuple[TimeExpression, ...], lexicon: Lexicon
+) -> Published:
+    """Return the publication day with its basis and evidence, or the tightest bounds that can be argued."""
+    given = _from_metadata(doc, lexicon)
+    if given is not None:
+        return given
+    candidates = find_candidates(doc.article, lexicon)
+    told = tuple(_find_told_days(doc, expressions))
+    lead = tuple(known for known in told if known.line < _LEAD_LINES)
+    bounds = _find_bounds(doc, names, expressions, candidates, lexicon)
+    chosen = _choose(doc, candidates, told, bounds)
+    if chosen is not None:
+        return chosen
+    return _from_weekday(bounds, lead) or bounds.to_published()
+
+
+def _from_metadata(doc: Document, lexicon: Lexicon) -> Published | None:
+    for clue in rank_clues(doc.article.date_clues):
+        day = parse_clue(clue.value, lexicon)
+        if day is not None:
+            basis = Basis.GIVEN if clue.source == "given" else Basis.METADATA
+            return Published(value=day.isoformat(), basis=basis, evidence=(clue.span,) if clue.span else ())
+    return None
+
+
+def _find_told_days(doc: Document, expressions: tuple[TimeExpression, ...]) -> Iterator[ToldDay]:
+    for expression in expressions:
+        if expression.is_quoted:
+            continue
+        meaning = expression.meaning.base if isinstance(expression.meaning, Within) else expression.meaning
+        span = Span(expression.start, expression.end)
+        if isinstance(meaning, Weekday) and meaning.turn is None:
+            yield ToldDay(meaning.number, None, expression.tense, span, expression.line)
+        elif isinstance(meaning, DayShift) and meaning.weekday:
+            yield ToldDay(meaning.weekday, meaning.days, expression.tense, span, expression.line)
+
+
+class Bounds(msgspec.Struct):
+    """The first and last day possible so far, each with what it rests on."""
+
+    earliest: date | None = None
+    latest: date | None = None
+    basis: Basis | None = None
+    evidence: list[Span] = []
+
+    def raise_earliest(self, day: date, basis: Basis, *spans: Span) -> None:
+        """Take a day before which the article cannot have come out."""
+        if self.earliest is None or day > self.earliest:
+            self.earliest, self.basis = day, basis
+            self.evidence = [*spans, *self.evidence]
+
+    def lower_latest(self, day: date, basis: Basis, *spans: Span) -> None:
+        """Take a day after which it cannot have come out; one before the earliest day is disbelieved."""
+        if (self.latest is None or day < self.latest) and not (self.earliest and day < self.earliest):
+            self.latest, self.basis = day, self.basis or basis
+            self.evidence = [*self.evidence, *spans]
+
+    def allow(self, day: date) -> bool:
+        """Tell whether a day is within the bounds."""
+        return not ((self.earliest and day < self.earliest) or (self.latest and day > self.latest))
+
+    def to_published(self) -> Published:
+        """Return the bounds as the reading gives them."""
+        if self.earliest is None and self.latest is None:
+            return Published()
+        return Published(
+            earliest=self.earliest.isoformat() if self.earliest else None,
+            latest=self.latest.isoformat() if self.latest else None,
+            basis=self.basis,
+            evidence=tuple(dict.fromkeys(self.evidence)),
+        )
+
+
+def _find_bounds(
+    doc: Document,
+    names: Names,
+    expressions: tuple[TimeExpression, ...],
+    candidates: tuple[Candidate, ...],
+    lexicon: Lexicon,
+) -> Bounds:
+    bounds = Bounds(evidence=[])
+    for expression in expressions:
+        day = _to_past_day(expression)
+        if day is not None:
+            bounds.raise_earliest(day, Basis.TEXT, Span(expression.start, expression.end))
+    for candidate in candidates:
+        if candidate.kind is BlockKind.CAPTION:
+            bounds.raise_earliest(candidate.day, Basis.CAPTION, candidate.span)
+    offices = find_office_bounds(doc, names, lexicon)
+    for day, span in offices.starts:
+        bounds.raise_earliest(day, Basis.OFFICES, span)
+    for day, span in offices.ends:
+        bounds.lower_latest(day, Basis.OFFICES, span)
+    for candidate in candidates:
+        if candidate.kind is BlockKind.SITE_DATE:
+            bounds.lower_latest(candidate.day, Basis.TEXT, candidate.span)
+    _tighten_by_caption(doc, expressions, candidates, bounds)
+    return bounds
+
+
+def _to_past_day(expression: TimeExpression) -> date | None:
+    """The first day that a fixed date told in the past may mean."""
+    meaning = expression.meaning.base if isinstance(expression.meaning, Within) else expression.meaning
+    if expression.tense is not Tense.PAST or expression.is_quoted or not isinstance(meaning, Fixed) or not meaning.value:
+        return None
+    value = meaning.value
+    if not value[:4].isdigit() or len(value) not in (4, 7, 10) or not value.replace("-", "").isdigit():
+        return None
+    try:
+        return date.fromisoformat(value + "-01-01"[len(value) - 4 :] if len(value) < 10 else value)
+    except ValueError:
+        return None
+
+
+def _tighten_by_caption(
+    doc: Document, expressions: tuple[TimeExpression, ...], candidates: tuple[Candidate, ...], bounds: Bounds
+) -> None:
+    """A happening of some days ago, told in a sentence that shares its place with a dated caption, bounds the day closely."""
+    for expression in expressions:
+        if expression.rule != "date/some time ago":
+            continue
+        words = {doc.norms[i] for i in range(expression.first, expression.last)}
+        line = doc.lines[expression.line]
+        for candidate in candidates:
+            if candidate.kind is BlockKind.CAPTION and "ايام" in words and _shares_place(doc, candidate, line.first, line.last):
+                low, high = (candidate.day + timedelta(days=days) for days in _SOME_DAYS)
+                bounds.raise_earliest(low, Basis.CAPTION, candidate.span, Span(expression.start, expression.end))
+                bounds.lower_latest(high, Basis.CAPTION, candidate.span)
+
+
+def _shares_place(doc: Document, candidate: Candidate, first: int, last: int) -> bool:
+    """Tell whether the word before the date of a caption, which names where it was taken, stands among these tokens."""
+    tokens = find_tokens(doc.text, max(0, candidate.span.start - _PLACE_REACH), candidate.span.start)
+    words = [token.norm for token in tokens if token.norm[0].isalpha()]
+    place = next((word for word in reversed(words) if len(word) >= _SHARED_WORD), None)
+    return place is not None and place in doc.norms[first:last]
+
+
+def _choose(
+    doc: Document, candidates: tuple[Candidate, ...], told: tuple[ToldDay, ...], bounds: Bounds
+) -> Published | None:
+    """Choose the stamp or caption with the most support; none where two days are supported alike."""
+    lead = tuple(known for known in told if known.line < _LEAD_LINES)
+    scores: dict[date, int] = {}
+    backing: dict[date, list[Candidate]] = {}
+    for candidate in candidates:
+        if candidate.is_archive or (bounds.earliest and candidate.day < bounds.earliest):
+            continue
+        support = _support(doc, candidate, lead, told)
+        if support <= 0:
+            continue
+        backing.setdefault(candidate.day, []).append(candidate)
+        kinds = {known.kind for known in backing[candidate.day]}
+        scores[candidate.day] = max(scores.get(candidate.day, 0), support) + (len(kinds) > 1)
+    if not scores:
+        return None
+    best = max(scores.values())
+    days = [day for day, score in scores.items() if score == best]
+    if len(days) > 1:
+        return None
+    chosen = backing[days[0]]
+    basis = Basis.CAPTION if all(c.kind is BlockKind.CAPTION for c in chosen) else Basis.BYLINE
+    evidence = tuple(c.span for c in chosen) + tuple(known.span for known in lead[:1] if _agrees(known, days[0]))
+    return Published(value=days[0].isoformat(), basis=basis, evidence=evidence)
+
+
+def _support(doc: Document, candidate: Candidate, lead: tuple[ToldDay, ...], told: tuple[ToldDay, ...]) -> int:
+    """Weigh a candidate; 0 or less where it must not be taken for certain."""
+    agreement = _find_agreement(lead, candidate.day)
+    if agreement is False:
+        return 0
+    if candidate.kind is BlockKind.CAPTION:
+        return 2 if agreement and any(_is_pictured(doc, candidate, known) for known in told) else 0
+    if agreement:
+        return 4
+    if candidate.is_ambiguous:
+        return 0
+    labelled = candidate.is_labelled or candidate.is_updated or candidate.has_weekday
+    return 2 if labelled or candidate.kind is not BlockKind.SITE_DATE or _follows_title(doc, candidate) else 0
+
+
+def _is_pictured(doc: Document, candidate: Candidate, known: ToldDay) -> bool:
+    """Tell whether a weekday is that of a caption and is told of the place where the picture was taken."""
+    line = doc.lines[known.line]
+    return (
+        known.weekday == candidate.day.isoweekday()
+        and known.offset in (None, 0)
+        and known.tense is not Tense.FUTURE
+        and _shares_place(doc, candidate, line.first, line.last)
+    )
+
+
+def _follows_title(doc: Document, candidate: Candidate) -> bool:
+    """A bare date right after the headline is the article's; one at the top of a page is the site's."""
+    title = doc.article.title
+    if title is None:
+        return False
+    return any(
+        block.kind is BlockKind.TITLE and candidate.order - 3 <= order < candidate.order
+        for order, block in enumerate(doc.article.blocks)
+    )
+
+
+def _find_agreement(lead: tuple[ToldDay, ...], day: date) -> bool | None:
+    """Tell whether the first weekdays told agree with a day (True), contradict it (False) or tell nothing (None)."""
+    for known in lead:
+        if known.offset is not None:
+            return _agrees(known, day)
+    past = [known for known in lead if known.tense is not Tense.FUTURE]
+    return _agrees(past[0], day) if past else None
+
+
+def _agrees(known: ToldDay, day: date) -> bool:
+    """News tells in its lead of that day or the day before; a weekday that lies further back is another week's."""
+    if known.offset is not None:
+        return (day + timedelta(days=known.offset)).isoweekday() == known.weekday
+    return (day.isoweekday() - known.weekday) % 7 <= 1
+
+
+def _from_weekday(bounds: Bounds, lead: tuple[ToldDay, ...]) -> Published | None:
+    """Where bounds leave one day only for اليوم الثلاثاء, that is the day."""
+    told = next((known for known in lead if known.offset is not None), None)
+    if told is None or told.offset is None or not (bounds.earliest and bounds.latest):
+        return None
+    span = (bounds.latest - bounds.earliest).days
+    days = (bounds.earliest + timedelta(days=n) for n in range(min(span, 60) + 1))
+    fitting = [day for day in days if (day + timedelta(days=told.offset)).isoweekday() == told.weekday]
+    if span > 60 or len(fitting) != 1:
+        return None
+    return Published(value=fitting[0].isoformat(), basis=Basis.WEEKDAY, evidence=(told.span, *bounds.evidence))
