@@ -1,6 +1,7 @@
 """`marsad report`: what the articles read so far say between two sides."""
 
 import shutil
+import sys
 from pathlib import Path
 
 import click
@@ -46,9 +47,13 @@ def report(side_a: str, side_b: str, since: str | None, until: str | None, db: P
     if as_json:
         click.echo(msgspec.json.encode(relation))
         return
-    width = min(shutil.get_terminal_size().columns, _MAX_WIDTH)
-    for line in to_lines(relation, Wording(lexicon, Language(lang)), width):
+    for line in to_lines(relation, Wording(lexicon, Language(lang)), _width()):
         click.echo(line)
+
+
+def _width() -> int | None:
+    """Lines are wrapped for eyes, not for programs that read them."""
+    return min(shutil.get_terminal_size().columns, _MAX_WIDTH) if sys.stdout.isatty() else None
 
 
 def _to_code(query: str, lexicon: Lexicon) -> str:

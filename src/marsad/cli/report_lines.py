@@ -12,8 +12,8 @@ from marsad.serve.wording import Wording
 _INDENT = "    "
 
 
-def to_lines(relation: Relation, wording: Wording, width: int) -> Iterator[str]:
-    """Yield the report: head, timeline, meetings, statements, figures, wrapped at `width` columns."""
+def to_lines(relation: Relation, wording: Wording, width: int | None) -> Iterator[str]:
+    """Yield the report: head, timeline, meetings, statements, figures, wrapped at `width` columns (None: never)."""
     sides = f"{wording.party(relation.a)} – {wording.party(relation.b)}"
     counts = f"{len(relation.articles)} {wording.phrase('count-articles')}"
     yield click.style(f"{sides}  ({relation.a}–{relation.b})", bold=True) + f"  {counts}"
@@ -35,18 +35,18 @@ def _section(title: str, items: list[Iterator[str]], wording: Wording) -> Iterat
         yield from item
 
 
-def _happening(line: Happening, wording: Wording, width: int) -> Iterator[str]:
+def _happening(line: Happening, wording: Wording, width: int | None) -> Iterator[str]:
     yield from _head_of_event(line, wording)
     yield from _passages(line.witnesses, wording, width)
 
 
-def _meeting(line: Happening, wording: Wording, width: int) -> Iterator[str]:
+def _meeting(line: Happening, wording: Wording, width: int | None) -> Iterator[str]:
     yield from _head_of_event(line, wording)
     for witness in line.witnesses:
         yield from _wrapped(f"«{witness.words}» — {_source(witness, wording)}", width)
 
 
-def _utterance(line: Utterance, wording: Wording, width: int) -> Iterator[str]:
+def _utterance(line: Utterance, wording: Wording, width: int | None) -> Iterator[str]:
     marks = [wording.label("statement", line.kind), wording.label("ground", line.ground)]
     yield _head(wording.when(line.when), wording.who(line.speaker), marks)
     yield from _wrapped(" … ".join(f"«{isolate(piece)}»" for piece in line.content), width)
@@ -54,7 +54,7 @@ def _utterance(line: Utterance, wording: Wording, width: int) -> Iterator[str]:
         yield from _wrapped(f"— {_source(witness, wording)}", width)
 
 
-def _figure(line: Figure, wording: Wording, width: int) -> Iterator[str]:
+def _figure(line: Figure, wording: Wording, width: int | None) -> Iterator[str]:
     about = [part for part in (line.measure, line.period) if part]
     marks = [wording.label("figure", line.status), *about]
     yield _head(wording.when(line.when), wording.figure(line), marks)
@@ -63,6 +63,8 @@ def _figure(line: Figure, wording: Wording, width: int) -> Iterator[str]:
 
 def _head_of_event(line: Happening, wording: Wording) -> Iterator[str]:
     marks = [wording.label("status", line.status)]
+    if line.is_joint:
+        marks.append(wording.phrase("joint"))
     if line.is_claim:
         marks.append(wording.phrase("claim"))
     yield _head(wording.when(line.when), wording.event_kind(line.type, line.mode), marks)
@@ -77,7 +79,7 @@ def _head(day: str, title: str, marks: list[str]) -> str:
     return f"  {click.style(day, fg='cyan')}  {click.style(title, bold=True)}  [{' · '.join(marks)}]"
 
 
-def _passages(witnesses: tuple[Witness, ...], wording: Wording, width: int) -> Iterator[str]:
+def _passages(witnesses: tuple[Witness, ...], wording: Wording, width: int | None) -> Iterator[str]:
     """The sentence of each witness, once where several share it, with all their sources."""
     shown = ""
     for witness in witnesses:
@@ -101,5 +103,7 @@ def _source(witness: Witness, wording: Wording) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _wrapped(text: str, width: int) -> list[str]:
+def _wrapped(text: str, width: int | None) -> list[str]:
+    if width is None:
+        return [_INDENT + text]
     return textwrap.wrap(text, width, initial_indent=_INDENT, subsequent_indent=_INDENT, break_long_words=False)

@@ -79,7 +79,8 @@ class Happening(msgspec.Struct, frozen=True):
     """One event with all articles that tell it. `actors` and `recipients` are codes; `places` bear the words
     of the article and the English name.
 
-    `is_claim`: no article says it in its own voice, it is only what somebody said.
+    `is_joint`: the two sides did it together to others. `is_claim`: no article says it in its own voice, it is only
+    what somebody said.
     """
 
     type: EventType
@@ -89,6 +90,7 @@ class Happening(msgspec.Struct, frozen=True):
     recipients: tuple[str, ...]
     when: When
     is_meeting: bool
+    is_joint: bool
     is_claim: bool
     contexts: tuple[str, ...]
     participants: tuple[Who, ...]

@@ -35,6 +35,7 @@ def _to_happening(article: Indexed, event: Event, a: str, b: str) -> Happening |
         recipients=recipients,
         when=to_when(event.date, article.reading.article.published),
         is_meeting=_is_meeting(event),
+        is_joint={a, b} <= {*actors} and not {*recipients} <= {a, b},
         is_claim=event.said_by is not None,
         contexts=event.contexts,
         participants=tuple(who for who in people if who is not None),

@@ -41,9 +41,10 @@ class Piece(msgspec.Struct, frozen=True):
 
 
 class Paragraph(msgspec.Struct, frozen=True):
-    """One block of the article with its pieces."""
+    """One block of the article with its pieces. `is_title`: it holds the headline."""
 
     kind: BlockKind
+    is_title: bool
     pieces: tuple[Piece, ...]
 
 
@@ -60,7 +61,15 @@ def find_marks(reading: Reading) -> tuple[Mark, ...]:
 def to_paragraphs(reading: Reading) -> tuple[Paragraph, ...]:
     """Return every block of the text, furniture too, in order; the pieces of a block join to its exact text."""
     marks = find_marks(reading)
-    return tuple(Paragraph(block.kind, tuple(_cut(reading.text, block, marks))) for block in reading.blocks)
+    title = reading.article.title
+    return tuple(
+        Paragraph(
+            kind=block.kind,
+            is_title=title is not None and Span(block.start, block.end).holds(title),
+            pieces=tuple(_cut(reading.text, block, marks)),
+        )
+        for block in reading.blocks
+    )
 
 
 def _places(reading: Reading) -> Iterator[tuple[Span, Layer, str]]:

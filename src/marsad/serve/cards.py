@@ -8,12 +8,18 @@ from marsad.model import Entity, Event, Quantity, Reading, Span, Statement, Time
 from marsad.serve.wording import Wording
 
 
+class Value(msgspec.Struct, frozen=True):
+    """A value; `fact` is the id of the card that it leads to."""
+
+    text: str
+    fact: str | None
+
+
 class Row(msgspec.Struct, frozen=True):
-    """One line of a card; `fact` is the id of the card that the value leads to."""
+    """One line of a card."""
 
     label: str
-    value: str
-    fact: str | None = None
+    values: tuple[Value, ...]
 
 
 class Card(msgspec.Struct, frozen=True):
@@ -59,7 +65,7 @@ class _Cards:
             *self._entities("actors", event.actors),
             *self._entities("recipients", event.recipients),
             *self._entities("participants", event.participants),
-            *self._optional("date", event.date, event.time),
+            *self._optional("date", self.wording.value(event.date) if event.date else None, event.time),
             *self._optional("place", event.place),
             *self._optional("said-by", self._speaker(event.said_by), event.said_by),
         ]
@@ -109,7 +115,7 @@ class _Cards:
         return Card(
             id=time.id,
             group="times",
-            title=time.value or self.wording.phrase("date-unknown"),
+            title=self.wording.value(time.value) if time.value else self.wording.phrase("date-unknown"),
             tags=tuple(tag for tag in (self.wording.label("time", time.type), time.mod) if tag),
             words=self.text[time.start : time.end],
             rows=(),
@@ -135,15 +141,14 @@ class _Cards:
         )
 
     def _entities(self, label: str, ids: tuple[str, ...]) -> Iterator[Row]:
-        for number, entity_id in enumerate(ids):
-            entity = self.entities.get(entity_id)
-            if entity is not None:
-                shown = self.wording.phrase(label) if number == 0 else ""
-                yield Row(shown, self._name(entity), entity_id)
+        entities = (self.entities[entity_id] for entity_id in ids if entity_id in self.entities)
+        values = tuple(Value(self._name(entity), entity.id) for entity in entities)
+        if values:
+            yield Row(self.wording.phrase(label), values)
 
     def _optional(self, label: str, value: str | None, fact: str | None = None) -> Iterator[Row]:
         if value:
-            yield Row(self.wording.phrase(label), value, fact)
+            yield Row(self.wording.phrase(label), (Value(value, fact),))
 
     def _name(self, entity: Entity) -> str:
         first = self.first.get(entity.id)

@@ -40,8 +40,12 @@ class Strip(msgspec.Struct, frozen=True):
 
 
 def to_strip(happenings: tuple[Happening, ...], *, is_mirrored: bool) -> Strip | None:
-    """Place the dated events on an axis of whole years; None where nothing is dated. Mirrored: time runs left."""
-    days = {number: day for number, line in enumerate(happenings) if (day := _to_day(line)) is not None}
+    """Place the dated events on an axis of whole years; None where nothing is dated. Mirrored: time runs left.
+
+    What the two did together to others is left out: its score says nothing of how they stand to each other.
+    """
+    shown = ((number, line) for number, line in enumerate(happenings) if not line.is_joint)
+    days = {number: day for number, line in shown if (day := _to_day(line)) is not None}
     if not days:
         return None
     first, last = min(days.values()).year, max(days.values()).year + 1

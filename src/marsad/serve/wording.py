@@ -12,6 +12,7 @@ from marsad.lexicon.load import Lexicon
 from marsad.lexicon.plover import TYPES
 from marsad.model import EventType, Name
 from marsad.model.relation import Dating, Figure, When, Who, Witness
+from marsad.resolve.intervals import parse_interval
 from marsad.resolve.parties import name_party
 
 _QUADS = {entry.type: entry.quad for entry in TYPES}
@@ -46,8 +47,8 @@ class Wording:
         return self.listed([self.name(name) for name in names])
 
     def party(self, code: str) -> str:
-        """Return the name of a side, its code where it has none."""
-        return self.name(name_party(code, self.lexicon)) or code
+        """Return the name of a side; its code where it has none and is not a code that only PLOVER knows."""
+        return self.name(name_party(code, self.lexicon)) or self.label("party", code)
 
     def parties(self, codes: tuple[str, ...]) -> str:
         """Return the names of several sides."""
@@ -92,6 +93,11 @@ class Wording:
         if earliest[:7] == latest[:7] and first.day == 1 and last.day == monthrange(last.year, last.month)[1]:
             return str(format_skeleton("yMMMM", first, locale=_LOCALES[self.language]))
         return f"{self.day(earliest)} {self.phrase('to')} {self.day(latest)}"
+
+    def value(self, value: str) -> str:
+        """Return a TIMEX3 date value in words, as it is where it is no date."""
+        interval = parse_interval(value)
+        return self.between(*interval) if interval else value
 
     def day(self, day: str) -> str:
         """Return an ISO day in words."""
