@@ -98,6 +98,8 @@ def _show(job: Job, outcome: Outcome, errors: bool) -> None:
 def _warn(outcome: Outcome) -> None:
     if outcome.missing:
         click.echo(f"no reading for: {' '.join(outcome.missing)}", err=True)
+    for refused in outcome.refused:
+        click.echo(f"  {refused}", err=True)
 
 
 def _check(floors: Floors, name: str, job: Job, outcome: Outcome) -> list[str]:

@@ -10,16 +10,20 @@ from marsad.errors import GoldError
 from marsad.evaluate.gold import Annotation, load_gold, to_annotation
 from marsad.evaluate.measures import Case, Score, measure
 from marsad.lexicon.load import Lexicon
-from marsad.model import Page, Reading
+from marsad.model import Page, Reading, Refused
 from marsad.pipeline import read_pages
 
 
 class Outcome(msgspec.Struct, frozen=True):
-    """What measuring a gold set gave: the score over `articles` articles, and the ids gold has but no reading."""
+    """What measuring a gold set gave: the score over `articles` articles, and the ids that gold has but no reading.
+
+    `refused` says why pages that gold annotates could not be read.
+    """
 
     score: Score
     articles: int
     missing: tuple[str, ...]
+    refused: tuple[Refused, ...] = ()
 
 
 def measure_readings(golds: Sequence[Annotation], readings: Mapping[str, Reading]) -> Outcome:
@@ -35,11 +39,14 @@ def measure_set(gold: Path, articles: Path, lexicon: Lexicon, *, workers: int = 
     golds = load_gold(gold)
     wanted = {annotation.id for annotation in golds}
     pages = [page for page in find_pages(articles) if isinstance(page, Page) and page.id in wanted]
-    found = {
-        reading.article.id: reading
-        for reading in read_pages(pages, lexicon, workers=workers)
-        if isinstance(reading, Reading)
-    }
+    found: dict[str, Reading] = {}
+    refused: list[Refused] = []
+    for result in read_pages(pages, lexicon, workers=workers):
+        if isinstance(result, Refused):
+            refused.append(result)
+        else:
+            found[result.article.id] = result
     if not found:
-        raise GoldError(f"{articles}: none of the articles that {gold} annotates could be read")
-    return measure_readings(golds, found)
+        reasons = "".join(f"\n  {reason}" for reason in refused)
+        raise GoldError(f"{articles}: none of the articles that {gold} annotates could be read{reasons}")
+    return msgspec.structs.replace(measure_readings(golds, found), refused=tuple(refused))
