@@ -3,7 +3,7 @@
 import json
 from importlib.resources import files
 
-import jsonschema
+import jsonschema  # type: ignore[import-untyped]
 import msgspec
 import pytest
 from made_readings import BOUNDS, KNOWN_DAY, make_reading

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 from made_readings import KNOWN_DAY, make_reading
 
-from marsad.model import Entity, EntityKind, Mention, MentionKind, Name, Reading
+from marsad.model import Block, BlockKind, Entity, EntityKind, Mention, MentionKind, Name, Reading
 from marsad.store import Store, find_articles
 
 _TEXT = "استقبلت بغداد وفدا لتايوان وبوتين، والاجتماعات مستمرة."
@@ -18,7 +18,7 @@ def _make_reading() -> Reading:
         base,
         article=msgspec.structs.replace(base.article, title=None),
         text=_TEXT,
-        blocks=(),
+        blocks=(Block(0, len(_TEXT), BlockKind.BODY),),
         sentences=(),
         times=(),
         quantities=(),
@@ -83,7 +83,27 @@ def test_order_and_pages(holding: Store) -> None:
 
 
 def test_a_replaced_text_is_no_longer_found(holding: Store) -> None:
-    changed = msgspec.structs.replace(_make_reading(), text="لا شيء هنا.", mentions=())
+    text = "لا شيء هنا."
+    body = (Block(0, len(text), BlockKind.BODY),)
+    changed = msgspec.structs.replace(_make_reading(), text=text, blocks=body, mentions=())
     holding.add(changed)
     assert _find(holding, "بوتين") == []
     assert _find(holding, "شيء") == ["names"]
+
+
+def test_page_furniture_is_not_searched(store: Store) -> None:
+    text = "اقرأ أيضا عن الزيتون\n" + _TEXT
+    start = text.index("\n") + 1
+    blocks = (Block(0, start - 1, BlockKind.RELATED), Block(start, len(text), BlockKind.BODY))
+    store.add(msgspec.structs.replace(_make_reading(), text=text, blocks=blocks, mentions=()))
+    assert _find(store, "الزيتون") == []
+    assert _find(store, "بغداد") == ["names"]
+
+
+def test_the_excerpt_shows_as_many_words_as_it_can(store: Store) -> None:
+    far = "الغاز\n" + "كلام آخر. " * 40 + "\nوقعت بغداد عقد الغاز."
+    blocks = (Block(0, len(far), BlockKind.BODY),)
+    store.add(msgspec.structs.replace(_make_reading(), text=far, blocks=blocks, mentions=()))
+    (hit,) = find_articles(store.connection, "الغاز بغداد")
+    assert hit.words == "وقعت بغداد عقد الغاز."
+    assert [mark.of(far) for mark in hit.marks] == ["بغداد", "الغاز"]

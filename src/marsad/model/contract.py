@@ -23,6 +23,7 @@ def to_json_schema() -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of a reading. Every field is required: what is unknown is written as null."""
     schema = msgspec.json.schema(Reading)
     for definition in schema["$defs"].values():
+        definition["description"] = " ".join(definition.get("description", "").split())
         if "properties" in definition:
             definition["required"] = list(definition["properties"])
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": SCHEMA_ID, **schema}

@@ -95,8 +95,8 @@ def _to_phrases(query: str) -> Iterator[tuple[Token, ...]]:
         yield (token,)
 
 
-def _words(text: str) -> tuple[Token, ...]:
-    return tuple(token for token in find_tokens(text) if token.kind is not TokenKind.MARK)
+def _words(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
+    return tuple(token for token in find_tokens(text, start, end) if token.kind is not TokenKind.MARK)
 
 
 def _to_key(connection: sqlite3.Connection, norm: str) -> str:
@@ -108,9 +108,11 @@ def _to_key(connection: sqlite3.Connection, norm: str) -> str:
 
 
 def _analyse(reading: Reading, names: dict[int, str]) -> Iterator[tuple[Token, str]]:
-    """Yield the words of the text, each with what the stem column holds for it."""
-    for token in _words(reading.text):
-        yield token, names.get(token.end) or to_stem(token.norm)
+    """Yield the words of the article, not those of page furniture, each with what the stem column holds for it."""
+    for block in reading.blocks:
+        if not block.kind.is_furniture:
+            for token in _words(reading.text, block.start, block.end):
+                yield token, names.get(token.end) or to_stem(token.norm)
 
 
 def _find_name_words(reading: Reading) -> dict[int, str]:
@@ -146,11 +148,23 @@ def _to_name_key(text: str, token: Token) -> str:
 def _to_hit(row: tuple[str, str | None, str | None, str | None, float, str], phrases: list[_Phrase]) -> Hit:
     article, outlet, title, published, score, json = row
     reading = decode_reading(json)
-    words = _analyse(reading, _find_name_words(reading))
-    marks = [Span(t.start, t.end) for t, stem in words if any(phrase.holds(t.norm, stem) for phrase in phrases)]
-    excerpt = _to_excerpt(reading.text, marks[0].start if marks else 0)
-    inside = tuple(mark for mark in marks if excerpt.holds(mark))
-    return Hit(article, outlet, title, published, score, excerpt, excerpt.of(reading.text), inside)
+    found = []
+    for token, stem in _analyse(reading, _find_name_words(reading)):
+        for number, phrase in enumerate(phrases):
+            if phrase.holds(token.norm, stem):
+                found.append((Span(token.start, token.end), number))
+    excerpt = _to_excerpt(reading.text, _find_densest(found))
+    marks = tuple(dict.fromkeys(mark for mark, _ in found if excerpt.holds(mark)))
+    return Hit(article, outlet, title, published, score, excerpt, excerpt.of(reading.text), marks)
+
+
+def _find_densest(found: list[tuple[Span, int]]) -> int:
+    """Return the place from where an excerpt shows the most of the different phrases, the first of several."""
+
+    def count(start: int) -> int:
+        return len({number for mark, number in found if start <= mark.start < start + _EXCERPT})
+
+    return max((mark.start for mark, _ in found), key=count, default=0)
 
 
 def _to_excerpt(text: str, place: int) -> Span:
