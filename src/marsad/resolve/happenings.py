@@ -11,6 +11,10 @@ from marsad.resolve.indexed import Indexed
 from marsad.resolve.intervals import to_when
 from marsad.resolve.lines import Key, gather, in_order, join_witnesses
 
+# Frames of meetings: all of CONSULT, and those of AGREE that tell of nothing else.
+_MEETING = "consult."
+PLANNED_MEETINGS = frozenset({"agree.invite", "agree.plan"})
+
 
 def find_happenings(articles: Iterable[Indexed], a: str, b: str) -> tuple[Happening, ...]:
     """Return the events that have both `a` and `b` as parties, oldest first."""
@@ -51,9 +55,10 @@ def _places(article: Indexed, event: Event) -> tuple[Name, ...]:
 
 
 def _is_meeting(event: Event) -> bool:
-    """CONSULT is a meeting held; one still to come is AGREE in PLOVER, and the rule that found it tells which."""
-    planned = event.type is EventType.AGREE and event.status is EventStatus.FUTURE
-    return event.type is EventType.CONSULT or (planned and "consult" in event.rule)
+    """CONSULT is a meeting held; one still to come is AGREE in PLOVER, and the frame that found it tells which."""
+    if event.type is EventType.AGREE and event.status is EventStatus.FUTURE:
+        return event.rule.startswith(_MEETING) or event.rule in PLANNED_MEETINGS
+    return event.type is EventType.CONSULT
 
 
 def _to_key(happening: Happening) -> Key:
