@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -107,3 +109,15 @@ def test_other_languages_and_empty_text_are_refused(lexicon: Lexicon) -> None:
     ):
         with pytest.raises(InputError, match=reason):
             pipeline.read_page(Page("x", "x.txt", PageKind.TEXT, content), lexicon)
+
+
+def test_readings_do_not_hang_on_the_order_of_sets() -> None:
+    """The same articles give the same bytes in processes that hash strings differently."""
+    sample = Path(pipeline.__file__).parent / "sample"
+    outputs = []
+    for seed in ("1", "2", "3"):
+        command = [sys.executable, "-m", "marsad", "read", "--json", "--workers", "1", str(sample)]
+        result = subprocess.run(command, capture_output=True, env={**os.environ, "PYTHONHASHSEED": seed}, check=True)
+        outputs.append(result.stdout)
+    assert outputs[0]
+    assert outputs[0] == outputs[1] == outputs[2]
