@@ -8,6 +8,7 @@ import msgspec
 from marsad.lang.fold import fold
 from marsad.lexicon.frames import Frame, SlotRole
 from marsad.lexicon.load import Lexicon
+from marsad.lexicon.plover import TYPES
 from marsad.model import Event, EventStatus, EventType, Statement, Time
 from marsad.read.clauses import Clause
 from marsad.read.document import Document, Line
@@ -39,6 +40,8 @@ _VERBAL = frozenset(
 )
 
 
+# PLOVER: these are always done by one to another, so one party alone is no such event.
+_LEAST = {entry.type: 2 for entry in TYPES if entry.recipient}
 _NO = frozenset(fold(word) for word in ("عدم", "دون", "بدون", "بلا", "رفض", "وقف", "إلغاء", "تجنب", "منع"))
 
 
@@ -132,7 +135,7 @@ class EventFinder:
         actors, recipients = _assign(frame, slots, own)
         actors, recipients = self._complete(line, trigger, frame, actors, recipients, statement)
         recipients = [r for r in recipients if r not in actors]
-        if len({*actors, *recipients}) < max(1, frame.parties):
+        if len({*actors, *recipients}) < max(_LEAST.get(frame.type, 1), frame.parties):
             return None
         actors, recipients = self._seat_host(line, trigger, frame, actors, recipients)
         status = self._status(frame, clause, trigger)
@@ -150,24 +153,15 @@ class EventFinder:
         recipients: list[str],
         statement: Statement | None,
     ) -> tuple[list[str], list[str]]:
-        """Fill a side that the clause leaves open: by the speaker, then by the one other party of the sentence."""
+        """Fill a side that the clause leaves open by whoever speaks; a side that nobody names stays open."""
         speaker = self._names.party_of(statement.speaker) if statement is not None and statement.speaker else None
         if speaker is not None and frame.speaker is SlotRole.ACTOR and not actors:
             actors = [speaker]
         if speaker is not None and frame.speaker is SlotRole.RECIPIENT and not recipients:
             recipients = [speaker]
-        roles = set(frame.slots.values())
         if speaker in actors and frame.speaker is SlotRole.ACTOR and len(actors) > 1 and not recipients:
             # He who speaks well of a relation backs the other side of it.
             return [speaker], [party for party in actors if party != speaker]
-        present = self._slots.parties_in(line.first, line.last)
-        rest = [party for party in present if party not in actors and party not in recipients]
-        if SlotRole.MUTUAL in roles and len({*actors, *recipients}) == 1 and len(rest) == 1:
-            return actors + rest, recipients
-        if SlotRole.RECIPIENT in roles and actors and not recipients and len(rest) == 1:
-            return actors, rest
-        if SlotRole.ACTOR in roles and recipients and not actors and len(rest) == 1:
-            return rest, recipients
         return actors, recipients
 
     def _seat_host(
