@@ -63,25 +63,26 @@ CONJUNCTIONS = ("", "و", "ف")
 _OBJECTS = ("ه", "ها", "هم", "هما", "هن", "ني", "نا", "ك", "كم")
 # The ي of the first person (زيارتي) is left out: after a noun it is mostly something else (جري، مصري).
 OWNERS = ("ه", "ها", "هم", "هما", "هن", "نا", "ك", "كم")
-_P_FORMS = (
-    # ending, slot, person, gender, number, with pronoun: None either, False never, True only
-    ("", Slot.P_BARE, 3, "m", "s", False),
-    ("", Slot.P_OBJECT, 3, "m", "s", True),
-    ("ت", Slot.P_AT, 3, "f", "s", None),
-    ("ا", Slot.P_A, 3, "m", "d", None),
-    ("تا", Slot.P_AT, 3, "f", "d", None),
-    ("وا", Slot.P_U, 3, "m", "p", False),
-    ("و", Slot.P_U, 3, "m", "p", True),
-    ("ن", Slot.P_N, 3, "f", "p", None),
-    ("ت", Slot.P_T, 1, None, "s", None),
-    ("ت", Slot.P_T, 2, None, "s", None),
-    ("نا", Slot.P_N, 1, None, "p", None),
-    ("تم", Slot.P_T, 2, "m", "p", False),
-    ("تمو", Slot.P_T, 2, "m", "p", True),
+_Form = tuple[str, str, int, int, str | None, str, bool | None]
+_P_FORMS: tuple[_Form, ...] = (
+    # person letter, ending, slot, person, gender, number, with pronoun: None either, False never, True only
+    ("", "", Slot.P_BARE, 3, "m", "s", False),
+    ("", "", Slot.P_OBJECT, 3, "m", "s", True),
+    ("", "ت", Slot.P_AT, 3, "f", "s", None),
+    ("", "ا", Slot.P_A, 3, "m", "d", None),
+    ("", "تا", Slot.P_AT, 3, "f", "d", None),
+    ("", "وا", Slot.P_U, 3, "m", "p", False),
+    ("", "و", Slot.P_U, 3, "m", "p", True),
+    ("", "ن", Slot.P_N, 3, "f", "p", None),
+    ("", "ت", Slot.P_T, 1, None, "s", None),
+    ("", "ت", Slot.P_T, 2, None, "s", None),
+    ("", "نا", Slot.P_N, 1, None, "p", None),
+    ("", "تم", Slot.P_T, 2, "m", "p", False),
+    ("", "تمو", Slot.P_T, 2, "m", "p", True),
 )
 _BARE = ((Slot.I_BARE | Slot.I_SHORT, False), (Slot.I_OBJECT | Slot.I_SHORT, True))
 _S_BARE = ((Slot.S_BARE | Slot.S_SHORT, False), (Slot.S_OBJECT | Slot.S_SHORT, True))
-_I_FORMS = (
+_I_FORMS: tuple[_Form, ...] = (
     *(("ي", "", slot, 3, "m", "s", pronoun) for slot, pronoun in _BARE),
     *(("ت", "", slot, 3, "f", "s", pronoun) for slot, pronoun in _BARE),
     *(("ت", "", slot, 2, "m", "s", pronoun) for slot, pronoun in _BARE),
@@ -125,13 +126,9 @@ def _with_pronouns(allowed: bool | None, pronouns: tuple[str, ...]) -> tuple[str
     return (None,) if allowed is False else pronouns if allowed else (None, *pronouns)
 
 
-def _list_perfect_endings() -> dict[str, tuple[Ending, ...]]:
+def _list_finite_endings() -> dict[str, tuple[Ending, ...]]:
     found: dict[str, list[Ending]] = {}
-    for letters, slot, person, gender, number, allowed in _P_FORMS:
-        for suffix in _with_pronouns(allowed, _OBJECTS):
-            ending = Ending(int(slot), "", (person, gender, number), suffix=suffix)
-            found.setdefault(letters + (suffix or ""), []).append(ending)
-    for letter, letters, slot, person, gender, number, allowed in _I_FORMS:
+    for letter, letters, slot, person, gender, number, allowed in (*_P_FORMS, *_I_FORMS):
         for suffix in _with_pronouns(allowed, _OBJECTS):
             ending = Ending(int(slot), letter, (person, gender, number), suffix=suffix)
             found.setdefault(letters + (suffix or ""), []).append(ending)
@@ -170,7 +167,7 @@ def _list_noun_prefixes() -> dict[str, tuple[Prefix, ...]]:
     return found
 
 
-FINITE_ENDINGS = _list_perfect_endings()
+FINITE_ENDINGS = _list_finite_endings()
 NOUN_ENDINGS = _list_noun_endings()
 FINITE_PREFIXES = _list_finite_prefixes()
 NOUN_PREFIXES = _list_noun_prefixes()

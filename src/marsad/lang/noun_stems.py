@@ -1,7 +1,7 @@
 """Stems of nouns, participles and masdars: what stands before their endings, folded, for every slot of the paradigm."""
 
 from collections.abc import Iterator
-from enum import IntFlag
+from enum import IntEnum
 
 from marsad.lang.fold import fold
 from marsad.lang.roots import Form, Root, Weakness
@@ -9,7 +9,7 @@ from marsad.lang.spelling import spell
 from marsad.lang.verb_stems import fill, find_pattern
 
 
-class NounSlot(IntFlag):
+class NounSlot(IntEnum):
     """Places of the nominal paradigm: what the stem stands before."""
 
     BARE = 1  # nothing
@@ -66,7 +66,7 @@ def find_masdars(root: Root) -> tuple[str, ...]:
     return (word,)
 
 
-def find_noun_stems(word: str) -> Iterator[tuple[str, NounSlot]]:
+def find_noun_stems(word: str) -> Iterator[tuple[str, int]]:
     """Yield (folded stem, slots) of a noun as written in full, hamza seats and ة included (لقاء, زيارة, مستوى, بدء)."""
     base = fold(word)
     last = word[-1]
@@ -84,7 +84,7 @@ def find_noun_stems(word: str) -> Iterator[tuple[str, NounSlot]]:
         yield base, slots
 
 
-def _find_hamza_stems(word: str, base: str) -> Iterator[tuple[str, NounSlot]]:
+def _find_hamza_stems(word: str, base: str) -> Iterator[tuple[str, int]]:
     """The seat changes with the case before a pronoun: لقاؤه، لقاءه، لقائه."""
     yield base, NounSlot.BARE | NounSlot.OWNED
     yield base[:-1] + "و", NounSlot.OWNED
@@ -99,7 +99,7 @@ def _find_hamza_stems(word: str, base: str) -> Iterator[tuple[str, NounSlot]]:
         yield joined, NounSlot.ALEF | NounSlot.DUAL | NounSlot.FEMININE_PLURAL
 
 
-def find_participle_stems(root: Root, passive: bool) -> Iterator[tuple[str, NounSlot]]:
+def find_participle_stems(root: Root, passive: bool) -> Iterator[tuple[str, int]]:
     """Yield (folded stem, slots) of the active or passive participle."""
     sounds = _find_participle(root, passive)
     if sounds is None:
@@ -117,14 +117,14 @@ def find_participle_stems(root: Root, passive: bool) -> Iterator[tuple[str, Noun
         yield base, NounSlot.FEMININE | NounSlot.FEMININE_PLURAL | NounSlot.SOUND_PLURAL | NounSlot.DUAL
 
 
-def _find_ending_in_i(base: str) -> Iterator[tuple[str, NounSlot]]:
+def _find_ending_in_i(base: str) -> Iterator[tuple[str, int]]:
     """الداعي، داعٍ، داعون"""
     short, whole = fold(spell(base)), fold(spell(base + "I"))
     yield whole, ~(NounSlot.SOUND_PLURAL)
     yield short, NounSlot.BARE | NounSlot.SOUND_PLURAL
 
 
-def _find_ending_in_a(base: str) -> Iterator[tuple[str, NounSlot]]:
+def _find_ending_in_a(base: str) -> Iterator[tuple[str, int]]:
     """المعطى، معطاه، معطاة، معطيان، معطون"""
     stem = fold(spell(base))
     yield stem + "ي", NounSlot.BARE | NounSlot.DUAL | NounSlot.FEMININE_PLURAL

@@ -5,8 +5,7 @@ in which 1 to 4 are the radicals and J the joined start of form VIII.
 """
 
 from collections.abc import Iterator
-from enum import IntFlag
-from functools import cache
+from enum import IntEnum
 
 import msgspec
 
@@ -15,7 +14,7 @@ from marsad.lang.roots import Form, Root, Weakness
 from marsad.lang.spelling import spell
 
 
-class Slot(IntFlag):
+class Slot(IntEnum):
     """Places of the paradigm: tense (P perfect, I imperfect, S first person singular of it) and what follows."""
 
     P_BARE = 1
@@ -151,7 +150,7 @@ def _find_first_pattern(root: Root) -> Pattern:
     return Pattern(base, base, shape, shape)
 
 
-def find_finite_stems(root: Root, passive: bool) -> Iterator[tuple[str, Slot]]:
+def find_finite_stems(root: Root, passive: bool) -> Iterator[tuple[str, int]]:
     """Yield (folded stem, slots it fills) of one voice. Imperfect stems stand without their prefix ي ت ن ا."""
     pattern = find_pattern(root, passive)
     if pattern is None:
@@ -177,7 +176,7 @@ def find_finite_stems(root: Root, passive: bool) -> Iterator[tuple[str, Slot]]:
         yield _cut("y" + prefix + pattern.imperfect, 1, 0), Slot.I_UN
 
 
-def _find_slots(base: str, prefix: str, slots: tuple[tuple[Slot, str, int], ...]) -> Iterator[tuple[str, Slot]]:
+def _find_slots(base: str, prefix: str, slots: tuple[tuple[int, str, int], ...]) -> Iterator[tuple[str, int]]:
     """Stems of one base. Only a last radical that is a hamza, t or n meets the ending; others never change."""
     if base[-1] == "'" or (prefix and base[0] == "'"):
         for slot, ending, size in slots:
@@ -188,7 +187,7 @@ def _find_slots(base: str, prefix: str, slots: tuple[tuple[Slot, str, int], ...]
         yield (stem[:-1] if ending[:1] == base[-1] else stem), slot
 
 
-def _find_defective_stems(pattern: Pattern, prefix: str, weak: str) -> Iterator[tuple[str, Slot]]:
+def _find_defective_stems(pattern: Pattern, prefix: str, weak: str) -> Iterator[tuple[str, int]]:
     base, vowel = pattern.perfect[:-1], pattern.perfect[-1]
     if vowel == "a":
         yield _cut(base + ("A" if weak == "w" else "Y"), 0, 0), Slot.P_BARE
@@ -203,7 +202,7 @@ def _find_defective_stems(pattern: Pattern, prefix: str, weak: str) -> Iterator[
         yield from _find_defective_imperfect(opening + pattern.imperfect[:-1], pattern.imperfect[-1], first)
 
 
-def _find_defective_imperfect(base: str, vowel: str, first: bool) -> Iterator[tuple[str, Slot]]:
+def _find_defective_imperfect(base: str, vowel: str, first: bool) -> Iterator[tuple[str, int]]:
     whole = base + {"a": "Y", "i": "I", "u": "U"}[vowel]
     carried = base + {"a": "Ah", "i": "Ih", "u": "Uh"}[vowel]
     yield _cut(whole, 1, 0), Slot.S_BARE if first else Slot.I_BARE
@@ -218,11 +217,6 @@ def _find_defective_imperfect(base: str, vowel: str, first: bool) -> Iterator[tu
     yield _cut(base + vowel + weak + "na", 1, 1), Slot.I_N
 
 
-@cache
-def _spelled(sounds: str) -> str:
-    return fold(spell(sounds))
-
-
 def _cut(sounds: str, front: int, back: int) -> str:
-    word = _spelled(sounds)
+    word = fold(spell(sounds))
     return word[front : len(word) - back]

@@ -10,6 +10,7 @@ from marsad.lexicon.cues import CueFile, load_cues
 from marsad.lexicon.frames import Frame, load_frames
 from marsad.lexicon.furniture import Markup, Wording, load_markup, load_wording
 from marsad.lexicon.labels import Labels, load_labels
+from marsad.lexicon.nouns import Noun, load_nouns
 from marsad.lexicon.offices import Modifier, Office, Unnamed, load_modifiers, load_offices, load_unnamed
 from marsad.lexicon.organizations import (
     Body,
@@ -46,6 +47,7 @@ class Lexicon:
     people: tuple[Person, ...]
     tenures: tuple[Tenure, ...]
     verbs: tuple[Verb, ...]
+    nouns: tuple[Noun, ...]
     frames: tuple[Frame, ...]
     particles: tuple[Particles, ...]
     syntax: tuple[ClauseWords, ...]
@@ -72,6 +74,7 @@ def load_lexicon(data: Path = DATA) -> Lexicon:
         people=load_people(data / "people.tsv"),
         tenures=load_tenures(data / "tenures.tsv"),
         verbs=load_verbs(data / "verbs.tsv"),
+        nouns=load_nouns(data / "nouns.tsv"),
         frames=load_frames(data / "frames"),
         particles=load_particles(data / "particles.toml"),
         syntax=load_syntax(data / "syntax.toml"),
