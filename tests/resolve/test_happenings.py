@@ -31,6 +31,14 @@ def test_agreements_are_meetings_only_where_the_frame_says_so(rule: str, status:
     assert happening.is_meeting is is_meeting
 
 
+def test_a_meeting_is_also_between_those_who_attend() -> None:
+    guest = replace(READING.entities[2], id="e9", country="EGY")
+    event = replace(READING.events[0], participants=("e2", "e9"))
+    reading = replace(READING, events=(event, READING.events[1]), entities=(*READING.entities, guest))
+    assert len(relate((reading,), "JOR", "EGY").happenings) == 1
+    assert relate((replace(reading, events=(replace(event, type=EventType.ACCUSE),)),), "JOR", "EGY").happenings == ()
+
+
 def test_what_the_two_do_to_a_third_is_joint() -> None:
     event = replace(READING.events[0], type=EventType.ACCUSE, recipients=("e9",))
     third = replace(READING.entities[0], id="e9", country="EGY")

@@ -97,7 +97,7 @@ def _source(witness: Witness, wording: Wording) -> str:
         said_by,
         f"{wording.phrase('via')} {via}" if via else "",
         wording.source(witness),
-        f"{wording.phrase('published')} {wording.published(witness)}",
+        wording.published(witness),
         f"[{witness.article} {witness.fact}]",
     ]
     return " · ".join(part for part in parts if part)

@@ -17,7 +17,7 @@ PLANNED_MEETINGS = frozenset({"agree.invite", "agree.plan"})
 
 
 def find_happenings(articles: Iterable[Indexed], a: str, b: str) -> tuple[Happening, ...]:
-    """Return the events that have both `a` and `b` as parties, oldest first."""
+    """Return the events that have both `a` and `b` as parties, and the meetings that both attend, oldest first."""
     found = (_to_happening(article, event, a, b) for article in articles for event in article.reading.events)
     groups = gather((_to_key(happening), happening) for happening in found if happening is not None)
     return in_order(_merge(group) for group in groups)
@@ -25,7 +25,7 @@ def find_happenings(articles: Iterable[Indexed], a: str, b: str) -> tuple[Happen
 
 def _to_happening(article: Indexed, event: Event, a: str, b: str) -> Happening | None:
     actors, recipients = article.parties(event)
-    if not {a, b} <= {*actors, *recipients}:
+    if not {a, b} <= {*actors, *recipients, *_attending(article, event)}:
         return None
     statement = article.statements.get(event.said_by) if event.said_by else None
     said_by = article.speaker(statement) if statement else None
@@ -46,6 +46,11 @@ def _to_happening(article: Indexed, event: Event, a: str, b: str) -> Happening |
         places=_places(article, event),
         witnesses=(article.witness(event.id, event.trigger, event.rule, said_by, via),),
     )
+
+
+def _attending(article: Indexed, event: Event) -> frozenset[str]:
+    """A meeting is between the sides whose officials attend it, also where the article names only one as its party."""
+    return article.parties_of(event.participants) if _is_meeting(event) else frozenset()
 
 
 def _places(article: Indexed, event: Event) -> tuple[Name, ...]:

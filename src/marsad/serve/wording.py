@@ -104,10 +104,10 @@ class Wording:
         return str(format_date(date.fromisoformat(day), format="long", locale=_LOCALES[self.language]))
 
     def published(self, witness: Witness) -> str:
-        """Return the publication day of a witness or its bounds."""
-        if witness.published:
-            return self.day(witness.published)
-        return self.between(witness.earliest, witness.latest) or self.phrase("date-unknown")
+        """Return when a witness was published: `published 3 May 2023`, or that the day is not known."""
+        earliest, latest = witness.published or witness.earliest, witness.published or witness.latest
+        words = self.between(earliest, latest)
+        return f"{self.phrase('published')} {words}" if words else self.phrase("publication-unknown")
 
     def source(self, witness: Witness) -> str:
         """Return outlet and agencies of a witness: `صحيفة (وكالة)`."""
