@@ -70,7 +70,7 @@ def _mark(piece: Piece, coloured: bool) -> str:
     if piece.layer is None or piece.layer is Layer.CONTENT:
         return piece.text
     if coloured:
-        return click.style(piece.text, fg=_COLOURS[piece.layer], bold=piece.layer is Layer.EVENT)
+        return click.style(piece.text, fg=_COLOURS[piece.layer], bold=True if piece.layer is Layer.EVENT else None)
     return f"[{piece.text}|{piece.fact}]"
 
 

@@ -78,7 +78,7 @@ class Store:
         """Return the reading of the article with this id, None where there is none."""
         with telling(self.path):
             found = self._find(article)
-        return self.decode(article, found[1]) if found else None
+        return self._decode(article, found[1]) if found else None
 
     def readings(self, *parties: str) -> Iterator[Reading]:
         """Yield readings, oldest first: all, or those that name every one of `parties` (alpha-3 codes or acronyms)."""
@@ -87,7 +87,7 @@ class Store:
                   ORDER BY coalesce(published, latest, earliest), id"""
         with telling(self.path):
             for article, json in self.connection.execute(sql, parties):
-                yield self.decode(article, json)
+                yield self._decode(article, json)
 
     def articles(self, *, limit: int = -1, offset: int = 0) -> tuple[Listed, ...]:
         """Return the articles, newest first, those without any day last. A negative limit means all."""
@@ -108,7 +108,7 @@ class Store:
             number: int = self.connection.execute("SELECT count(*) FROM article").fetchone()[0]
         return number
 
-    def decode(self, article: str, json: str) -> Reading:
+    def _decode(self, article: str, json: str) -> Reading:
         """Return the reading that a row holds. Raises StoreError where it breaks the contract."""
         try:
             return decode_reading(json)
