@@ -5,6 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from marsad.lexicon.calendar import Term, load_calendar
+from marsad.lexicon.blocs import Bloc, load_blocs
 from marsad.lexicon.countries import Country, load_countries
 from marsad.lexicon.cues import CueFile, load_cues
 from marsad.lexicon.frames import Frame, load_frames
@@ -39,6 +40,7 @@ class Lexicon:
     places: tuple[Place, ...]
     organizations: tuple[Organization, ...]
     outlets: tuple[Outlet, ...]
+    blocs: tuple[Bloc, ...]
     bodies: tuple[Body, ...]
     heads: tuple[Head, ...]
     offices: tuple[Office, ...]
@@ -66,6 +68,7 @@ def load_lexicon(data: Path = DATA) -> Lexicon:
         places=load_places(data / "places.tsv"),
         organizations=load_organizations(data / "organizations.tsv"),
         outlets=load_media(data / "media.tsv"),
+        blocs=load_blocs(data / "blocs.toml"),
         bodies=load_bodies(data / "bodies.toml"),
         heads=load_heads(data / "heads.toml"),
         offices=load_offices(data / "offices.toml"),

@@ -14,13 +14,13 @@ from marsad.read.name_index import Match, Sort, build_name_index
 from marsad.read.name_words import build_name_words
 
 _NAMES = frozenset(
-    {Sort.COUNTRY, Sort.ADJECTIVE, Sort.CAPITAL, Sort.SEAT, Sort.PLACE, Sort.ORGANIZATION, Sort.OUTLET, Sort.PERSON, Sort.BODY}
+    {Sort.COUNTRY, Sort.ADJECTIVE, Sort.CAPITAL, Sort.SEAT, Sort.PLACE, Sort.ORGANIZATION, Sort.OUTLET, Sort.PERSON, Sort.BODY, Sort.BLOC}
 )
 # On the same words the earlier sort is meant: a listed organization before the seat or region of that name (الكرملين).
 _RANK = {
     sort: n
     for n, sort in enumerate(
-        (Sort.ORGANIZATION, Sort.OUTLET, Sort.PERSON, Sort.COUNTRY, Sort.CAPITAL, Sort.SEAT, Sort.PLACE, Sort.ADJECTIVE, Sort.BODY)
+        (Sort.ORGANIZATION, Sort.OUTLET, Sort.PERSON, Sort.COUNTRY, Sort.CAPITAL, Sort.SEAT, Sort.PLACE, Sort.ADJECTIVE, Sort.BLOC, Sort.BODY)
     )
 }
 _QUOTES = frozenset("\"'(")
@@ -76,6 +76,8 @@ class KnownNames:
 
     def _counts(self, doc: Document, line: Line, match: Match) -> bool:
         """Ambiguous words count only where the words before settle it; a listed office word is not a name here."""
+        if match.entry.not_after and match.first > line.first and doc.norms[match.first - 1] in match.entry.not_after:
+            return False
         if not match.entry.ambiguous:
             return True
         if match.entry.sort is Sort.ADJECTIVE:

@@ -36,15 +36,17 @@ class Sort(StrEnum):
     OFFICE = "office"
     OFFICES = "offices"  # dual or plural
     MODIFIER = "modifier"
+    BLOC = "bloc"  # الغربية in العقوبات الغربية
     COUNTERPART = "counterpart"  # نظيره: the office of whoever was named before
 
 
 class Entry(msgspec.Struct, frozen=True, eq=False):
-    """One reading of a word sequence. `ambiguous` marks words that are also something else."""
+    """One reading of a word sequence. `ambiguous` marks words that are also something else, `not_after` words that cancel it."""
 
     sort: Sort
     ref: Ref | None
     ambiguous: bool = False
+    not_after: frozenset[str] = frozenset()
 
 
 class Match(msgspec.Struct, frozen=True, eq=False):
@@ -118,6 +120,10 @@ def _entries(lexicon: Lexicon) -> Iterator[tuple[str, Entry]]:
         yield from ((name, Entry(Sort.PLACE, place)) for name in place.names)
     for organization in lexicon.organizations:
         yield from ((name, Entry(Sort.ORGANIZATION, organization)) for name in organization.names)
+    listed = {organization.id: organization for organization in lexicon.organizations}
+    for bloc in lexicon.blocs:
+        entry = Entry(Sort.BLOC, listed[bloc.organization], not_after=frozenset(map(fold, bloc.not_after)))
+        yield from ((name, entry) for name in bloc.ar)
     for outlet in lexicon.outlets:
         yield from ((name, Entry(Sort.OUTLET, outlet)) for name in outlet.names)
     for person in lexicon.people:

@@ -72,7 +72,7 @@ class NameFinder:
             return
         elif match.entry.sort is Sort.PERSON:
             self._people.note_known(cast_, line, match)
-        elif match.entry.sort is Sort.ORGANIZATION:
+        elif match.entry.sort in (Sort.ORGANIZATION, Sort.BLOC):
             listed = cast(Organization, match.entry.ref)
             cast_.admit(
                 ("organization", listed.id),
@@ -82,7 +82,8 @@ class NameFinder:
                 code=listed.code or None,
                 rule=f"organizations.{listed.id}",
             )
-            self._mention(cast_, ("organization", listed.id), item, Form.PROPER)
+            form = Form.ADJECTIVE if match.entry.sort is Sort.BLOC else Form.PROPER
+            self._mention(cast_, ("organization", listed.id), item, form)
         elif match.entry.sort is Sort.OUTLET:
             outlet = cast(Outlet, match.entry.ref)
             key = ("media", outlet.id)
