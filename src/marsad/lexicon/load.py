@@ -26,6 +26,7 @@ from marsad.lexicon.organizations import (
 from marsad.lexicon.particles import Particles, load_particles
 from marsad.lexicon.people import Person, Tenure, load_people, load_tenures
 from marsad.lexicon.places import Place, load_places
+from marsad.lexicon.units import Units, load_units
 from marsad.lexicon.verbs import Verb, load_verbs
 from marsad.lexicon.syntax import ClauseWords, load_syntax
 
@@ -56,6 +57,7 @@ class Lexicon:
     cues: CueFile
     labels: Labels
     calendar: tuple[Term, ...]
+    units: Units
     wording: Wording
     markup: tuple[Markup, ...]
 
@@ -84,6 +86,7 @@ def load_lexicon(data: Path = DATA) -> Lexicon:
         cues=load_cues(data / "cues.toml"),
         labels=load_labels(data / "labels.toml"),
         calendar=load_calendar(data / "calendar.toml"),
+        units=load_units(data / "units.toml"),
         wording=load_wording(data / "furniture.toml"),
         markup=load_markup(data / "markup.toml"),
     )

@@ -226,7 +226,6 @@ def _is_pictured(doc: Document, candidate: Candidate, known: ToldDay) -> bool:
     return (
         known.weekday == candidate.day.isoweekday()
         and known.offset in (None, 0)
-        and known.tense is not Tense.FUTURE
         and _shares_place(doc, candidate, line.first, line.last)
     )
 

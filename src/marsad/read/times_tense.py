@@ -33,8 +33,6 @@ def find_tense(doc: Document, scan: Scan, draft: Draft, line: Line, lexicon: Lex
         if tense is not None:
             return tense
     for at in range(draft.last, min(line.last, draft.last + _REACH_AHEAD)):
-        if scan.norms[at] in {"،", ",", "؛"}:
-            break
         tense = _tense_at(scan, at, line, verbs)
         if tense is not None:
             return tense
@@ -45,7 +43,7 @@ def _tense_at(scan: Scan, at: int, line: Line, verbs: VerbIndex) -> Tense | None
     if scan.hit(at, line.last, TermKind.FUTURE):
         return Tense.FUTURE
     norm = scan.norms[at]
-    analyses = verbs.analyse(norm)
+    analyses = [a for a in verbs.analyse(norm) if (a.gender, a.number) != ("f", "p") or a.part is not Part.FINITE]
     if not analyses:
         return Tense.FUTURE if _looks_future(scan, at, line) else None
     first = analyses[0]

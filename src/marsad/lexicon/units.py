@@ -1,0 +1,69 @@
+"""What figures are counted and measured in (`data/units.toml`), and the currency of each state (CLDR through babel)."""
+
+from functools import lru_cache
+from pathlib import Path
+
+import msgspec
+from babel import Locale
+from babel.core import get_global
+from babel.numbers import get_territory_currencies
+
+from marsad.errors import LexiconError
+from marsad.lang.fold import fold
+from marsad.lexicon.tables import load_toml
+
+
+class UnitWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of one meaning. `code` is the unit, class or value they stand for, empty where the file says so.
+
+    `dual`: a bare dual of these nouns is a figure (جنديين).
+    """
+
+    ar: tuple[str, ...]
+    code: str = ""
+    dual: bool = False
+    examples: tuple[str, ...] = ()
+    counters: tuple[str, ...] = ()
+
+
+class Units(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """All sections of the file; its header says what each holds."""
+
+    currency: tuple[UnitWords, ...]
+    symbol: tuple[UnitWords, ...]
+    unit: tuple[UnitWords, ...]
+    rank: tuple[UnitWords, ...]
+    superlative: tuple[UnitWords, ...]
+    scope: tuple[UnitWords, ...]
+    counted: tuple[UnitWords, ...]
+    times: tuple[UnitWords, ...]
+    comparison: tuple[UnitWords, ...]
+    status: tuple[UnitWords, ...]
+    measure: tuple[UnitWords, ...]
+    not_quantity: tuple[UnitWords, ...]
+    not_counted: tuple[UnitWords, ...]
+
+
+def load_units(path: Path) -> Units:
+    """The units of the TOML file at `path`. Raises LexiconError naming file and field."""
+    units = load_toml(path, Units)
+    for field in units.__struct_fields__:
+        for words in getattr(units, field):
+            if not words.ar or not all(word.strip() for word in words.ar):
+                raise LexiconError("an entry has an empty Arabic form", path=path, field=field)
+    return units
+
+
+@lru_cache(maxsize=512)
+def find_currency(country: str, head: str) -> str | None:
+    """Return the ISO 4217 code of a state's current currency if its Arabic name starts with the noun `head` (folded).
+
+    `country` is ISO 3166-1 alpha-3.
+    """
+    territory = get_global("territory_aliases").get(country, [country])[0]
+    names = Locale("ar").currencies
+    try:
+        codes = get_territory_currencies(territory)
+    except (KeyError, ValueError):
+        return None
+    return next((code for code in codes if fold(names.get(code, "")).split(" ")[0] == head), None)
