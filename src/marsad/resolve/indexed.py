@@ -1,6 +1,6 @@
 """A reading with its facts by id, and what every view across articles asks of it: parties, speakers, witnesses."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
@@ -39,6 +39,10 @@ class Indexed:
         return tuple(sorted(found))
 
     @cached_property
+    def _mention_starts(self) -> list[int]:
+        return [place.start for place, _ in self.mentioned]
+
+    @cached_property
     def _sentence_starts(self) -> list[int]:
         return [sentence.start for sentence in self.reading.sentences]
 
@@ -66,7 +70,12 @@ class Indexed:
 
     def parties_in(self, spans: tuple[Span, ...]) -> frozenset[str]:
         """Return the parties that are mentioned inside one of the spans."""
-        return frozenset(code for place, code in self.mentioned if any(span.holds(place) for span in spans))
+        return frozenset(code for span in spans for place, code in self._mentioned_from(span) if span.holds(place))
+
+    def _mentioned_from(self, span: Span) -> tuple[tuple[Span, str], ...]:
+        """The mentions that start inside `span`."""
+        first = bisect_left(self._mention_starts, span.start)
+        return self.mentioned[first : bisect_left(self._mention_starts, span.end, first)]
 
     def passage(self, span: Span) -> Span:
         """Return the sentence that holds the start of `span`, or `span` itself where none does."""
