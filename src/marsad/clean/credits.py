@@ -9,9 +9,9 @@ import msgspec
 from marsad.clean.phrases import Phrases
 from marsad.clean.pieces import Piece
 from marsad.lang.tokens import Token, TokenKind, find_tokens
-from marsad.lexicon.furniture import Match
+from marsad.lexicon.furniture import Furniture, Match
 from marsad.lexicon.load import Lexicon
-from marsad.lexicon.organizations import OutletRole
+from marsad.lexicon.organizations import HeadKind, OutletRole
 from marsad.lexicon.places import PlaceType
 from marsad.model import BlockKind
 
@@ -71,11 +71,22 @@ class Sources:
         words = [t.norm.lower() for t in tokens if t.kind is not TokenKind.MARK]
         written = text[tokens[0].start : tokens[-1].end]
         sort = self.names.get(" ".join(words)) or self._sort_unlisted(words)
-        if sort == "other" and words[:1] in (["via"], ["عبر"], ["عن"]) and " ".join(words[1:]) in self.names:
-            sort = self.names[" ".join(words[1:])]
+        if sort == "other":
+            tokens = self._without_frame(tokens)
+            words = [t.norm.lower() for t in tokens if t.kind is not TokenKind.MARK]
+            sort = self.names.get(" ".join(words), "other")
+            written = text[tokens[0].start : tokens[-1].end]
         if any(token.norm == ":" for token in tokens[:-1]):
             sort = "other"
         return _Part(written, sort, len(words), before)
+
+    def _without_frame(self, tokens: list[Token]) -> list[Token]:
+        """A name without the word that brings it (via, عن) and without the day after it (القاهرة 5 مايو)."""
+        first = 1 if len(tokens) > 1 and tokens[0].norm.lower() in ("via", "عبر", "عن", "من") else 0
+        last = len(tokens)
+        while last > first + 1 and (tokens[last - 1].norm[0].isdigit() or tokens[last - 1].norm in self.phrases.months):
+            last -= 1
+        return tokens[first:last]
 
     def _sort_unlisted(self, words: list[str]) -> str:
         if words and all(len(word) == 1 and word.isalpha() for word in words):
@@ -89,24 +100,29 @@ class Sources:
 
     def parse_credit(self, piece: Piece) -> Credit | None:
         """Read a whole piece as a credit line, None for anything else."""
-        if not 1 <= len(piece.plain) <= _LINE_WORDS:
+        if not 1 <= len(piece.plain) <= _LINE_WORDS or self.phrases.is_date(piece):
             return None
         entry = self.phrases.find(piece)
         if entry is not None and entry.kind in (BlockKind.BYLINE, BlockKind.DATELINE) and entry.match is Match.START:
-            return self._parse_introduced(piece, entry.kind)
+            return self._parse_introduced(piece, entry)
         known = entry is not None and entry.kind is not BlockKind.CAPTION
         if known or (piece.is_final and len(piece.plain) > _NAME_WORDS):
             return None
         parts = tuple(self.parts(piece.text, piece.tokens))
         return to_credit(parts) if is_credit(parts) else None
 
-    def _parse_introduced(self, piece: Piece, kind: BlockKind) -> Credit:
+    def _parse_introduced(self, piece: Piece, entry: Furniture) -> Credit:
         """A line that says itself what it is (بقلم: …، المصدر: …)."""
-        tokens = piece.tokens
-        colon = next((i for i, t in enumerate(tokens) if t.norm in (":", "/") or t.norm in _DASHES), 0)
-        parts = tuple(p for p in self.parts(piece.text, tokens[colon + 1 if colon else 1 :]) if p.sort != "date")
-        author = next((p.text for p in parts if p.sort == "other"), None) if kind is BlockKind.BYLINE else None
-        return msgspec.structs.replace(to_credit(parts), kind=BlockKind.BYLINE, author=author)
+        leads = (tuple(_key(phrase).split()) for phrase in entry.phrases)
+        lead = max((len(words) for words in leads if piece.plain[: len(words)] == words), default=1)
+        start = piece.tokens.index(next(t for t in piece.tokens if t.kind is not TokenKind.MARK))
+        rest = piece.tokens[start + lead :]
+        while rest and rest[0].kind is TokenKind.MARK:
+            rest = rest[1:]
+        credit = to_credit(tuple(part for part in self.parts(piece.text, rest) if part.sort != "date"))
+        if entry.kind is BlockKind.BYLINE:
+            return Credit(BlockKind.BYLINE, credit.agencies, author=credit.outlet)
+        return msgspec.structs.replace(credit, kind=BlockKind.BYLINE)
 
     def parse_dateline(self, text: str) -> Credit | None:
         """Read what stands before a story's first dash as its dateline (بيروت (رويترز) - …)."""
@@ -167,12 +183,26 @@ def build_sources(lexicon: Lexicon, phrases: Phrases) -> Sources:
     for place in lexicon.places:
         if place.type in (PlaceType.CITY, PlaceType.AREA, PlaceType.REGION):
             _add(names, place.names, "place")
+    heads = frozenset(head.ar for head in lexicon.heads if head.kind is HeadKind.MEDIA)
     for outlet in lexicon.outlets:
         _add(names, outlet.names, "agency" if outlet.role is OutletRole.AGENCY else "outlet")
+        _add(
+            names,
+            tuple(_bare_names(outlet.names, heads, names)),
+            "agency" if outlet.role is OutletRole.AGENCY else "outlet",
+        )
     _add(names, lexicon.wording.source.words, "source")
     _add(names, lexicon.wording.wire.words, "agency")
     endings = tuple(tuple(_key(word).split()) for word in lexicon.wording.outlet.words)
     return Sources(names, endings, phrases)
+
+
+def _bare_names(listed: tuple[str, ...], heads: frozenset[str], known: dict[str, str]) -> Iterator[str]:
+    """In a credit line an outlet goes without its head noun (بترا for وكالة بترا), unless that is another name."""
+    for name in listed:
+        head, _, rest = name.partition(" ")
+        if head in heads and rest and " " not in rest and _key(rest) not in known:
+            yield rest
 
 
 def _add(names: dict[str, str], found: tuple[str, ...], sort: str) -> None:

@@ -42,14 +42,12 @@ class Phrases:
 
     def _whole(self, words: tuple[str, ...]) -> Furniture | None:
         """Read the line as phrases one after another, numbers skipped; the first phrase decides."""
+        words = tuple(word for word in words if not word[0].isdigit())
         if len(words) > _PER_LINE:
             return None
         found: list[Furniture] = []
         place = 0
         while place < len(words):
-            if words[place].replace(".", "").replace(",", "").isdigit():
-                place += 1
-                continue
             phrase = next((p for p in self.lines.get(words[place], ()) if _stands(p.words, words, place)), None)
             if phrase is None:
                 return None

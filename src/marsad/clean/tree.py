@@ -120,12 +120,16 @@ def to_outline(tree: HTMLTree, lexicon: Lexicon) -> Outline:
 
 def _push(stack: list[tuple[DOMNode | None, int, bool]], node: DOMNode, index: int, link: bool) -> None:
     """Put the children on the stack, last first, with line ends between inline elements that stand in a row."""
-    children = list(node.child_nodes)
+    children: list[DOMNode] = []
+    child = node.first_child
+    while child is not None:
+        children.append(child)
+        child = child.next_sibling
     row = node.tag in _ROWS and not any(c.type == TEXT and _has_word(c.value) for c in children)
-    for child in reversed(children):
-        if row and child.type == ELEMENT:
+    for part in reversed(children):
+        if row and part.type == ELEMENT:
             stack.append((None, index, link))
-        stack.append((child, index, link))
+        stack.append((part, index, link))
 
 
 def _has_word(value: str | None) -> bool:
