@@ -109,3 +109,11 @@ def _count(database: Path) -> int:
             return count
     except sqlite3.Error:
         return 0
+
+
+def test_two_texts_of_one_id_do_not_take_each_others_place(database: Path, folder: Path) -> None:
+    (folder / "inner" / "one.txt").write_text(_TEXT.format(700), encoding="utf-8")
+    result = _add(database, folder)
+    assert result.stdout.startswith("2 added, 0 unchanged, 2 refused")
+    assert f"has the id 'one' of {folder / 'inner' / 'one.txt'}, another text" in result.stderr
+    assert _add(database, folder).stdout.startswith("0 added, 2 unchanged, 2 refused")

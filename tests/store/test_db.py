@@ -1,6 +1,7 @@
 """Adding is idempotent and atomic; readings come back as they went in."""
 
 from pathlib import Path
+from threading import Thread
 
 import msgspec
 import pytest
@@ -107,3 +108,18 @@ def test_unknown_names_and_days_are_null(database: Path) -> None:
         store.add(make_reading("two", "الغد", NEXT_DAY, dated=False))
         rows: list[tuple[object, ...]] = store.connection.execute("SELECT date, day, dating FROM event").fetchall()
     assert rows == [(None, "2023-05-08", "published")] * 2
+
+
+def test_two_writers_take_turns(database: Path) -> None:
+    def add(part: int) -> None:
+        with Store(database) as store:
+            for number in range(20):
+                store.add(make_reading(f"{part}-{number}", "الدستور", KNOWN_DAY))
+
+    writers = [Thread(target=add, args=(part,)) for part in range(2)]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+    with Store(database) as store:
+        assert store.count() == 40
