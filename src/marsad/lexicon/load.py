@@ -27,8 +27,8 @@ from marsad.lexicon.particles import Particles, load_particles
 from marsad.lexicon.people import Person, Tenure, load_people, load_tenures
 from marsad.lexicon.places import Place, load_places
 from marsad.lexicon.units import Units, load_units
-from marsad.lexicon.verbs import Verb, load_verbs
 from marsad.lexicon.syntax import ClauseWords, load_syntax
+from marsad.lexicon.verbs import Verb, load_verbs
 
 DATA = Path(__file__).parent / "data"
 
