@@ -79,6 +79,21 @@ class Cue(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     relay: bool = False
     counter: tuple[str, ...] = ()
 
+    @property
+    def before_content(self) -> frozenset[str]:
+        """The prepositions before the content, folded."""
+        return _folded(self.prepositions)
+
+    @property
+    def before_hearer(self) -> frozenset[str]:
+        """The prepositions before the hearer, folded, with `object`."""
+        return _folded(self.addressee)
+
+
+@lru_cache(maxsize=256)
+def _folded(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(fold, words))
+
 
 class Source(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     """Phrases that name the source of the clause beside them. `clause`: a cue verb follows (حسبما ذكرت), else a noun."""
@@ -91,11 +106,13 @@ class Source(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
 
 
 class CueFile(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
-    """The whole file. `documents`: nouns of texts that speak for whoever issued them (بيان). Compared by identity."""
+    """The whole file. `documents`: nouns of texts that speak for whoever issued them (بيان).
+    `sides`: nouns that with a nationality stand for the country (الجانب). Compared by identity."""
 
     cue: tuple[Cue, ...]
     source: tuple[Source, ...]
     documents: tuple[str, ...]
+    sides: tuple[str, ...]
 
 
 def load_cues(path: Path) -> CueFile:
@@ -112,6 +129,7 @@ class CueIndex:
     named_sources: Phrases
     clause_sources: Phrases
     documents: frozenset[str]
+    sides: frozenset[str]
 
     def of(self, lemma: str) -> tuple[Cue, ...]:
         """The cues of a verb."""
@@ -135,4 +153,5 @@ def build_cue_index(file: CueFile, verbs: tuple[Verb, ...]) -> CueIndex:
         to_phrases(tuple(p for source in file.source if not source.clause for p in source.phrases)),
         to_phrases(tuple(p for source in file.source if source.clause for p in source.phrases)),
         frozenset(map(fold, file.documents)),
+        frozenset(map(fold, file.sides)),
     )

@@ -83,6 +83,11 @@ class Chunks:
         """Tell whether the word builds clauses and can be no noun of a phrase."""
         return self.word(place) in self._closed
 
+    def is_opening(self, place: int) -> bool:
+        """Tell whether a clause begins after the word: أن، الذي، بينما."""
+        word, syntax = self.word(place), self.syntax
+        return word in syntax.complementizers or word in syntax.relatives or word in syntax.connectives
+
     def preposition(self, place: int) -> str:
         """The preposition that a token is or carries (ب ل ك joined), else an empty string."""
         found = self._prepositions.get(place)
@@ -120,13 +125,21 @@ class Chunks:
         bare = norm[1:] if norm[:1] in ("و", "ف") and norm[1:3] in ("با", "بم", "لل", "كا") else norm
         if bare.startswith(("بال", "لل", "كال")) and len(bare) > _SHORTEST_STEM + 2:
             return bare[0]
-        known = self.verbs.analyse(norm)
-        for analysis in known:
+        for analysis in self.verbs.analyse(norm):
             if analysis.preposition:
                 return analysis.preposition
-        if bare[0] == "ب" and len(bare) > _SHORTEST_STEM and not known and bare not in self.syntax.whole:
-            return "ب"
         return ""
+
+    def governor(self, place: int) -> str:
+        """As `preposition`, but an unknown word that begins with ب counts as split too (بمليون)."""
+        found = self.preposition(place)
+        if found or place in self.phrases or self.named[place] or self.doc.tokens[place].kind is not TokenKind.WORD:
+            return found
+        word = self.word(place)
+        bare = word[1:] if word[0] in "وف" and word[1:2] == "ب" else word
+        known = self.verbs.analyse(self.doc.norms[place])
+        whole = bare in self.syntax.whole or bare in self._closed
+        return "ب" if bare[0] == "ب" and len(bare) > _SHORTEST_STEM and not known and not whole else ""
 
     def skip_adverbs(self, place: int, last: int) -> int:
         """The first token from `place` on that is no adverb."""
@@ -165,7 +178,12 @@ class Chunks:
                 break
             if token.norm.startswith("ال"):
                 definite = True
-            elif definite or token.norm.startswith("و") or (token.norm.endswith("ا") and not self.named[after]) or any(a.part is Part.FINITE for a in self.analyses(after)):
+            elif (
+                definite
+                or token.norm.startswith("و")
+                or (token.norm.endswith("ا") and not self.named[after])
+                or any(a.part is Part.FINITE for a in self.analyses(after))
+            ):
                 break
             elif self._is_definite(after):
                 definite = True
@@ -209,4 +227,11 @@ def _plural_offices(lexicon: Lexicon) -> frozenset[str]:
 @lru_cache(maxsize=2)
 def build_chunks(doc: Document, names: Names, lexicon: Lexicon) -> Chunks:
     """Prepare the answers for one document; the finders of one article share them."""
-    return Chunks(doc, names, build_syntax(lexicon.syntax, lexicon.verbs), build_verb_index(lexicon.verbs), _office_words(lexicon), _plural_offices(lexicon))
+    return Chunks(
+        doc,
+        names,
+        build_syntax(lexicon.syntax, lexicon.verbs),
+        build_verb_index(lexicon.verbs),
+        _office_words(lexicon),
+        _plural_offices(lexicon),
+    )

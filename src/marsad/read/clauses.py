@@ -84,7 +84,9 @@ def _read_clause(
     analysis = predicate.analysis
     opening = _find_opening(chunks, before, predicate.first, line)
     topic = _subject_before(chunks, opening, predicate, line, after)
-    subject, place = _subject_after(chunks, predicate, after) if topic is None or not topic[2] else (None, predicate.last)
+    subject, place = (
+        _subject_after(chunks, predicate, after) if topic is None or not topic[2] else (None, predicate.last)
+    )
     if subject is None and topic is not None:
         subject = topic[:2]
     target, preps, complement = _read_slots(chunks, place, after, line)
@@ -114,16 +116,10 @@ _KINDS = {
 }
 
 
-def _opens(chunks: Chunks, place: int) -> bool:
-    word = chunks.word(place)
-    syntax = chunks.syntax
-    return word in syntax.complementizers or word in syntax.relatives or word in syntax.connectives
-
-
 def _find_opening(chunks: Chunks, before: int, first: int, line: Line) -> int:
     """The first token of the clause: after the last mark or opening word between it and the clause before."""
     for place in range(first - 1, before - 1, -1):
-        if _opens(chunks, place):
+        if chunks.is_opening(place):
             return place + 1
         if chunks.is_mark(place):
             return place + 1
@@ -133,7 +129,12 @@ def _find_opening(chunks: Chunks, before: int, first: int, line: Line) -> int:
 def _subject_after(chunks: Chunks, predicate: Predicate, after: int) -> tuple[tuple[int, int] | None, int]:
     """The noun phrase after the predicate that can be its subject, and where the other slots begin."""
     place = chunks.skip_adverbs(predicate.last, after)
-    if place >= after or chunks.preposition(place) or chunks.is_mark(place) or predicate.analysis.part is not Part.FINITE:
+    if (
+        place >= after
+        or chunks.preposition(place)
+        or chunks.is_mark(place)
+        or predicate.analysis.part is not Part.FINITE
+    ):
         return None, place
     last = chunks.noun_phrase(place, after)
     if last == place or (chunks.doc.norms[place].endswith("ا") and not chunks.named[place]):

@@ -148,8 +148,8 @@ def _announced(chunks: Chunks, cue: Cue, spot: int, stop: int, quotes: Quotes) -
         return spot, spot + 1, chunks.doc.tokens[spot + 1].start, Join.QUOTE
     if Join.QUOTE in cue.content and norm == ":" and spot + 1 < stop:
         return _after_colon(chunks, cue, spot, stop, quotes)
-    preposition = chunks.preposition(spot) if cue.prepositions else ""
-    if preposition in cue.prepositions and preposition:
+    preposition = chunks.governor(spot) if cue.prepositions else ""
+    if preposition and preposition in cue.before_content:
         own = chunks.word(spot) == preposition
         first = spot + 1 if own else spot
         if first >= stop:
@@ -194,7 +194,7 @@ def _bare_start(chunks: Chunks, place: int) -> int:
     token, mention = chunks.doc.tokens[place], chunks.phrases.get(place)
     if mention is not None and mention.phrase_first == mention.first:
         return mention.start
-    preposition = chunks.preposition(place)
+    preposition = chunks.governor(place)
     if preposition not in ("ب", "ك") or chunks.word(place) == preposition:
         return token.start
     cut = chunks.doc.text.find(preposition, token.start, token.end)

@@ -29,35 +29,48 @@ class Predicate(msgspec.Struct, frozen=True):
 def find_predicates(chunks: Chunks, line: Line) -> tuple[Predicate, ...]:
     """Return the predicates of a line in order. A word that may as well be a noun counts only where a verb is expected."""
     found: list[Predicate] = []
-    place = line.first
+    place, opened = line.first, True
     while place < line.last:
-        analysis = _choose(chunks, line, place)
+        opened = opened or chunks.is_mark(place) or chunks.is_opening(place)
+        analysis = _choose(chunks, line, place, opened)
         if analysis is None:
             place += 1
             continue
         predicate = _complete(chunks, line, place, analysis, found[-1].last if found else line.first)
         if predicate is not None:
             found.append(predicate)
-            place = predicate.last
+            place, opened = predicate.last, False
         else:
             place += 1
     return tuple(found)
 
 
-def _choose(chunks: Chunks, line: Line, place: int) -> Analysis | None:
+def _choose(chunks: Chunks, line: Line, place: int, open_clause: bool) -> Analysis | None:
     """The verbal reading of the word at `place` that its neighbours allow."""
     analyses = chunks.analyses(place)
     if not analyses or (chunks.is_closed(place) and not _is_verb_homograph(chunks, line, place)):
         return None
-    finite = [a for a in analyses if a.part is Part.FINITE and not a.article]
+    finite = [a for a in analyses if a.part is Part.FINITE and not _is_unlikely(chunks, line, place, a)]
     if finite:
-        chosen = _choose_finite(chunks, line, place, finite, len(finite) < len(analyses))
+        chosen = _choose_finite(chunks, line, place, finite, len(finite) < len(analyses), open_clause)
         if chosen is not None:
             return chosen
     for analysis in analyses:
         if analysis.part is Part.ACTIVE_PARTICIPLE and _is_circumstance(chunks, line, place, analysis):
             return analysis
     return None
+
+
+def _is_unlikely(chunks: Chunks, line: Line, place: int, analysis: Analysis) -> bool:
+    """A verb form that the letters allow and the text does not: a written ة, an adjective after a definite noun, قضيته."""
+    token, text = chunks.doc.tokens[place], chunks.doc.text
+    if text[token.end - 1] == "ة":
+        return True
+    if token.norm.startswith("ال") and (
+        analysis.suffix or (place > line.first and _is_definite(chunks, line, place - 1))
+    ):
+        return True
+    return analysis.person in (1, 2) and analysis.tense is Tense.PERFECT and analysis.suffix is not None
 
 
 def _is_verb_homograph(chunks: Chunks, line: Line, place: int) -> bool:
@@ -85,20 +98,32 @@ def _expects_verb(chunks: Chunks, place: int, before: str) -> bool:
     )
 
 
-def _choose_finite(chunks: Chunks, line: Line, place: int, finite: list[Analysis], nominal: bool) -> Analysis | None:
+def _choose_finite(
+    chunks: Chunks, line: Line, place: int, finite: list[Analysis], nominal: bool, open_clause: bool
+) -> Analysis | None:
+    """The finite reading that fits. `open_clause`: the clause so far has no verb; a bare perfect does not follow another."""
     before = chunks.word(place - 1) if place > line.first else ""
     imperfect = [a for a in finite if a.tense is Tense.IMPERFECT]
     if before in _IMPERFECT_AFTER and imperfect:
         return imperfect[0]
     if before in chunks.syntax.prepositions and before not in _CLAUSAL_PREPOSITIONS:
         return None
-    if not nominal or _says(chunks, line, place):
-        return finite[0]
-    named = place + 1 < line.last and place + 1 in chunks.phrases
-    expected = not before or finite[0].future or _expects_verb(chunks, place, before)
-    if not expected and not (finite[0].conjunction and named):
+    first = finite[0]
+    expected = not before or first.future or _expects_verb(chunks, place, before)
+    bare = first.tense is Tense.PERFECT and not first.suffix and first.gender != "f" and not first.conjunction
+    if _says(chunks, line, place):
+        return first
+    if bare and not expected and not open_clause:
         return None
-    return finite[0] if imperfect or named or _is_definite(chunks, line, place + 1) else None
+    if not nominal:
+        return first
+    named = place + 1 < line.last and place + 1 in chunks.phrases
+    if not expected and not (first.conjunction and named):
+        return None
+    if imperfect or named or _is_definite(chunks, line, place + 1):
+        return first
+    opens = (not before or (first.conjunction and chunks.is_mark(place - 1))) and place + 1 < line.last
+    return first if opens and not chunks.preposition(place + 1) and not chunks.is_mark(place + 1) else None
 
 
 def _is_definite(chunks: Chunks, line: Line, place: int) -> bool:
@@ -129,10 +154,8 @@ def _is_circumstance(chunks: Chunks, line: Line, place: int, analysis: Analysis)
     after = chunks.doc.norms[place + 1]
     if _says(chunks, line, place):
         return True
-    opened = place > line.first and (
-        chunks.is_mark(place - 1) or norm.startswith("و") or bool(chunks.named[place - 1])
-    )
-    opens = bool(chunks.preposition(place + 1)) or after.startswith("ال") or (place + 1) in chunks.phrases
+    opened = place > line.first and (chunks.is_mark(place - 1) or norm.startswith("و") or bool(chunks.named[place - 1]))
+    opens = bool(chunks.preposition(place + 1)) or after.startswith(("ال", "ايا")) or (place + 1) in chunks.phrases
     return opens and (opened or norm.endswith("ا"))
 
 

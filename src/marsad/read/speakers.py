@@ -48,7 +48,9 @@ def _agrees(voice: Voice, gender: str | None, number: str | None) -> bool:
     return number in (None, "s") or voice.number in (None, number)
 
 
-def read_voice(chunks: Chunks, first: int, last: int, gender: str | None, number: str | None) -> Voice | None:
+def read_voice(
+    chunks: Chunks, first: int, last: int, gender: str | None, number: str | None, sides: frozenset[str] = frozenset()
+) -> Voice | None:
     """Return who a noun phrase names, as an entity or, unnamed or several at once, as a phrase; None where nobody speaks."""
     heads = [m for m in chunks.names.heads(first, last) if m.form is not Form.PLACE]
     span = chunks.doc.span(first, last)
@@ -61,8 +63,8 @@ def read_voice(chunks: Chunks, first: int, last: int, gender: str | None, number
         if head.form is Form.HOLDER:
             return Voice(None, _bare_span(chunks, head, head.phrase_last), gender, number)
         return Voice(head.entity, _bare_span(chunks, head, head.phrase_last), gender, number)
-    for mention in chunks.names.within(first, last):
-        if mention.form is not Form.ADJECTIVE and mention.first == first:
+    if chunks.doc.norms[first].removeprefix("ال") in sides:
+        for mention in chunks.names.within(first, last):
             return Voice(mention.entity, span, gender, number)
     return Voice(None, span, gender, number)
 
@@ -76,7 +78,9 @@ def find_apposed(chunks: Chunks, first: int, last: int, gender: str | None, numb
     """The person whose name follows the description of an office at some distance (المتحدث باسم البيت (...) سالم)."""
     for head in chunks.names.heads(first, last):
         place = head.phrase_first
-        if any(a.part is Part.FINITE for p in range(first, place) for a in chunks.analyses(p) if not chunks.is_closed(p)):
+        if any(
+            a.part is Part.FINITE for p in range(first, place) for a in chunks.analyses(p) if not chunks.is_closed(p)
+        ):
             return None
         if chunks.names.by_id[head.entity].kind is not EntityKind.PERSON or chunks.phrase_clitics(head):
             continue
@@ -105,7 +109,7 @@ def is_person_like(chunks: Chunks, first: int, unnamed: frozenset[str]) -> bool:
 
 def unnamed_phrase(chunks: Chunks, first: int, last: int, limit: int) -> Span:
     """The phrase of an unnamed speaker with the place or body after it (مسؤول في الوزارة)."""
-    if last < limit and chunks.preposition(last) and last - first <= _UNNAMED_REACH:
+    if last < limit and chunks.preposition(last) not in ("", "ل", "ك") and last - first <= _UNNAMED_REACH:
         start = last + 1 if chunks.word(last) == chunks.preposition(last) else last
         after = chunks.noun_phrase(start, limit)
         if start < after <= first + _UNNAMED_REACH:
@@ -137,6 +141,6 @@ def find_addressees(chunks: Chunks, site: Site, clause: Clause | None, speaker: 
         place = head.phrase_first
         clitics = chunks.phrase_clitics(head)
         governor = clitics[-1:] if clitics else chunks.preposition(place - 1) if place > first else ""
-        if (governor or "object") in site.cue.addressee or (governor in ("و",) and found):
+        if (governor or "object") in site.cue.before_hearer or (governor in ("و",) and found):
             found.append(head.entity)
     return tuple(dict.fromkeys(found))

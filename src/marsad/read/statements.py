@@ -189,7 +189,7 @@ def _voice_of_subject(reader: _Reader, line: Line, site: Site, clause: Clause) -
         spoken = reader.floor.last(None, None)
         if spoken is not None:
             return spoken
-    voice = read_voice(chunks, first, last, clause.gender, clause.number)
+    voice = read_voice(chunks, first, last, clause.gender, clause.number, reader.cues.sides)
     if voice is None or (voice.entity is not None and not _is_seat(reader, voice)):
         return voice
     if first >= clause.pred_last and voice.number != "p":
@@ -235,13 +235,13 @@ def _voice_of_relay(reader: _Reader, line: Line, site: Site, clause: Clause) -> 
     chunks = reader.chunks
     carrier: tuple[str, ...] = ()
     if clause.subject is not None:
-        carried = read_voice(chunks, *clause.subject, clause.gender, clause.number)
+        carried = read_voice(chunks, *clause.subject, clause.gender, clause.number, reader.cues.sides)
         carrier = (carried.entity,) if carried is not None and carried.entity is not None else ()
     for place in range(site.last, site.opening):
         if chunks.preposition(place) == "عن":
             last = chunks.noun_phrase(place + 1, site.opening)
             if last > place + 1:
-                voice = read_voice(chunks, place + 1, last, None, None)
+                voice = read_voice(chunks, place + 1, last, None, None, reader.cues.sides)
                 if voice is not None and voice.entity is None and is_person_like(chunks, place + 1, reader.unnamed):
                     voice = Voice(None, unnamed_phrase(chunks, place + 1, last, site.opening))
                 return voice, carrier
@@ -257,7 +257,7 @@ def _voice_of_circumstance(reader: _Reader, line: Line, site: Site, clause: Clau
         if other.line != clause.line:
             break
         if other.part is Part.FINITE and other.subject is not None and other.gender in (None, clause.gender):
-            voice = read_voice(reader.chunks, *other.subject, other.gender, other.number)
+            voice = read_voice(reader.chunks, *other.subject, other.gender, other.number, reader.cues.sides)
             if voice is not None and voice.entity is not None:
                 return voice
     return reader.floor.last(clause.gender, clause.number)
@@ -267,9 +267,7 @@ def _fits(voice: Voice, clause: Clause) -> bool:
     return voice.gender is None or clause.gender is None or voice.gender == clause.gender
 
 
-def _voice_of_elided(
-    reader: _Reader, line: Line, site: Site, clause: Clause, found: list[Draft]
-) -> Voice | None:
+def _voice_of_elided(reader: _Reader, line: Line, site: Site, clause: Clause, found: list[Draft]) -> Voice | None:
     """Whoever acted last in this sentence outside anybody's words and agrees, else the last who spoke."""
     chunks = reader.chunks
     for before in reversed(reader.clauses[: site.clause]):
@@ -279,7 +277,7 @@ def _voice_of_elided(
             continue
         if before.gender not in (None, clause.gender) or _is_adnominal(chunks, before, line):
             continue
-        voice = read_voice(chunks, *before.subject, before.gender, before.number)
+        voice = read_voice(chunks, *before.subject, before.gender, before.number, reader.cues.sides)
         if voice is not None and voice.entity is not None:
             return voice
     return reader.floor.last(clause.gender, clause.number)
@@ -296,7 +294,7 @@ def _voice_of_noun(reader: _Reader, line: Line, site: Site, found: list[Draft]) 
         if chunks.preposition(place) == "عن" and chunks.word(place) == "عن":
             last = chunks.noun_phrase(place + 1, site.first)
             if last > place + 1:
-                voice = read_voice(chunks, place + 1, last, None, None)
+                voice = read_voice(chunks, place + 1, last, None, None, reader.cues.sides)
                 if voice is not None and voice.entity is None and is_person_like(chunks, place + 1, reader.unnamed):
                     voice = Voice(None, unnamed_phrase(chunks, place + 1, last, site.first))
                 return voice, tuple(dict.fromkeys(_carriers(chunks, line.first, place)))
