@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from marsad.lexicon.calendar import Term, load_calendar
 from marsad.lexicon.blocs import Bloc, load_blocs
+from marsad.lexicon.calendar import Term, load_calendar
 from marsad.lexicon.countries import Country, load_countries
 from marsad.lexicon.cues import CueFile, load_cues
 from marsad.lexicon.frames import Frame, load_frames
@@ -26,8 +26,8 @@ from marsad.lexicon.organizations import (
 from marsad.lexicon.particles import Particles, load_particles
 from marsad.lexicon.people import Person, Tenure, load_people, load_tenures
 from marsad.lexicon.places import Place, load_places
-from marsad.lexicon.units import Units, load_units
 from marsad.lexicon.syntax import ClauseWords, load_syntax
+from marsad.lexicon.units import Units, load_units
 from marsad.lexicon.verbs import Verb, load_verbs
 
 DATA = Path(__file__).parent / "data"

@@ -9,7 +9,6 @@ from marsad.read.document import Document
 from marsad.read.mentions import Form, Named, Names
 from marsad.read.role_formula import RolePhrase
 
-
 _CONTEXT = 40  # tokens: about a sentence
 
 

@@ -25,7 +25,7 @@ class Line(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, eq=False)
 class Document:
-    """`tokens` covers readable blocks only (title, standfirst, heading, body), in text order; furniture is never read.
+    """`tokens` covers the article's own blocks (title to body, byline too), in text order; furniture is never read.
 
     Token ranges everywhere in `read` are half-open pairs of indexes into `tokens`; a match never crosses a line.
     """
@@ -69,15 +69,12 @@ class Document:
         return tuple(Sentence(line.id, line.start, line.end) for line in self.lines)
 
 
-_READABLE = frozenset({BlockKind.TITLE, BlockKind.STANDFIRST, BlockKind.HEADING, BlockKind.BODY})
-
-
 def to_document(article: Article) -> Document:
     """Split the readable blocks of an article into lines and tokens."""
     tokens: list[Token] = []
     lines: list[Line] = []
     for number, block in enumerate(article.blocks):
-        if block.kind not in _READABLE:
+        if block.kind.is_furniture:
             continue
         for start, end in find_sentences(article.text, block.start, block.end):
             found = find_tokens(article.text, start, end)

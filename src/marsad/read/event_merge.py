@@ -9,7 +9,9 @@ from marsad.read.document import Document
 from marsad.read.mentions import Names
 
 # A visit, a meeting and talks between the same parties on the same day are one happening told in several words.
-_SAME_HAPPENING = frozenset({EventType.CONSULT, EventType.ASSAULT, EventType.COOPERATE, EventType.SANCTION, EventType.AID})
+_SAME_HAPPENING = frozenset(
+    {EventType.CONSULT, EventType.ASSAULT, EventType.COOPERATE, EventType.SANCTION, EventType.AID}
+)
 
 
 def merge_events(doc: Document, names: Names, events: Sequence[Event]) -> tuple[Event, ...]:

@@ -58,7 +58,9 @@ class Scene:
         found = []
         for mention in self._names.heads(line.first, line.last):
             entity = self._names.by_id[mention.entity]
-            if entity.kind in (EntityKind.PERSON, EntityKind.ORGANIZATION) and self._names.party_of(entity.id) in parties - {entity.id}:
+            if entity.kind in (EntityKind.PERSON, EntityKind.ORGANIZATION) and self._names.party_of(
+                entity.id
+            ) in parties - {entity.id}:
                 found.append(entity.id)
         return tuple(dict.fromkeys(found))
 

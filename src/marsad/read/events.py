@@ -111,7 +111,9 @@ class EventFinder:
 
     def _allows(self, line: Line, trigger: Trigger, frame: Frame) -> bool:
         about, against = self._words[frame.id]
-        if about and not self._index.has_word(self._doc, max(line.first, trigger.first - 12), min(line.last, trigger.last + 16), about):
+        if about and not self._index.has_word(
+            self._doc, max(line.first, trigger.first - 12), min(line.last, trigger.last + 16), about
+        ):
             return False
         near = (max(line.first, trigger.first - 6), min(line.last, trigger.last + 8))
         return not (against and self._index.has_word(self._doc, *near, against))
@@ -179,7 +181,8 @@ class EventFinder:
         inside = [
             s
             for s in self._statements
-            if any(c.start <= span.start and span.end <= c.end for c in s.content) or (s.cue.start <= span.start < s.cue.end)
+            if any(c.start <= span.start and span.end <= c.end for c in s.content)
+            or (s.cue.start <= span.start < s.cue.end)
         ]
         return min(inside, key=lambda s: sum(c.end - c.start for c in s.content), default=None)
 
@@ -202,8 +205,10 @@ class EventFinder:
         place, place_span = self._scene.find_place(candidate.line, trigger.head)
         people = self._scene.find_people(candidate.line, trigger.head, {*candidate.actors, *candidate.recipients})
         statement = candidate.statement
-        own_act = statement is not None and statement.speaker is not None and (
-            self._names.party_of(statement.speaker) in candidate.actors and candidate.type in _VERBAL
+        own_act = (
+            statement is not None
+            and statement.speaker is not None
+            and (self._names.party_of(statement.speaker) in candidate.actors and candidate.type in _VERBAL)
         )
         return Event(
             id="",
@@ -264,5 +269,3 @@ def find_events(
 ) -> tuple[Event, ...]:
     """Return the events of a document, one per happening, in text order."""
     return EventFinder(doc, clauses, names, times, statements, lexicon).find_all()
-
-

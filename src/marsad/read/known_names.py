@@ -14,13 +14,35 @@ from marsad.read.name_index import Match, Sort, build_name_index
 from marsad.read.name_words import build_name_words
 
 _NAMES = frozenset(
-    {Sort.COUNTRY, Sort.ADJECTIVE, Sort.CAPITAL, Sort.SEAT, Sort.PLACE, Sort.ORGANIZATION, Sort.OUTLET, Sort.PERSON, Sort.BODY, Sort.BLOC}
+    {
+        Sort.COUNTRY,
+        Sort.ADJECTIVE,
+        Sort.CAPITAL,
+        Sort.SEAT,
+        Sort.PLACE,
+        Sort.ORGANIZATION,
+        Sort.OUTLET,
+        Sort.PERSON,
+        Sort.BODY,
+        Sort.BLOC,
+    }
 )
 # On the same words the earlier sort is meant: a listed organization before the seat or region of that name (الكرملين).
 _RANK = {
     sort: n
     for n, sort in enumerate(
-        (Sort.ORGANIZATION, Sort.OUTLET, Sort.PERSON, Sort.COUNTRY, Sort.CAPITAL, Sort.SEAT, Sort.PLACE, Sort.ADJECTIVE, Sort.BLOC, Sort.BODY)
+        (
+            Sort.ORGANIZATION,
+            Sort.OUTLET,
+            Sort.PERSON,
+            Sort.COUNTRY,
+            Sort.CAPITAL,
+            Sort.SEAT,
+            Sort.PLACE,
+            Sort.ADJECTIVE,
+            Sort.BLOC,
+            Sort.BODY,
+        )
     )
 }
 _QUOTES = frozenset("\"'(")
@@ -83,7 +105,17 @@ class KnownNames:
         if match.entry.sort is Sort.ADJECTIVE:
             return match.first > line.first and self._is_office(doc, line, match.first - 1)
         before = doc.norms[match.first - 1] if match.first > line.first else ""
-        return before in ("في", "الي", "جمهوريه", "دوله", "حكومه", "رئيس", "وزير", "سلطنه", "العاصمه") or match.entry.sort in (Sort.CAPITAL, Sort.SEAT)
+        return before in (
+            "في",
+            "الي",
+            "جمهوريه",
+            "دوله",
+            "حكومه",
+            "رئيس",
+            "وزير",
+            "سلطنه",
+            "العاصمه",
+        ) or match.entry.sort in (Sort.CAPITAL, Sort.SEAT)
 
     def _is_office(self, doc: Document, line: Line, last: int) -> bool:
         for first in range(max(line.first, last - 3), last + 1):
@@ -111,13 +143,23 @@ class KnownNames:
             if match.entry.sort not in (Sort.BODY, Sort.SHORT_BODY):
                 continue
             nation = self.find_nation(doc, line, match.last)
-            if nation is None or (match.entry.sort is Sort.SHORT_BODY and not self._stands_alone(doc, line, match, nation)):
+            if nation is None or (
+                match.entry.sort is Sort.SHORT_BODY and not self._stands_alone(doc, line, match, nation)
+            ):
                 continue
             if nation.entry.sort is Sort.ADJECTIVE and not self._agrees(doc, match, nation):
                 continue
             if best is None or nation.last > best.last:
                 country = cast(Country, nation.entry.ref).code
-                best = Found(match.first, nation.last, match.clitic, match, country, body=cast(Body, match.entry.ref), name_first=match.first)
+                best = Found(
+                    match.first,
+                    nation.last,
+                    match.clitic,
+                    match,
+                    country,
+                    body=cast(Body, match.entry.ref),
+                    name_first=match.first,
+                )
         return best
 
     def _stands_alone(self, doc: Document, line: Line, match: Match, nation: Match) -> bool:
@@ -135,7 +177,11 @@ class KnownNames:
             if match.entry.sort is not Sort.HEAD:
                 continue
             head = cast(Head, match.entry.ref)
-            found = self._quoted(doc, line, match, head) or self._latin(doc, line, match, head) or self._national(doc, line, match, head)
+            found = (
+                self._quoted(doc, line, match, head)
+                or self._latin(doc, line, match, head)
+                or self._national(doc, line, match, head)
+            )
             if found is not None:
                 return found
         return None
@@ -157,7 +203,9 @@ class KnownNames:
 
     def _is_listed(self, doc: Document, line: Line, at: int) -> bool:
         """A listed organization or outlet starts here: then that is the name, and the head noun only its kind."""
-        return any(m.entry.sort in (Sort.ORGANIZATION, Sort.OUTLET) for m in self._index.find_at(doc.norms, at, line.last))
+        return any(
+            m.entry.sort in (Sort.ORGANIZATION, Sort.OUTLET) for m in self._index.find_at(doc.norms, at, line.last)
+        )
 
     def _latin(self, doc: Document, line: Line, match: Match, head: Head) -> Found | None:
         at = match.last
@@ -173,7 +221,15 @@ class KnownNames:
         while at < line.last and at - match.last < 4 and doc.tokens[at].kind is TokenKind.WORD:
             nation = self.find_nation(doc, line, at)
             if nation is not None and (at > match.last) and nation.entry.sort is Sort.ADJECTIVE:
-                return Found(match.first, nation.last, match.clitic, None, cast(Country, nation.entry.ref).code, head.kind, name_first=match.first)
+                return Found(
+                    match.first,
+                    nation.last,
+                    match.clitic,
+                    None,
+                    cast(Country, nation.entry.ref).code,
+                    head.kind,
+                    name_first=match.first,
+                )
             norm = doc.norms[at]
             if not norm.startswith(("ال", "لل", "وال")) or self._words.is_closed(norm):
                 return None

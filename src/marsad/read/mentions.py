@@ -49,7 +49,9 @@ class Names:
 
     entities: tuple[Entity, ...]
     mentions: tuple[Named, ...]
-    acts_for: dict[str, str] = field(default_factory=dict)  # person -> the body he speaks for, where that acts without a state
+    acts_for: dict[str, str] = field(
+        default_factory=dict
+    )  # person -> the body he speaks for, where that acts without a state
 
     @cached_property
     def by_id(self) -> dict[str, Entity]:

@@ -12,8 +12,29 @@ from marsad.read.name_index import Sort, build_name_index, to_keys
 
 # Parts that join two words of an Arabic or foreign name: the word after them belongs to the name.
 JOINERS = frozenset(
-    {"بن", "ابن", "بنت", "ال", "ابو", "ابي", "ام", "عبد", "فون", "فان", "دي", "دا", "دو", "دوس", "لو", "ماك", "ذو", "سان"}
+    {
+        "بن",
+        "ابن",
+        "بنت",
+        "ال",
+        "ابو",
+        "ابي",
+        "ام",
+        "عبد",
+        "فون",
+        "فان",
+        "دي",
+        "دا",
+        "دو",
+        "دوس",
+        "لو",
+        "ماك",
+        "ذو",
+        "سان",
+    }
 )
+# Numbers of kings and popes close a name.
+REGNAL = frozenset({"الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر"})
 _LONGEST = 5
 _ARTICLES = ("ال", "لل", "بال", "وال", "كال", "فال")
 _NOUN_ENDINGS = ("ات", "ته", "تها", "تهم", "تهما", "هما", "ها")
@@ -60,6 +81,8 @@ class NameWords:
             return False
         if place > first and norms[place - 1] in JOINERS:
             return True
+        if norm in REGNAL:
+            return place > first and norms[place - 1] in self._known
         if norm in JOINERS:
             return place + 1 < limit
         if norm in self._closed:

@@ -6,7 +6,6 @@ from typing import cast
 from marsad.lexicon.countries import Country
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.organizations import HeadKind, Organization, Outlet
-from marsad.lexicon.people import Person
 from marsad.lexicon.places import Place
 from marsad.model import EntityKind, MentionKind, Name
 from marsad.read.cast import Cast
@@ -19,7 +18,11 @@ from marsad.read.people import PeopleFinder
 from marsad.read.role_formula import Bodies, RoleParser
 from marsad.read.unlisted import build_unlisted_names
 
-_KINDS = {HeadKind.ORGANIZATION: EntityKind.ORGANIZATION, HeadKind.GROUP: EntityKind.GROUP, HeadKind.MEDIA: EntityKind.MEDIA}
+_KINDS = {
+    HeadKind.ORGANIZATION: EntityKind.ORGANIZATION,
+    HeadKind.GROUP: EntityKind.GROUP,
+    HeadKind.MEDIA: EntityKind.MEDIA,
+}
 
 
 class NameFinder:
@@ -41,7 +44,7 @@ class NameFinder:
             named = {place for phrase in phrases if phrase.name for place in range(*phrase.name)}
             titled = {place for phrase in phrases for place in range(phrase.first + 1, phrase.head_last)}
             for item in found:
-                if item.first not in named:
+                if named.isdisjoint(range(item.first, item.last)):
                     self._admit_found(cast_, line, item, in_title=item.first in titled)
             for phrase in phrases:
                 self._people.note_role(cast_, line, phrase)
@@ -62,7 +65,9 @@ class NameFinder:
 
     def _admit_found(self, cast_: Cast, line: Line, item: Found, *, in_title: bool) -> None:
         match = item.match
-        if item.body is not None and (item.body.is_state or (in_title and match and match.entry.sort is Sort.SHORT_BODY)):
+        if item.body is not None and (
+            item.body.is_state or (in_title and match and match.entry.sort is Sort.SHORT_BODY)
+        ):
             self._note_nation(cast_, item, whole=not in_title)
         elif item.body is not None:
             self._admit_body(cast_, line, item)
@@ -87,7 +92,13 @@ class NameFinder:
         elif match.entry.sort is Sort.OUTLET:
             outlet = cast(Outlet, match.entry.ref)
             key = ("media", outlet.id)
-            cast_.admit(key, EntityKind.MEDIA, Name(outlet.name_ar, outlet.name_en), outlet.country or None, rule=f"media.{outlet.id}")
+            cast_.admit(
+                key,
+                EntityKind.MEDIA,
+                Name(outlet.name_ar, outlet.name_en),
+                outlet.country or None,
+                rule=f"media.{outlet.id}",
+            )
             self._mention(cast_, key, item, Form.PROPER)
         elif match.entry.sort is Sort.PLACE:
             self._admit_place(cast_, line, item, cast(Place, match.entry.ref))
@@ -106,7 +117,9 @@ class NameFinder:
             cast_.admit(key, EntityKind.PLACE, name, country.code, rule="name.capital")
             self._mention(cast_, key, item, Form.PLACE)
             return
-        form = {Sort.ADJECTIVE: Form.ADJECTIVE, Sort.CAPITAL: Form.METONYM, Sort.SEAT: Form.METONYM}.get(sort, Form.PROPER)
+        form = {Sort.ADJECTIVE: Form.ADJECTIVE, Sort.CAPITAL: Form.METONYM, Sort.SEAT: Form.METONYM}.get(
+            sort, Form.PROPER
+        )
         self._mention(cast_, self._admit_country(cast_, country.code), item, form)
 
     def _admit_place(self, cast_: Cast, line: Line, item: Found, place: Place) -> None:
@@ -140,7 +153,14 @@ class NameFinder:
         key = ("named", *words)
         name = Name(cast_.doc.span(item.name_first, item.last).of(cast_.doc.text), None)
         cast_.admit(key, _KINDS[item.kind], name, item.country, rule=f"heads.{item.kind}")
-        cast_.mention(key, item.name_first, item.last, MentionKind.NAME, Form.PROPER, clitic=item.clitic if item.name_first == item.first else "")
+        cast_.mention(
+            key,
+            item.name_first,
+            item.last,
+            MentionKind.NAME,
+            Form.PROPER,
+            clitic=item.clitic if item.name_first == item.first else "",
+        )
         self._note_nation(cast_, item)
 
     def _note_nation(self, cast_: Cast, item: Found, *, whole: bool = False) -> None:
@@ -153,7 +173,9 @@ class NameFinder:
             if match is not None and cast(Country, match.entry.ref).code == item.country and match.last <= item.last:
                 key = self._admit_country(cast_, item.country)
                 form = Form.METONYM if whole else Form.ADJECTIVE
-                cast_.mention(key, at, match.last, MentionKind.NAME, form, clitic=match.clitic, phrase=(item.first, item.last))
+                cast_.mention(
+                    key, at, match.last, MentionKind.NAME, form, clitic=match.clitic, phrase=(item.first, item.last)
+                )
                 return
 
 

@@ -14,17 +14,27 @@ from marsad.read.cast import Cast, Member
 from marsad.read.document import Document, Line
 from marsad.read.mentions import Form
 from marsad.read.name_index import Match, to_keys
-from marsad.read.name_words import JOINERS, build_name_words
+from marsad.read.name_words import JOINERS, REGNAL, build_name_words
 from marsad.read.role_formula import RolePhrase
 
 # Where the family name comes first, the first word alone may stand for the person (شي، لي).
 _FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "PRK", "KOR", "VNM", "KHM", "SGP"})
 # Letters that transliterate one foreign sound, and vowels that are written or not (بينغ، بينج، بنغ).
-_SOUNDS = str.maketrans({"غ": "ج", "ق": "ك", "ط": "ت", "ص": "س", "ض": "د", "ذ": "د", "ث": "ت", "ظ": "ز", "ا": "", "و": "", "ي": "", "ه": ""})
+_SOUNDS = str.maketrans(
+    {"غ": "ج", "ق": "ك", "ط": "ت", "ص": "س", "ض": "د", "ذ": "د", "ث": "ت", "ظ": "ز", "ا": "", "و": "", "ي": "", "ه": ""}
+)
 _LEAST_SOUNDS = 5
 # An office of these levels, named without a country, is one of the country spoken of.
 _STATE_LEVELS = frozenset(
-    {Level.HEAD_OF_STATE, Level.HEAD_OF_GOVERNMENT, Level.FOREIGN, Level.DEFENCE, Level.SECURITY, Level.MINISTER, Level.MONARCHY}
+    {
+        Level.HEAD_OF_STATE,
+        Level.HEAD_OF_GOVERNMENT,
+        Level.FOREIGN,
+        Level.DEFENCE,
+        Level.SECURITY,
+        Level.MINISTER,
+        Level.MONARCHY,
+    }
 )
 
 
@@ -44,7 +54,9 @@ class PeopleFinder:
         person = cast(Person, match.entry.ref)
         words = cast_.doc.norms[match.first : match.last]
         self._admit(cast_, person, (words[0].removeprefix(match.clitic), *words[1:]), person.country)
-        cast_.mention(("person", person.id), match.first, match.last, MentionKind.NAME, Form.PROPER, clitic=match.clitic)
+        cast_.mention(
+            ("person", person.id), match.first, match.last, MentionKind.NAME, Form.PROPER, clitic=match.clitic
+        )
 
     def note_role(self, cast_: Cast, line: Line, phrase: RolePhrase) -> None:
         """Note an office: with a name it gives a person, without one it waits until all names are known."""
@@ -178,7 +190,9 @@ class PeopleFinder:
         after: list[tuple[int, Member]] = []
         for member in cast_.members.values():
             for start, role, office_id in member.roles:
-                same = office_id == office.id or (bare and (role.title.ar or "").removeprefix("ال").startswith(head.removeprefix("ال")))
+                same = office_id == office.id or (
+                    bare and (role.title.ar or "").removeprefix("ال").startswith(head.removeprefix("ال"))
+                )
                 if not same or (phrase.country and role.country and role.country != phrase.country):
                     continue
                 if phrase.status != "former" and (role.title.en or "").startswith("former"):
@@ -212,7 +226,7 @@ def _short_names(cast_: Cast) -> Iterator[tuple[tuple[str, ...], Hashable]]:
         words = member.words
         if member.kind is not EntityKind.PERSON or not words:
             continue
-        shorts = [words[-1:], words[-2:], words]
+        shorts = [words[-1:] if words[-1] not in REGNAL else words[:1], words[-2:], words]
         if member.country in _FAMILY_FIRST and len(words) > 1:
             shorts.append(words[:1])
         if len(words) > 2 and words[-2] in JOINERS:
@@ -221,4 +235,3 @@ def _short_names(cast_: Cast) -> Iterator[tuple[tuple[str, ...], Hashable]]:
             if short and short not in seen and len(short) <= 2:
                 seen.add(short)
                 yield short, member.key
-

@@ -17,8 +17,12 @@ from marsad.read.name_index import Entry, Match, NameIndex, Sort, build_name_ind
 from marsad.read.name_words import NameWords, build_name_words
 
 # نظيره الصيني: the office of whoever was named before, for the country that follows.
-COUNTERPARTS = frozenset({"نظيره", "نظيرته", "نظيرها", "نظيرتها", "نظيرهما", "نظيريه", "نظيراه", "نظرائه", "نظراءه", "نظراوه"})
-_LINKS = frozenset({"في", "لدي", "لشوون", "للشوون", "باسم", "الخاص", "الخاصه", "المعني", "المعنيه", "المكلف", "المكلفه"})
+COUNTERPARTS = frozenset(
+    {"نظيره", "نظيرته", "نظيرها", "نظيرتها", "نظيرهما", "نظيريه", "نظيراه", "نظرائه", "نظراءه", "نظراوه"}
+)
+_LINKS = frozenset(
+    {"في", "لدي", "لشوون", "للشوون", "باسم", "الخاص", "الخاصه", "المعني", "المعنيه", "المكلف", "المكلفه"}
+)
 _FILLERS = 5
 _COUNTERPART = Entry(Sort.COUNTERPART, None)
 # Organizations on a line by their first token: (end, country, listed match).
@@ -87,12 +91,10 @@ class RoleParser:
                 return Match(place, place + 1, clitic, _COUNTERPART)
         return None
 
-    def _parse(
-        self, doc: Document, line: Line, head: Match, bodies: Bodies
-    ) -> Iterator[RolePhrase]:
+    def _parse(self, doc: Document, line: Line, head: Match, bodies: Bodies) -> Iterator[RolePhrase]:
         state = _State(head.last)
         self._read_state(doc, line, state, bodies)
-        name, known = self._find_name(doc, line, state.at)
+        name, known = self._titled_name(doc, line, head) or self._find_name(doc, line, state.at)
         first = head.first
         yield self._phrase(doc, head, first, state, name, known)
         if head.entry.sort is not Sort.OFFICES:
@@ -123,12 +125,20 @@ class RoleParser:
         last = name[1] if name else max(state.at, first + 1)
         title_last = state.at if state.at > first else head.last
         return RolePhrase(
-            first, last, head.last, title_last, office, state.country, state.body, name, known, head.clitic if first == head.first else "", state.status
+            first,
+            last,
+            head.last,
+            title_last,
+            office,
+            state.country,
+            state.body,
+            name,
+            known,
+            head.clitic if first == head.first else "",
+            state.status,
         )
 
-    def _read_state(
-        self, doc: Document, line: Line, state: _State, bodies: Bodies
-    ) -> None:
+    def _read_state(self, doc: Document, line: Line, state: _State, bodies: Bodies) -> None:
         """Read nationality, country, body and modifiers; field words in between only where one of these follows."""
         ahead = state.at
         for _ in range(_FILLERS):
@@ -140,13 +150,13 @@ class RoleParser:
                 return
             ahead += 1
             # A field word is kept only if the formula goes on after it, or a name stands right behind it.
-            if self._read_step(doc, line, ahead, _State(ahead), bodies) == ahead and not self._starts_known(doc, ahead, line.last):
+            if self._read_step(doc, line, ahead, _State(ahead), bodies) == ahead and not self._starts_known(
+                doc, ahead, line.last
+            ):
                 continue
             state.at = ahead
 
-    def _read_step(
-        self, doc: Document, line: Line, at: int, state: _State, bodies: Bodies
-    ) -> int:
+    def _read_step(self, doc: Document, line: Line, at: int, state: _State, bodies: Bodies) -> int:
         if at >= line.last:
             return at
         if at in bodies:
@@ -159,7 +169,11 @@ class RoleParser:
             state.country = state.country or cast(Country, nation.entry.ref).code
             return nation.last
         for match in self._index.find_at(doc.norms, at, line.last):
-            if match.entry.sort is Sort.MODIFIER and not match.clitic and cast(Modifier, match.entry.ref).position == "after":
+            if (
+                match.entry.sort is Sort.MODIFIER
+                and not match.clitic
+                and cast(Modifier, match.entry.ref).position == "after"
+            ):
                 state.status = cast(Modifier, match.entry.ref).status
                 return match.last
         return at
@@ -192,14 +206,39 @@ class RoleParser:
             not doc.norms[at].startswith("ال") and self._words.is_known_part(doc.norms[at])
         )
 
+    def _titled_name(self, doc: Document, line: Line, head: Match) -> tuple[tuple[int, int], Match] | None:
+        """A listed name that holds its title (الملك فلان): the name is what follows the title, with its further parts."""
+        for match in self._index.find_at(doc.norms, head.first, line.last):
+            if match.entry.sort is Sort.PERSON and match.last > head.last:
+                return (
+                    head.last,
+                    max(match.last, self._words.find_end(doc.tokens, doc.norms, head.last, line.last)),
+                ), match
+        return None
+
     def _find_name(self, doc: Document, line: Line, at: int) -> tuple[tuple[int, int] | None, Match | None]:
+        # Ranks and titles may stand between office and name: وزير الدفاع الفريق أول فلان.
+        while at < line.last:
+            title = next(
+                (m for m in self._index.find_at(doc.norms, at, line.last) if m.entry.sort is Sort.OFFICE), None
+            )
+            if title is None or title.clitic:
+                break
+            titled = self._titled_name(doc, line, title)
+            if titled is not None:
+                return titled
+            if cast(Office, title.entry.ref).takes != "free":
+                break
+            at = title.last
         if at >= line.last:
             return None, None
-        known = next((m for m in self._index.find_at(doc.norms, at, line.last) if m.entry.sort is Sort.PERSON and not m.clitic), None)
+        known = next(
+            (m for m in self._index.find_at(doc.norms, at, line.last) if m.entry.sort is Sort.PERSON and not m.clitic),
+            None,
+        )
         if known is not None and known.size > 1:
             return (known.first, known.last), known
         end = self._words.find_end(doc.tokens, doc.norms, at, line.last)
         if known is not None and (end <= known.last or not self._words.is_known_part(doc.norms[at + 1])):
             return (known.first, known.last), known
         return ((at, end), None) if end > at else (None, None)
-

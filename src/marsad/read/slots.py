@@ -48,10 +48,27 @@ _BOUNDARY = frozenset(
 # "The two countries", "the two sides": the two parties last spoken of.
 _BOTH = frozenset(
     fold(stem + ending)
-    for stem in ("البلد", "الجانب", "الطرف", "الدولت", "الرئيس", "الوزير", "الزعيم", "الحكومت", "العاصمت", "القوت", "الجار", "الشريك", "الحليف", "الشعب")
+    for stem in (
+        "البلد",
+        "الجانب",
+        "الطرف",
+        "الدولت",
+        "الرئيس",
+        "الوزير",
+        "الزعيم",
+        "الحكومت",
+        "العاصمت",
+        "القوت",
+        "الجار",
+        "الشريك",
+        "الحليف",
+        "الشعب",
+    )
     for ending in ("ين", "ان")
 )
-_BOTH_BARE = frozenset(fold(word) for word in ("بلدينا", "بلدانا", "بلديهما", "بلديهم", "كلاهما", "شعبينا", "شعبيهما", "قادتنا"))
+_BOTH_BARE = frozenset(
+    fold(word) for word in ("بلدينا", "بلدانا", "بلديهما", "بلديهم", "كلاهما", "شعبينا", "شعبيهما", "قادتنا")
+)
 _OWN_COUNTRY = frozenset(fold("بلاد" + suffix) for suffix in ("ه", "ها", "هم", "نا"))
 # Cheap first look: only these words can imply a party.
 _IMPLYING = re.compile("بلاد|" + "|".join({word.removeprefix("ال") for word in _BOTH} | _BOTH_BARE))

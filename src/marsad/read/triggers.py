@@ -51,29 +51,30 @@ class TriggerIndex:
         self._by_verb: dict[str, list[Frame]] = {}
         self._by_masdar: dict[str, list[Frame]] = {}
         self._by_noun: dict[str, list[Frame]] = {}
-        self._by_phrase: dict[str, list[tuple[tuple[str, ...], Frame]]] = {}
+        self._by_phrase: dict[str, list[tuple[tuple[frozenset[str], ...], Frame]]] = {}
         self._cache: dict[str, _Keys] = {}
         for frame in frames:
-            for lemma in frame.verbs:
-                self._by_verb.setdefault(fold(lemma), []).append(frame)
+            for lemma in (known for verb in frame.verbs for known in verbs.find_lemmas(verb)):
+                self._by_verb.setdefault(lemma, []).append(frame)
                 if frame.masdar:
-                    self._by_masdar.setdefault(fold(lemma), []).append(frame)
+                    self._by_masdar.setdefault(lemma, []).append(frame)
             for noun in frame.nouns:
                 self._by_noun.setdefault(_bare(fold(noun)), []).append(frame)
             for parts in frame.sequences:
-                folded = tuple(_bare(fold(part)) for part in parts)
-                self._by_phrase.setdefault(folded[0], []).append((folded, frame))
+                options = [frozenset({_bare(fold(part)), *verbs.find_lemmas(part)}) for part in parts]
+                for word in options[0]:
+                    self._by_phrase.setdefault(word, []).append((tuple(options), frame))
 
     def find_triggers(self, doc: Document, line: Line) -> Iterator[Trigger]:
         """Yield the triggers of a line in order of their head, phrases before single words at the same place."""
         for at in range(line.first, line.last):
             keys = self._keys(doc.norms[at])
             yield from self._find_phrases(doc, line, at, keys)
-            finite = [f for lemma in keys.verbs for f in self._by_verb.get(lemma, ())]
+            finite = [f for lemma in sorted(keys.verbs) for f in self._by_verb.get(lemma, ())]
             if finite:
                 yield Trigger(at, at + 1, at, _ordered(finite), True, False)
-            nominal = [f for lemma in keys.masdars for f in self._by_masdar.get(lemma, ())]
-            nominal += [f for noun in keys.nouns for f in self._by_noun.get(noun, ())]
+            nominal = [f for lemma in sorted(keys.masdars) for f in self._by_masdar.get(lemma, ())]
+            nominal += [f for noun in sorted(keys.nouns) for f in self._by_noun.get(noun, ())]
             if nominal:
                 yield Trigger(at, at + 1, at, _ordered(nominal), False, keys.owned)
 
@@ -82,7 +83,7 @@ class TriggerIndex:
         return any(not words.isdisjoint(self._keys(doc.norms[at]).nouns) for at in range(first, last))
 
     def _find_phrases(self, doc: Document, line: Line, at: int, keys: _Keys) -> Iterator[Trigger]:
-        for word in keys.verbs | keys.masdars | keys.nouns:
+        for word in sorted(keys.verbs | keys.masdars | keys.nouns):
             for parts, frame in self._by_phrase.get(word, ()):
                 ends = self._follow(doc, line, at, parts)
                 if ends is None:
@@ -91,12 +92,12 @@ class TriggerIndex:
                 verbal = word in keys.verbs
                 yield Trigger(at, ends + 1, at if verbal else ends, (frame,), verbal, False)
 
-    def _follow(self, doc: Document, line: Line, at: int, parts: tuple[str, ...]) -> int | None:
+    def _follow(self, doc: Document, line: Line, at: int, parts: tuple[frozenset[str], ...]) -> int | None:
         place = at
         for part in parts[1:]:
             for ahead in range(place + 1, min(place + 1 + _GAP, line.last)):
                 keys = self._keys(doc.norms[ahead])
-                if part in keys.nouns or part in keys.verbs or part in keys.masdars:
+                if not (part.isdisjoint(keys.nouns) and part.isdisjoint(keys.verbs) and part.isdisjoint(keys.masdars)):
                     place = ahead
                     break
             else:
@@ -116,10 +117,13 @@ class TriggerIndex:
         analyses = self._verbs.analyse(norm)
         for analysis in analyses:
             if analysis.part is Part.MASDAR:
-                masdars.add(fold(analysis.lemma))
-            elif analysis.lemma == analyses[0].lemma or fold(analysis.lemma) == fold(analyses[0].lemma):
+                masdars.add(analysis.lemma)
+            elif analysis.article:
+                # With the article a participle is whoever does it, not the deed: المتظاهرون، المؤيدون.
+                continue
+            elif fold(analysis.lemma) == fold(analyses[0].lemma):
                 # Readings come best first: a rarer verb of the same letters is not meant.
-                verbs.add(fold(analysis.lemma))
+                verbs.add(analysis.lemma)
         stems, owned = _noun_stems(norm)
         return _Keys(frozenset(verbs), frozenset(masdars), frozenset(stems), owned)
 
@@ -161,6 +165,10 @@ def _ordered(frames: list[Frame]) -> tuple[Frame, ...]:
 def build_trigger_index(lexicon: Lexicon) -> TriggerIndex:
     """Build the index of the lexicon's frames."""
     closed = {fold(word) for group in lexicon.particles for word in group.ar}
-    offices = {fold(name) for office in lexicon.offices for name in (*office.ar, *office.feminine, *office.dual, *office.plural)}
+    offices = {
+        fold(name)
+        for office in lexicon.offices
+        for name in (*office.ar, *office.feminine, *office.dual, *office.plural)
+    }
     heads = {form for name in offices for form in (name.split()[0], name.split()[0].removeprefix("ال"))}
     return TriggerIndex(lexicon.frames, build_verb_index(lexicon.verbs), frozenset(closed | heads))

@@ -41,7 +41,9 @@ class UnlistedNames:
     def _before_comma(self, cast: Cast, line: Line, comma: int) -> Iterator[tuple[int, int]]:
         doc = cast.doc
         for start in range(max(line.first, comma - _LONGEST), comma - 1):
-            if self._words.find_end(doc.tokens, doc.norms, start, line.last) == comma and self._is_name(cast, start, comma):
+            if self._words.find_end(doc.tokens, doc.norms, start, line.last) == comma and self._is_name(
+                cast, start, comma
+            ):
                 yield start, comma
                 return
 
