@@ -76,13 +76,15 @@ def _find_jobs(gold: Path | None, articles: Path | None, floors: Floors | None) 
         return
     if gold or not floors:
         raise click.UsageError("give GOLD_DIR and ARTICLES, or --floors FILE.")
-    present = {name: gold_set for name, gold_set in floors.sets.items() if floors.is_present(gold_set)}
-    for name in floors.sets.keys() - present.keys():
-        click.echo(f"{name}: its gold ({floors.sets[name].gold}) is not on this machine, skipped", err=True)
-    if not present:
+    jobs = []
+    for name, gold_set in floors.sets.items():
+        if floors.is_present(gold_set):
+            jobs.append(Job(name, *floors.locate(gold_set)))
+        else:
+            click.echo(f"{name}: its gold ({gold_set.gold}) is not on this machine, skipped", err=True)
+    if not jobs:
         raise GoldError(f"{floors.path}: none of its gold sets is on this machine")
-    for name, gold_set in present.items():
-        yield Job(name, *floors.locate(gold_set))
+    yield from jobs
 
 
 def _show(job: Job, outcome: Outcome, errors: bool) -> None:
