@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 import msgspec
 from resiliparse.parse.html import ElementNode, HTMLTree
@@ -87,7 +87,7 @@ def _find_clues(
     for name in _DATE_NAMES:
         for value in metas.get(name, ()):
             yield DateClue(value, name)
-    day = _URL_DAY.search(urlsplit(url).path) if url else None
+    day = _URL_DAY.search(_split(url).path)
     if day is not None:
         yield DateClue(f"{day[1]}-{int(day[2]):02}-{int(day[3]):02}", "url")
 
@@ -174,11 +174,16 @@ def _find_url(tree: HTMLTree, metas: dict[str, list[str]]) -> str | None:
     return address or next(iter(metas.get("og:url", ())), None)
 
 
-def _find_domain(url: str | None, lexicon: Lexicon) -> str | None:
+def _split(url: str | None) -> SplitResult:
+    """The parts of an address, all of them empty where it is none."""
     try:
-        host = (urlsplit(url).hostname or "") if url else ""
+        return urlsplit(url or "")
     except ValueError:
-        return None
+        return urlsplit("")
+
+
+def _find_domain(url: str | None, lexicon: Lexicon) -> str | None:
+    host = _split(url).hostname or ""
     hosts = {host.split(".", cut)[-1] for cut in range(host.count("."))}
     return next((outlet.name_ar for outlet in lexicon.outlets if outlet.domain and outlet.domain in hosts), None)
 
