@@ -56,9 +56,9 @@ def load_units(path: Path) -> Units:
 
 @lru_cache(maxsize=512)
 def find_currency(country: str, head: str) -> str | None:
-    """Return the ISO 4217 code of a state's current currency if its Arabic name starts with the noun `head` (folded).
+    """Return the ISO 4217 code of the current currency of a state (alpha-3) that is called by the noun `head` (folded).
 
-    `country` is ISO 3166-1 alpha-3.
+    Where CLDR uses another noun (جنيه لبناني for ليرة), the state's first currency is meant.
     """
     territory = get_global("territory_aliases").get(country, [country])[0]
     names = Locale("ar").currencies
@@ -66,4 +66,5 @@ def find_currency(country: str, head: str) -> str | None:
         codes = get_territory_currencies(territory)
     except (KeyError, ValueError):
         return None
-    return next((code for code in codes if fold(names.get(code, "")).split(" ")[0] == head), None)
+    named = (code for code in codes if fold(names.get(code, "")).split(" ")[0] == head)
+    return next(named, codes[0] if codes else None)

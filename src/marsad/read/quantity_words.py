@@ -1,0 +1,102 @@
+"""The words of quantities, indexed for a document's tokens: units, currencies, counted nouns, cues of comparison and status."""
+
+from functools import lru_cache
+
+import msgspec
+
+from marsad.lang.fold import fold
+from marsad.lang.tokens import find_tokens
+from marsad.lexicon.load import Lexicon
+from marsad.lexicon.units import UnitWords, find_currency
+
+_ARTICLE = "ال"
+_CLITICS = ("و", "ب", "ل", "ف", "ك", "وب", "ول")
+_DUALS = ("ان", "ين", "ي")
+
+
+class Word(msgspec.Struct, frozen=True):
+    """One phrase of a section: its code, and how many tokens it takes at the place it was found."""
+
+    section: str
+    code: str
+    last: int
+    is_definite: bool = False
+
+
+class QuantityWords:
+    """Looks up phrases of `units.toml` at a token; clitics and the article on the first word are looked through."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._forms: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+        for section in lexicon.units.__struct_fields__:
+            for words in getattr(lexicon.units, section):
+                self._add(section, words)
+        for forms in self._forms.values():
+            forms.sort(key=lambda form: -len(form[0]))
+        self.duals = {
+            fold(word[:-1] + "ت" if word.endswith("ة") else word) + ending: words.code
+            for words in lexicon.units.counted
+            if words.dual
+            for word in words.ar
+            for ending in _DUALS[:2]
+        }
+        self.adjectives = {
+            fold(adjective): country.code for country in lexicon.countries for adjective in country.adjectives
+        }
+        self._strip = lru_cache(maxsize=50_000)(self._find_stems)
+
+    def _add(self, section: str, words: UnitWords) -> None:
+        for form in dict.fromkeys(fold(ar) for ar in words.ar):
+            head, *tail = (token.norm for token in find_tokens(form))
+            self._forms.setdefault(head, []).append((tuple(tail), section, words.code))
+
+    def _find_stems(self, norm: str) -> tuple[tuple[str, bool], ...]:
+        stems = [(norm, False)]
+        if norm.startswith(_ARTICLE):
+            stems.append((norm[2:], True))
+        for clitic in _CLITICS:
+            if norm.startswith(clitic):
+                rest = norm[len(clitic) :]
+                stems.append((rest, False))
+                if rest.startswith(_ARTICLE):
+                    stems.append((rest[2:], True))
+                if clitic.endswith("ل") and rest.startswith("ل"):
+                    stems.append((rest[1:], True))
+        return tuple((stem, definite) for stem, definite in stems if stem in self._forms)
+
+    def find(self, norms: tuple[str, ...], at: int, end: int, *sections: str) -> Word | None:
+        """Return the longest phrase of these sections that starts at `at`."""
+        if not 0 <= at < end:
+            return None
+        for stem, definite in self._strip(norms[at]):
+            for tail, section, code in self._forms[stem]:
+                if section in sections and norms[at + 1 : at + 1 + len(tail)] == tail and at + len(tail) < end:
+                    return Word(section, code, at + 1 + len(tail), definite)
+        return None
+
+    def currency(self, norms: tuple[str, ...], at: int, end: int) -> tuple[str, int] | None:
+        """Return (ISO 4217 code, end) of a currency at `at`: its noun and the state's adjective beside it."""
+        symbol = self.find(norms, at, end, "symbol")
+        if symbol:
+            return symbol.code, symbol.last
+        noun = self.find(norms, at, end, "currency")
+        if noun is None:
+            return None
+        country = self.adjectives.get(norms[noun.last].removeprefix(_ARTICLE)) if noun.last < end else None
+        if country:
+            head = next(stem for stem, _ in self._strip(norms[at]))
+            code = find_currency(country, _to_singular(head))
+            return (code or noun.code, noun.last + 1) if code or noun.code else None
+        return (noun.code, noun.last) if noun.code else None
+
+
+def _to_singular(head: str) -> str:
+    """The noun as CLDR names currencies by it: plural endings off."""
+    broken = {"دنانير": "دينار", "دراهم": "درهم"}
+    return broken.get(head) or (head.removesuffix("ات") if len(head) > 5 else head)
+
+
+@lru_cache(maxsize=4)
+def build_quantity_words(lexicon: Lexicon) -> QuantityWords:
+    """Build the index of a lexicon's quantity words once."""
+    return QuantityWords(lexicon)
