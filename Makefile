@@ -3,6 +3,7 @@
 # `make check`, run as root on a Debian machine without a browser, installs one for the browser tests.
 
 VENV ?= .venv
+export PYTHON
 BIN := $(VENV)/bin
 DEMO_DB := demo.db
 FLOORS := quality/floors.toml
