@@ -40,8 +40,12 @@ def to_when(value: str | None, published: Published) -> When:
 
 def to_report_day(published: Published) -> When:
     """Return the day of the report: the publication day or its bounds."""
-    earliest, latest = published.value or published.earliest, published.value or published.latest
-    return When(None, earliest, latest, Dating.PUBLISHED if earliest or latest else Dating.UNKNOWN)
+    first, last = (
+        parse_interval(published.value or published.earliest),
+        parse_interval(published.value or published.latest),
+    )
+    dating = Dating.PUBLISHED if first or last else Dating.UNKNOWN
+    return When(None, first[0] if first else None, last[1] if last else None, dating)
 
 
 def is_within(when: When, since: str | None, until: str | None) -> bool:

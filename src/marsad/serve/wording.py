@@ -100,8 +100,11 @@ class Wording:
         return self.between(*interval) if interval else value
 
     def day(self, day: str) -> str:
-        """Return an ISO day in words."""
-        return str(format_date(date.fromisoformat(day), format="long", locale=_LOCALES[self.language]))
+        """Return an ISO day in words; anything else as it is."""
+        try:
+            return str(format_date(date.fromisoformat(day), format="long", locale=_LOCALES[self.language]))
+        except ValueError:
+            return day
 
     def published(self, witness: Witness) -> str:
         """Return when a witness was published: `published 3 May 2023`, or that the day is not known."""
