@@ -10,6 +10,7 @@ from marsad.read.mentions import Form, Named, Names
 
 _VAGUE = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 _AT = frozenset(fold(word) for word in ("في", "بمدينة", "مدينة", "العاصمة", "بالعاصمة", "إلى", "داخل"))
+_BOUNDS = frozenset({"حتي", "منذ"})
 
 
 class Scene:
@@ -66,8 +67,13 @@ class Scene:
 
     def _nearest(self, span: Span, head: int) -> Time | None:
         place = self._doc.tokens[head].start
-        inside = [t for t in self._times if span.start <= t.start and t.end <= span.end]
+        inside = [t for t in self._times if span.start <= t.start and t.end <= span.end and not self._is_bound(t)]
         return min(inside, key=lambda t: abs(t.start - place), default=None)
+
+    def _is_bound(self, time: Time) -> bool:
+        """Until or since a day is not on that day."""
+        at = self._doc.token_at(time.start)
+        return at > 0 and self._doc.norms[at - 1] in _BOUNDS
 
     def _is_at(self, mention: Named) -> bool:
         if mention.form not in (Form.PLACE, Form.PROPER):

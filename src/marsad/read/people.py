@@ -70,14 +70,16 @@ class PeopleFinder:
         person = cast(Person, phrase.known.entry.ref) if phrase.known else None
         if person is None and phrase.country:
             person = self._by_sound.get((phrase.country, to_sound(words))) if len(words) > 1 else None
-        member = self._admit(cast_, person, words, phrase.country)
+        written = cast_.doc.span(first, last).of(cast_.doc.text)
+        member = self._admit(cast_, person, words, phrase.country, written)
         self._give_role(cast_, member, phrase, office)
         span = (phrase.first, phrase.last)
         cast_.mention(member.key, first, last, MentionKind.NAME, Form.PROPER, phrase=span)
 
     def note_unlisted(self, cast_: Cast, first: int, last: int) -> None:
         """Note a person whom only the sentence around the name gives away."""
-        member = self._admit(cast_, None, cast_.doc.norms[first:last], None)
+        written = cast_.doc.span(first, last).of(cast_.doc.text)
+        member = self._admit(cast_, None, cast_.doc.norms[first:last], None, written)
         member.rule = "unlisted.name"
         cast_.mention(member.key, first, last, MentionKind.NAME, Form.PROPER)
 
@@ -87,7 +89,9 @@ class PeopleFinder:
         for phrase, office in cast_.waiting:
             self._settle_office(cast_, phrase, office)
 
-    def _admit(self, cast_: Cast, person: Person | None, words: tuple[str, ...], country: str | None) -> Member:
+    def _admit(
+        self, cast_: Cast, person: Person | None, words: tuple[str, ...], country: str | None, written: str | None = None
+    ) -> Member:
         if person is not None:
             name = Name(person.name_ar, person.name_en)
             member = cast_.admit(
@@ -101,7 +105,7 @@ class PeopleFinder:
                 if member.kind is EntityKind.PERSON and words[0] in member.words:
                     return member
         key = ("person", to_sound(words) or words)
-        return cast_.admit(key, EntityKind.PERSON, Name(" ".join(words), None), country, rule="role.name", words=words)
+        return cast_.admit(key, EntityKind.PERSON, Name(written, None), country, rule="role.name", words=words)
 
     def _give_role(self, cast_: Cast, member: Member, phrase: RolePhrase, office: Office | None) -> None:
         if office is None:

@@ -1,8 +1,9 @@
 """The reading of one article, composed in plain sight."""
 
 from marsad.lexicon.load import Lexicon
-from marsad.model import Article, ArticleFacts, Basis, Published, Reading
+from marsad.model import Article, ArticleFacts, Reading
 from marsad.read.clauses import find_clauses
+from marsad.read.dating import date_article
 from marsad.read.document import to_document
 from marsad.read.events import find_events
 from marsad.read.names import find_names
@@ -18,7 +19,7 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
     doc = to_document(article)
     names = find_names(doc, lexicon)
     expressions = find_times(doc, lexicon)
-    published = _given_day(article)
+    published = date_article(doc, names, expressions, lexicon)
     times = resolve_times(expressions, published, doc)
     clauses = find_clauses(doc, names, lexicon)
     statements = find_statements(doc, clauses, names, lexicon)
@@ -46,11 +47,3 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
         statements=statements,
         events=events,
     )
-
-
-def _given_day(article: Article) -> Published:
-    """The day that came with the article, as it was given."""
-    for clue in article.date_clues:
-        if clue.value[:10].count("-") == 2:
-            return Published(value=clue.value[:10], basis=Basis.GIVEN if clue.source == "given" else Basis.METADATA)
-    return Published()

@@ -84,7 +84,8 @@ class RoleParser:
     def _find_office(self, doc: Document, place: int, limit: int) -> Match | None:
         for match in self._index.find_at(doc.norms, place, limit):
             if match.entry.sort in (Sort.OFFICE, Sort.OFFICES):
-                return match
+                is_counterpart = cast(Office, match.entry.ref).id == "counterpart"
+                return Match(match.first, match.last, match.clitic, _COUNTERPART) if is_counterpart else match
         norm = doc.norms[place]
         for clitic in ("", "و", "ل", "ب", "ول", "وب"):
             if norm.startswith(clitic) and norm[len(clitic) :] in COUNTERPARTS:
