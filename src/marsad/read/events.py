@@ -137,7 +137,7 @@ class EventFinder:
         actors, recipients = _assign(frame, slots, own)
         actors, recipients = self._complete(line, trigger, frame, actors, recipients, statement)
         recipients = [r for r in recipients if r not in actors]
-        if len({*actors, *recipients}) < max(_LEAST.get(frame.type, 1), frame.parties):
+        if len({*actors, *recipients}) < _LEAST.get(frame.type, 1):
             return None
         actors, recipients = self._seat_host(line, trigger, frame, actors, recipients)
         status = self._status(frame, clause, trigger)
