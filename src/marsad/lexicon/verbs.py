@@ -111,12 +111,15 @@ def load_not_verbs(path: Path) -> tuple[NotVerbs, ...]:
     return load_toml(path, _NotVerbsFile).group
 
 
-def _list_barred(groups: tuple[NotVerbs, ...]) -> frozenset[str]:
+def list_barred(groups: tuple[NotVerbs, ...]) -> frozenset[str]:
+    """All folded spellings that the groups bar from being read as verbs."""
     found: set[str] = set()
     for group in groups:
         before = NOUN_PREFIXES if group.prepositions else CONJUNCTIONS
-        after = ("", *OWNERS) if group.pronouns else ("",)
-        found.update(prefix + fold(word) + suffix for word in group.ar for prefix in before for suffix in after)
+        after = OWNERS if group.pronouns else ()
+        for word in group.ar:
+            owned = fold(word[:-1] + "ت" if word.endswith("ة") else word)
+            found.update(prefix + form for prefix in before for form in (fold(word), *(owned + s for s in after)))
     return frozenset(found)
 
 
@@ -134,7 +137,7 @@ class VerbIndex:
         for verb in verbs:
             self._folded.setdefault(fold(verb.lemma), []).append(verb.lemma)
             self._add_verb(verb)
-        self._barred = _list_barred(barred)
+        self._barred = list_barred(barred)
         self._cached = lru_cache(maxsize=200_000)(self._analyse)
 
     def verb(self, lemma: str) -> Verb:
@@ -145,13 +148,15 @@ class VerbIndex:
         """Return the lemmas meant by a dictionary form that may lack its shadda or hamza; empty where there is none."""
         return (written,) if written in self._verbs else tuple(self._folded.get(fold(written), ()))
 
-    def analyse(self, norm: str) -> tuple[Analysis, ...]:
+    def analyse(self, norm: str, written: str = "") -> tuple[Analysis, ...]:
         """Return the readings of a folded word, the likeliest first; empty where it can be no known verb.
 
+        With the word as `written` too, a ة that folding has made a ه is not taken for a pronoun (ضربة is not ضربه).
         Likelier are readings in the third person, then those without a pronoun at the end, then those with a shorter
         prefix.
         """
-        return self._cached(norm)
+        found = self._cached(norm)
+        return tuple(a for a in found if a.suffix != "ه") if written.endswith("ة") else found
 
     def _add_verb(self, verb: Verb) -> None:
         root = parse_root(verb.lemma, verb.imperfect)
