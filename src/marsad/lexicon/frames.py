@@ -44,18 +44,18 @@ class Frame(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     """One sense: triggers, the places of its parties, and what must or must not stand near. Compared by identity.
 
     `verbs`: lemmas; their masdars and participles are triggers too where `masdar`. `phrases`: parts joined by " + ",
-    each a verb lemma, noun or particle, in this order within four tokens. On the same trigger a frame with a phrase or
-    `about` is narrower than one without and goes first.
+    each a verb lemma, a noun or an adjective in the form it takes, in this order within four tokens. On the same
+    trigger a frame with a phrase or `about` is narrower than one without and goes first.
 
     `slots`: place -> role. Places are subject and object of a verb (a passive's subject is its object), owner (the noun
-    after a noun or masdar, or a possessive suffix), adjective (a nationality on a noun), or a preposition in plain form.
-    Where the owner is a recipient and another recipient follows (by ل or as object), the owner is the doer: غزو العراق,
-    but غزو روسيا لأوكرانيا.
+    after a noun or masdar, or a possessive suffix), adjective (a nationality on a noun), or a preposition in plain
+    form. Where the owner is a recipient and another recipient follows (by ل or as object), the owner is the doer:
+    غزو العراق, but غزو روسيا لأوكرانيا.
 
-    `required`: one of these places must hold a party. `speaker`: the role of whoever says the words in which the trigger
-    stands, where that role has no other filler. `about`, `not_about`: words in the clause of which one is needed, or any
-    cancels the sense; written without clitics and article. `parties`: least number of distinct parties. `status`: fixed
-    by the sense, else None. `needs` is "statement" where it counts only if it is said by somebody.
+    `required`: one of these places must hold a party. `speaker`: the role of whoever says the words in which the
+    trigger stands, where that role has no other filler. `about`, `not_about`: words in the clause of which one is
+    needed, or any cancels the sense; written without clitics and article. `parties`: least number of distinct parties.
+    `status`: fixed by the sense, else None. `needs` is "statement" where it counts only if it is said by somebody.
     """
 
     id: str

@@ -1,8 +1,8 @@
 """PLOVER's tables: what each event type and mode covers, and its value on the conflict-cooperation scale.
 
 Codes and values are those of the PLOVER manual (draft of 2024-02, https://github.com/openeventdata/PLOVER); the
-meanings are in our own words. The manual prints the value of ACCUSE without its sign and calls SANCTION material conflict
-in its section but verbal conflict in its summary: here ACCUSE is -3 and SANCTION material.
+meanings are in our own words. The manual prints the value of ACCUSE without its sign and calls SANCTION material
+conflict in its section but verbal conflict in its summary: here ACCUSE is -3 and SANCTION material.
 """
 
 from enum import IntEnum
