@@ -6,6 +6,7 @@ from pathlib import Path
 
 from marsad.lexicon.blocs import Bloc, load_blocs
 from marsad.lexicon.calendar import Term, load_calendar
+from marsad.lexicon.contexts import Context, load_contexts
 from marsad.lexicon.countries import Country, load_countries
 from marsad.lexicon.cues import CueFile, load_cues
 from marsad.lexicon.frames import Frame, load_frames
@@ -52,6 +53,7 @@ class Lexicon:
     verbs: tuple[Verb, ...]
     nouns: tuple[Noun, ...]
     frames: tuple[Frame, ...]
+    contexts: tuple[Context, ...]
     particles: tuple[Particles, ...]
     syntax: tuple[ClauseWords, ...]
     cues: CueFile
@@ -81,6 +83,7 @@ def load_lexicon(data: Path = DATA) -> Lexicon:
         verbs=load_verbs(data / "verbs.tsv"),
         nouns=load_nouns(data / "nouns.tsv"),
         frames=load_frames(data / "frames"),
+        contexts=load_contexts(data / "contexts.toml"),
         particles=load_particles(data / "particles.toml"),
         syntax=load_syntax(data / "syntax.toml"),
         cues=load_cues(data / "cues.toml"),
