@@ -30,7 +30,8 @@ def headline(article: Article) -> str | None:
 
 
 SEMANTIC = f"""<!DOCTYPE html><html><head><title>{TITLE} | المرفأ نت</title><meta property="og:title" content="{TITLE}">
-<meta property="og:site_name" content="المرفأ نت"><meta property="article:published_time" content="2019-04-07T09:30:00+03:00">
+<meta property="og:site_name" content="المرفأ نت">
+<meta property="article:published_time" content="2019-04-07T09:30:00+03:00">
 <script>var x = "{TEASER}";</script></head><body><header><nav><a href="/">الرئيسية</a><a href="/e">اقتصاد</a></nav>
 <time datetime="2020-01-01">1 يناير 2020</time></header>
 <article><h1>{TITLE}</h1>
@@ -47,7 +48,8 @@ DIVS = f"""<html><head><title>{TITLE} - شبكة المرفأ</title><meta name=
 <div class="top"><div class="menu"><a>الرئيسية</a><a>أسواق</a></div></div>
 <div class="wrap"><div class="head">{TITLE}</div>
 <div class="src">مسقط- المرفأ</div><div class="txt"><div>{FIRST}</div><div>{SECOND}</div><div>{THIRD}</div></div>
-</div><div class="side"><div><a>حديقة جديدة في المدينة</a></div><div><a>نتائج مباريات اليوم</a></div></div></body></html>"""
+</div><div class="side"><div><a>حديقة جديدة في المدينة</a></div>
+<div><a>نتائج مباريات اليوم</a></div></div></body></html>"""
 
 TABLE = f"""<html><head><title>{TITLE}</title></head><body><table><tr><td><a>الواجهة</a> | <a>الأخيرة</a></td></tr>
 <tr><td><a>حديقة جديدة في المدينة</a><br><a>نتائج مباريات اليوم</a></td><td><font size=5>{TITLE}</font>

@@ -18,6 +18,7 @@ from marsad.model import BlockKind
 # A credit line is short; a name in it that no list holds has three words at most.
 _LINE_WORDS = 12
 _NAME_WORDS = 3
+_SIGNATURE_WORDS = 5
 # A story's dateline ends at a dash among its first tokens.
 _DATELINE_TOKENS = 16
 _DASHES = ("-", "–", "—", "ـ", "−")
@@ -50,19 +51,21 @@ class Sources:
 
     names: dict[str, str]
     endings: tuple[tuple[str, ...], ...]
+    writers: frozenset[str]
     phrases: Phrases
 
     def parts(self, text: str, tokens: tuple[Token, ...]) -> Iterator[_Part]:
         """Cut tokens at marks and tell what each stretch is."""
         held: list[Token] = []
         before = ""
-        for token in tokens:
-            if token.kind is TokenKind.MARK and token.norm in _BREAKS:
+        for place, token in enumerate(tokens):
+            quoted = place + 1 < len(tokens) and token.norm == ":" and tokens[place + 1].norm == '"'
+            if quoted or (token.kind is TokenKind.MARK and token.norm in _BREAKS):
                 if held:
                     yield self._to_part(text, held, before)
                     before, held = "", []
                 before += token.norm
-            else:
+            elif token.norm != '"':
                 held.append(token)
         if held:
             yield self._to_part(text, held, before)
@@ -84,7 +87,9 @@ class Sources:
         """A name without the word that brings it (via, عن) and without the day after it (القاهرة 5 مايو)."""
         first = 1 if len(tokens) > 1 and tokens[0].norm.lower() in ("via", "عبر", "عن", "من") else 0
         last = len(tokens)
-        while last > first + 1 and (tokens[last - 1].norm[0].isdigit() or tokens[last - 1].norm in self.phrases.months):
+        while last > first + 1 and (
+            tokens[last - 1].norm[0].isdigit() or tokens[last - 1].norm in self.phrases.months | self.phrases.date_words
+        ):
             last -= 1
         return tokens[first:last]
 
@@ -126,15 +131,43 @@ class Sources:
 
     def parse_dateline(self, text: str) -> Credit | None:
         """Read what stands before a story's first dash as its dateline (بيروت (رويترز) - …)."""
-        tokens = find_tokens(text[:160])
-        dash = next((i for i, token in enumerate(tokens[:_DATELINE_TOKENS]) if token.norm in _DASHES), 0)
-        parts = tuple(self.parts(text, tokens[:dash])) if dash else ()
+        tokens = find_tokens(text[:160])[:_DATELINE_TOKENS]
+        parts = self._agency_dateline(text, tokens)
+        if not parts:
+            dash = next((i for i, token in enumerate(tokens) if token.norm in _DASHES), 0)
+            parts = tuple(self.parts(text, tokens[:dash])) if dash else ()
         sorts = {part.sort for part in parts}
         if not sorts & {"place", "agency", "outlet", "site"} or "initials" in sorts:
             return None
         if "other" in sorts and not (sorts & {"agency", "outlet"} and all(p.words <= _NAME_WORDS for p in parts)):
             return None
         return to_credit(tuple(replace(part, sort="place") if part.sort == "other" else part for part in parts))
+
+    def _agency_dateline(self, text: str, tokens: tuple[Token, ...]) -> tuple[_Part, ...]:
+        """Place and day up to an agency in brackets or strokes; a dash need not follow (بكين 5 مايو (شينخوا) قال …)."""
+        closing = next((i for i, token in enumerate(tokens) if token.norm in (")", "/") and i > 1), 0)
+        if closing and tokens[closing].norm == "/":
+            closing = next((i for i, t in enumerate(tokens) if t.norm == "/" and i > closing), closing)
+        parts = tuple(self.parts(text, tokens[:closing]))
+        if len(parts) < 2 or parts[-1].sort != "agency" or parts[0].sort != "place":
+            return ()
+        return parts if all(part.sort in ("place", "date", "agency") for part in parts) else ()
+
+    def parse_signature(self, piece: Piece) -> Credit | None:
+        """Read a line under a headline as a signature: a word for writing and a name, or a city, a colon, a name."""
+        if not 2 <= len(piece.plain) <= _SIGNATURE_WORDS or piece.is_final:
+            return None
+        if piece.plain[0] in self.writers:
+            return Credit(BlockKind.BYLINE, author=piece.text[piece.tokens[1].start :])
+        colon = next((i for i, token in enumerate(piece.tokens) if token.norm == ":"), 0)
+        if colon == 0 or colon == len(piece.tokens) - 1:
+            return None
+        first, rest = (
+            tuple(self.parts(piece.text, half)) for half in (piece.tokens[:colon], piece.tokens[colon + 1 :])
+        )
+        if not all(part.sort == "place" for part in first) or len(rest) != 1 or not 2 <= rest[0].words <= _NAME_WORDS:
+            return None
+        return Credit(BlockKind.DATELINE, place=first[0].text, author=rest[0].text)
 
     def is_credited(self, piece: Piece) -> bool:
         """Tell whether a line ends with the credit of a picture: a dash or bracket, then an agency (… - رويترز)."""
@@ -164,6 +197,14 @@ def to_credit(parts: tuple[_Part, ...]) -> Credit:
     """Name the roles: place, agencies, and the outlet: an unlisted name, or a listed one that stands first."""
     place = next((part.text for part in parts if part.sort == "place"), None)
     outlet = next((part.text for part in parts if part.sort in ("other", "site")), None)
+    author = None
+    sorts = [part.sort for part in parts]
+    if (
+        "other" in sorts
+        and "place" in sorts[: sorts.index("other")]
+        and {"agency", "outlet"} & set(sorts[sorts.index("other") :])
+    ):
+        author, outlet = outlet, None
     agencies = [part.text for part in parts if part.sort == "agency"]
     for part in parts:
         if part.sort == "outlet":
@@ -171,7 +212,7 @@ def to_credit(parts: tuple[_Part, ...]) -> Credit:
                 outlet = part.text
             else:
                 agencies.append(part.text)
-    return Credit(BlockKind.DATELINE if place else BlockKind.BYLINE, tuple(agencies), outlet, place)
+    return Credit(BlockKind.DATELINE if place else BlockKind.BYLINE, tuple(agencies), outlet, place, author)
 
 
 @lru_cache(maxsize=4)
@@ -194,7 +235,8 @@ def build_sources(lexicon: Lexicon, phrases: Phrases) -> Sources:
     _add(names, lexicon.wording.source.words, "source")
     _add(names, lexicon.wording.wire.words, "agency")
     endings = tuple(tuple(_key(word).split()) for word in lexicon.wording.outlet.words)
-    return Sources(names, endings, phrases)
+    writers = frozenset(_key(word) for word in lexicon.wording.writer.words)
+    return Sources(names, endings, writers, phrases)
 
 
 def _bare_names(listed: tuple[str, ...], heads: frozenset[str], known: dict[str, str]) -> Iterator[str]:

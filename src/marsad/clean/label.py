@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from marsad.clean.credits import Credit, Sources
 from marsad.clean.phrases import Phrases
 from marsad.clean.pieces import Piece
+from marsad.lang.tokens import TokenKind
 from marsad.model import BlockKind
 
 _TITLE_WORDS = 32
@@ -25,6 +26,7 @@ _STICKY_SHARE = 0.4
 # Markup calls these by what is usual in them; what the words say goes first.
 _READ_FIRST = (BlockKind.BYLINE, BlockKind.SITE_DATE, BlockKind.CAPTION, BlockKind.STANDFIRST)
 _AUTHOR_WORDS = 5
+_FOREIGN_TOKENS = 20
 # Share of link text from which a short line is a link.
 _LINKED = 0.6
 
@@ -52,13 +54,14 @@ def label(pieces: tuple[Piece, ...], phrases: Phrases, sources: Sources, title: 
     if title is not None:
         kinds[title] = BlockKind.TITLE
     copies = Counter(_key(piece) for piece in pieces)
-    _label_head(pieces, kinds, prose[0], title, copies)
-    _label_rest(pieces, guesses, kinds, prose)
+    loose = sum(not pieces[i].is_final for i in prose) * 2 > len(prose)
+    signatures = _label_head(pieces, kinds, prose[0], title, copies, sources, loose)
+    _label_rest(pieces, guesses, kinds, prose, loose)
     done = [kind or BlockKind.BODY for kind in kinds]
     _mark_duplicates(pieces, done, title)
     _even_menus(pieces, done)
-    credits_found = tuple(g.credit for g, kind in zip(guesses, done, strict=True) if g.credit and not kind.is_furniture)
-    return Labels(tuple(done), title, credits_found)
+    found = (guess.credit for guess, kind in zip(guesses, done, strict=True) if not kind.is_furniture)
+    return Labels(tuple(done), title, (*(credit for credit in found if credit), *signatures))
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,9 +93,16 @@ class _Guess:
             return cls(BlockKind.SITE_DATE)
         if piece.words <= _CREDITED_WORDS and not piece.heading and sources.is_credited(piece) and not _has_stop(piece):
             return cls(BlockKind.CAPTION)
+        if _is_foreign(piece):
+            return cls(BlockKind.NAVIGATION)
         if not piece.is_prose and piece.links >= _LINKED and not piece.heading:
             return cls(BlockKind.RELATED if piece.words >= _TITLE_LEAST else BlockKind.TAGS)
         return cls(None)
+
+
+def _is_foreign(piece: Piece) -> bool:
+    """A short line without an Arabic letter (an address, a counter, a button) is the page's, not the story's."""
+    return 0 < len(piece.tokens) <= _FOREIGN_TOKENS and not any(t.kind is TokenKind.WORD for t in piece.tokens)
 
 
 def _is_sentence(piece: Piece, kind: BlockKind) -> bool:
@@ -146,9 +156,19 @@ def _is_headline(first: Piece, second: Piece) -> bool:
 
 
 def _label_head(
-    pieces: tuple[Piece, ...], kinds: list[BlockKind | None], first: int, title: int | None, copies: Counter[object]
-) -> None:
-    """Label what stands above the text: before the headline names of sections, after it captions, standfirsts."""
+    pieces: tuple[Piece, ...],
+    kinds: list[BlockKind | None],
+    first: int,
+    title: int | None,
+    copies: Counter[object],
+    sources: Sources,
+    loose: bool,
+) -> list[Credit]:
+    """Label what stands above the text: before the headline names of sections, after it captions, standfirsts.
+
+    Return the signatures among them. In a `loose` text, which lacks full stops, only a doubled line is a caption.
+    """
+    signatures = []
     for place in range(first):
         if kinds[place] is not None:
             continue
@@ -157,14 +177,18 @@ def _label_head(
             kinds[place] = BlockKind.NAVIGATION
         elif piece.heading:
             kinds[place] = BlockKind.HEADING
-        elif copies[_key(piece)] > 1 or (piece.words <= _CAPTION_WORDS and not piece.is_final):
+        elif (signature := sources.parse_signature(piece)) is not None:
+            kinds[place] = signature.kind
+            signatures.append(signature)
+        elif copies[_key(piece)] > 1 or (piece.words <= _CAPTION_WORDS and not piece.is_final and not loose):
             kinds[place] = BlockKind.CAPTION
         else:
             kinds[place] = BlockKind.STANDFIRST
+    return signatures
 
 
 def _label_rest(
-    pieces: tuple[Piece, ...], guesses: list[_Guess], kinds: list[BlockKind | None], prose: list[int]
+    pieces: tuple[Piece, ...], guesses: list[_Guess], kinds: list[BlockKind | None], prose: list[int], loose: bool
 ) -> None:
     """Walk down from the first paragraph: paragraphs, headings between them, lists of links, what follows."""
     story = set(prose)
@@ -184,7 +208,7 @@ def _label_rest(
         elif opened is not None:
             kinds[place] = opened
         else:
-            kinds[place] = _label_short(pieces, kinds, place, story)
+            kinds[place] = _label_short(pieces, kinds, place, story, loose)
         if place in story:
             left -= piece.words
 
@@ -198,7 +222,9 @@ def _resumes(piece: Piece, opened: BlockKind | None, left: float) -> bool:
     return piece.words >= _RESUMED_LONG or (ends and piece.words >= _RESUMED_WORDS)
 
 
-def _label_short(pieces: tuple[Piece, ...], kinds: list[BlockKind | None], place: int, story: set[int]) -> BlockKind:
+def _label_short(
+    pieces: tuple[Piece, ...], kinds: list[BlockKind | None], place: int, story: set[int], loose: bool
+) -> BlockKind:
     """A short line in or below the text: a heading where a paragraph follows, last words, or left-over links."""
     piece = pieces[place]
     if piece.heading:
@@ -210,7 +236,7 @@ def _label_short(pieces: tuple[Piece, ...], kinds: list[BlockKind | None], place
         return BlockKind.HEADING if piece.words <= _HEADING_WORDS and not piece.text.endswith(":") else BlockKind.BODY
     if any(i > place for i in story):
         return BlockKind.BODY
-    if below is None and piece.words > _TITLE_LEAST:
+    if piece.words > _TITLE_LEAST and (loose or below is None):
         return BlockKind.BODY
     return BlockKind.TAGS if piece.words <= 2 else BlockKind.RELATED
 

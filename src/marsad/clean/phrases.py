@@ -12,6 +12,7 @@ from marsad.lexicon.calendar import TermKind
 from marsad.lexicon.furniture import Furniture, Match
 from marsad.lexicon.load import Lexicon
 
+_SINCE = ("منذ", "قبل")
 _ZONE_WORDS = ("توقيت", "بتوقيت")
 _PER_LINE = 40
 
@@ -83,7 +84,7 @@ class Phrases:
             elif word in self.months:
                 months += 1
             elif word in self.date_words:
-                since = since or word == "منذ"
+                since = since or word in _SINCE
                 zone = 3 if word in _ZONE_WORDS else zone
                 continue
             elif zone == 0 and not (word[:1] == "t" and word[1:].isdigit()) and word not in ("z", "و"):

@@ -46,6 +46,7 @@ class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     date: LineWords
     wire: LineWords
     source: LineWords
+    writer: LineWords
     outlet: LineWords
 
 
@@ -88,6 +89,7 @@ def load_wording(path: Path) -> Wording:
         wording.date,
         wording.wire,
         wording.source,
+        wording.writer,
         wording.outlet,
     )
     for entry in entries:
