@@ -119,7 +119,8 @@ class Chunks:
         for clitics, rest in split_proclitics(self.doc.norms[mention.phrase_first]):
             if rest.removeprefix("ال") in self.office_words:
                 return clitics
-        return ""
+        first = self.doc.norms[mention.phrase_first]
+        return "و" if first.startswith("و") and first not in self.office_words else ""
 
     def _joined(self, norm: str) -> str:
         bare = norm[1:] if norm[:1] in ("و", "ف") and norm[1:3] in ("با", "بم", "لل", "كا") else norm

@@ -151,7 +151,8 @@ def _agrees(chunks: Chunks, place: int, predicate: Predicate) -> bool:
     if analysis.person not in (None, 3) or analysis.number in ("p", "d"):
         return False
     masdars = [a for a in chunks.analyses(place) if a.part is Part.MASDAR and not a.article]
-    if masdars and (analysis.conjunction or {a.gender for a in masdars}.isdisjoint({analysis.gender, None})):
+    joined = analysis.conjunction or (predicate.first and chunks.word(predicate.first - 1) in chunks.syntax.connectives)
+    if masdars and (joined or {a.gender for a in masdars}.isdisjoint({analysis.gender, None})):
         return False
     if analysis.tense is Tense.PERFECT and analysis.gender == "f":
         return norm.endswith(("ه", "ات", "اء")) or not norm.endswith(("ين", "ون"))
@@ -165,8 +166,8 @@ def _subject_before(
     if predicate.analysis.part is not Part.FINITE:
         return None
     if opening > line.first and chunks.word(opening - 1) in _ADNOMINAL:
-        found = _antecedent(chunks, opening - 1, line)
-        return None if found is None else (*found, not _resumes(chunks, predicate, after))
+        found = None if _resumes(chunks, predicate, after) else _antecedent(chunks, opening - 1, line)
+        return None if found is None else (*found, True)
     place, helped = opening, False
     while place < predicate.first and (_is_helper(chunks, place) or chunks.word(place) in chunks.syntax.adverbs):
         helped = helped or _is_helper(chunks, place)

@@ -6,7 +6,9 @@ from marsad.lang.morphology import Part, Tense
 from marsad.lexicon.syntax import match_phrase
 from marsad.lexicon.verbs import Analysis
 from marsad.read.chunks import Chunks
+from marsad.model import EntityKind
 from marsad.read.document import Line
+from marsad.read.mentions import Form
 
 _LOOK_BACK = 3  # particles and auxiliaries stand within three words before their verb
 _HOMOGRAPH_REACH = 12  # words between عبر and its عن
@@ -26,33 +28,46 @@ class Predicate(msgspec.Struct, frozen=True):
     hypothetical: bool = False
 
 
+class _State:
+    """What the line has shown so far: whether the clause still lacks its verb, whether كان waits for one, the verbs found."""
+
+    def __init__(self) -> None:
+        self.is_open, self.awaits = True, False
+        self.found: list[Predicate] = []
+
+    def is_joined(self, analysis: Analysis) -> bool:
+        """A verb after و like one before it: the same tense and gender."""
+        shape = (analysis.tense, analysis.gender)
+        return bool(analysis.conjunction) and any((p.analysis.tense, p.analysis.gender) == shape for p in self.found)
+
+
 def find_predicates(chunks: Chunks, line: Line) -> tuple[Predicate, ...]:
     """Return the predicates of a line in order. A word that may as well be a noun counts only where a verb is expected."""
-    found: list[Predicate] = []
-    place, opened = line.first, True
+    state = _State()
+    place = line.first
     while place < line.last:
-        opened = opened or chunks.is_mark(place) or chunks.is_opening(place)
-        analysis = _choose(chunks, line, place, opened)
-        if analysis is None:
-            place += 1
-            continue
-        predicate = _complete(chunks, line, place, analysis, found[-1].last if found else line.first)
+        state.is_open = state.is_open or chunks.is_mark(place) or chunks.is_opening(place)
+        analysis = _choose(chunks, line, place, state)
+        predicate = None
+        if analysis is not None:
+            floor = state.found[-1].last if state.found else line.first
+            predicate = _complete(chunks, line, place, analysis, floor)
+            state.awaits = predicate is None
         if predicate is not None:
-            found.append(predicate)
-            place, opened = predicate.last, False
-        else:
-            place += 1
-    return tuple(found)
+            state.found.append(predicate)
+            state.is_open = False
+        place = predicate.last if predicate is not None else place + 1
+    return tuple(state.found)
 
 
-def _choose(chunks: Chunks, line: Line, place: int, open_clause: bool) -> Analysis | None:
+def _choose(chunks: Chunks, line: Line, place: int, state: _State) -> Analysis | None:
     """The verbal reading of the word at `place` that its neighbours allow."""
     analyses = chunks.analyses(place)
     if not analyses or (chunks.is_closed(place) and not _is_verb_homograph(chunks, line, place)):
         return None
     finite = [a for a in analyses if a.part is Part.FINITE and not _is_unlikely(chunks, line, place, a)]
     if finite:
-        chosen = _choose_finite(chunks, line, place, finite, len(finite) < len(analyses), open_clause)
+        chosen = _choose_finite(chunks, line, place, finite, any(a.part is not Part.FINITE for a in analyses), state)
         if chosen is not None:
             return chosen
     for analysis in analyses:
@@ -99,23 +114,23 @@ def _expects_verb(chunks: Chunks, place: int, before: str) -> bool:
 
 
 def _choose_finite(
-    chunks: Chunks, line: Line, place: int, finite: list[Analysis], nominal: bool, open_clause: bool
+    chunks: Chunks, line: Line, place: int, finite: list[Analysis], nominal: bool, state: _State
 ) -> Analysis | None:
-    """The finite reading that fits. `open_clause`: the clause so far has no verb; a bare perfect does not follow another."""
+    """The finite reading that fits. A bare perfect does not follow another verb of its clause."""
     before = chunks.word(place - 1) if place > line.first else ""
     imperfect = [a for a in finite if a.tense is Tense.IMPERFECT]
     if before in _IMPERFECT_AFTER and imperfect:
         return imperfect[0]
     if before in chunks.syntax.prepositions and before not in _CLAUSAL_PREPOSITIONS:
         return None
-    first = finite[0]
+    first = _agreeing(chunks, place, finite, line)
     expected = not before or first.future or _expects_verb(chunks, place, before)
     bare = first.tense is Tense.PERFECT and not first.suffix and first.gender != "f" and not first.conjunction
-    if _says(chunks, line, place):
+    if state.awaits or state.is_joined(first) or _says(chunks, line, place):
         return first
-    if bare and not expected and not open_clause:
+    if bare and not expected and not state.is_open:
         return None
-    if not nominal:
+    if not nominal or (first.conjunction and place == line.first):
         return first
     named = place + 1 < line.last and place + 1 in chunks.phrases
     if not expected and not (first.conjunction and named):
@@ -124,6 +139,15 @@ def _choose_finite(
         return first
     opens = (not before or (first.conjunction and chunks.is_mark(place - 1))) and place + 1 < line.last
     return first if opens and not chunks.preposition(place + 1) and not chunks.is_mark(place + 1) else None
+
+
+def _agreeing(chunks: Chunks, place: int, finite: list[Analysis], line: Line) -> Analysis:
+    """تقدم before a country is the feminine imperfect, not the masculine perfect: countries are feminine in the news."""
+    mention = chunks.phrases.get(place + 1) if place + 1 < line.last else None
+    if mention is not None and finite[0].gender == "m":
+        if chunks.names.by_id[mention.entity].kind is EntityKind.COUNTRY and mention.form is not Form.HOLDER:
+            return next((a for a in finite if a.gender == "f" and a.tense is Tense.IMPERFECT), finite[0])
+    return finite[0]
 
 
 def _is_definite(chunks: Chunks, line: Line, place: int) -> bool:
@@ -151,12 +175,18 @@ def _is_circumstance(chunks: Chunks, line: Line, place: int, analysis: Analysis)
         return False
     if not norm.endswith(("ا", "ه", "ين", "ات")):
         return False
-    after = chunks.doc.norms[place + 1]
     if _says(chunks, line, place):
         return True
-    opened = place > line.first and (chunks.is_mark(place - 1) or norm.startswith("و") or bool(chunks.named[place - 1]))
+    before = chunks.doc.norms[place - 1] if place > line.first else ""
+    opened = before in _PAUSES or norm.startswith("و") or bool(before and chunks.named[place - 1])
+    if norm.endswith("ا") and before in _PAUSES:
+        return True
+    after = chunks.doc.norms[place + 1]
     opens = bool(chunks.preposition(place + 1)) or after.startswith(("ال", "ايا")) or (place + 1) in chunks.phrases
     return opens and (opened or norm.endswith("ا"))
+
+
+_PAUSES = frozenset({"،", ",", "-", "–", "؛"})
 
 
 def _complete(chunks: Chunks, line: Line, head: int, analysis: Analysis, floor: int) -> Predicate | None:
@@ -227,4 +257,4 @@ def _read_particles(
 
 
 def _is_auxiliary(chunks: Chunks, place: int) -> bool:
-    return any(a.lemma in chunks.syntax.auxiliaries for a in chunks.analyses(place))
+    return any(a.lemma in chunks.syntax.auxiliaries and a.part is Part.FINITE for a in chunks.analyses(place))

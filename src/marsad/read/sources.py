@@ -9,7 +9,7 @@ from marsad.read.chunks import Chunks
 from marsad.read.clauses import Clause
 from marsad.read.cue_sites import Quotes
 from marsad.read.document import Line
-from marsad.read.speakers import Voice, is_person_like, read_voice, unnamed_phrase
+from marsad.read.speakers import Voice, find_apposed, find_issuer, is_person_like, read_voice, unnamed_phrase
 
 
 class SourcePhrase(msgspec.Struct, frozen=True):
@@ -54,7 +54,7 @@ def _named(chunks: Chunks, line: Line, place: int, cues: CueIndex, unnamed: froz
         return None
     while after < line.last and chunks.doc.norms[after] in ('"', "ل", "عن", "قول", "تعبير", "ما"):
         after += 1
-    return _from_phrase(chunks, line, place, after, after, "according-to", unnamed)
+    return _from_phrase(chunks, line, place, after, after, "according-to", unnamed, cues)
 
 
 def _reported(
@@ -69,18 +69,33 @@ def _reported(
     start = chunks.skip_adverbs(after + 1, line.last)
     while start < line.last and chunks.doc.norms[start] in ('"', "عن"):
         start += 1
-    return _from_phrase(chunks, line, place, start, after + 1, "as-reported", unnamed)
+    return _from_phrase(chunks, line, place, start, after + 1, "as-reported", unnamed, cues)
+
+
+def _person_after(chunks: Chunks, start: int, line: Line) -> Voice | None:
+    """The person named behind a description that begins at `start`, before the next mark."""
+    stop = next((p for p in range(start, line.last) if chunks.is_mark(p)), line.last)
+    return find_apposed(chunks, start, stop, None, None)
 
 
 def _from_phrase(
-    chunks: Chunks, line: Line, first: int, start: int, cue_last: int, rule: str, unnamed: frozenset[str]
+    chunks: Chunks,
+    line: Line,
+    first: int,
+    start: int,
+    cue_last: int,
+    rule: str,
+    unnamed: frozenset[str],
+    cues: CueIndex,
 ) -> SourcePhrase | None:
     if start >= line.last or chunks.is_mark(start):
         return None
     last = chunks.noun_phrase(start, line.last)
     if last == start:
         return None
-    voice = read_voice(chunks, start, last, None, None)
+    issued = chunks.doc.norms[start].removeprefix("ال") in cues.documents
+    voice = find_issuer(chunks, start, line.last) if issued else None
+    voice = voice or _person_after(chunks, start, line) or read_voice(chunks, start, last, None, None, cues.sides)
     if voice is None:
         return None
     if voice.entity is None and not any(p in chunks.phrases for p in range(start, last)):

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from marsad.lang.fold import fold
+from marsad.lang.clitics import split_proclitics
 from marsad.lang.morphology import Part
 from marsad.model import EntityKind, Span
 from marsad.read.chunks import Chunks
@@ -101,10 +101,23 @@ def _bare_span(chunks: Chunks, head: Named, last: int) -> Span:
     return Span(start, chunks.doc.tokens[last - 1].end)
 
 
+def find_issuer(chunks: Chunks, first: int, limit: int) -> Voice | None:
+    """Who issued the text that begins at `first` (بيان صادر عن المجلس): the first name before the next mark or verb."""
+    place = first
+    while place < limit and not chunks.is_mark(place) and not chunks.is_opening(place):
+        place += 1
+    for head in chunks.names.heads(first, place):
+        if head.form is not Form.PLACE:
+            return Voice(head.entity, _bare_span(chunks, head, head.phrase_last))
+    return None
+
+
 def is_person_like(chunks: Chunks, first: int, unnamed: frozenset[str]) -> bool:
-    """The phrase begins with a noun for people or texts that speak (مصدر، محللون، تقرير)."""
-    norm = fold(chunks.doc.norms[first])
-    return norm in unnamed or norm.removeprefix("ال") in unnamed
+    """The phrase begins with a noun for people or texts that speak (مصدر، محللون، تقرير), or a plural of people (ون)."""
+    norm = chunks.doc.norms[first]
+    if norm.startswith("ال") and norm.endswith("ون"):
+        return True
+    return any(rest.removeprefix("ال") in unnamed for _, rest in split_proclitics(norm))
 
 
 def unnamed_phrase(chunks: Chunks, first: int, last: int, limit: int) -> Span:

@@ -8,7 +8,7 @@ import msgspec
 from marsad.lang.fold import fold
 from marsad.lang.morphology import Part, Tense
 from marsad.lang.morphology import Voice as VerbVoice
-from marsad.lexicon.cues import CueIndex, Join, build_cue_index
+from marsad.lexicon.cues import Attitude, CueIndex, Join, build_cue_index
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.syntax import match_phrase
 from marsad.model import BlockKind, EntityKind, Span, Statement, StatementKind
@@ -25,6 +25,7 @@ from marsad.read.speakers import (
     Voice,
     find_addressees,
     find_apposed,
+    find_issuer,
     find_relays,
     is_person_like,
     read_voice,
@@ -63,7 +64,7 @@ class _Reader:
 @lru_cache(maxsize=4)
 def _unnamed_nouns(lexicon: Lexicon) -> frozenset[str]:
     nouns = (fold(form).split()[0] for group in lexicon.unnamed for form in group.ar)
-    return frozenset(nouns) | frozenset(fold(word) for word in lexicon.cues.documents)
+    return frozenset(nouns) | frozenset(map(fold, (*lexicon.cues.documents, *lexicon.cues.reports)))
 
 
 def find_statements(
@@ -144,10 +145,24 @@ def _read_site(
 def _gives_words(reader: _Reader, line: Line, site: Site, clause: Clause) -> bool:
     """Somebody really speaks: not denied, not only to come, not passive, impersonal or in the first person."""
     chunks = reader.chunks
+    word = chunks.word(clause.first - 1) if clause.first > line.first else ""
+    idle = clause.subject is None and clause.part is Part.FINITE and word in _IDLE
+    if idle or _is_described(chunks, site, clause):
+        return False
     if clause.negated or clause.future or clause.voice is VerbVoice.PASSIVE or _is_first_person(reader, clause):
         return False
     openings = chunks.syntax.impersonal_openings
     return match_phrase(openings, chunks.doc.norms, clause.head, line.last) == clause.head
+
+
+# After these a verb without a subject tells what the clause before it means, not what somebody says.
+_IDLE = frozenset({"مما"})
+
+
+def _is_described(chunks: Chunks, site: Site, clause: Clause) -> bool:
+    """وصف بأنه with nobody and nothing between: the passive."""
+    bare = clause.subject is None and chunks.doc.norms[clause.head].endswith("ف")
+    return bare and Join.COPULAR in site.cue.content and site.opening == clause.pred_last
 
 
 def _is_first_person(reader: _Reader, clause: Clause) -> bool:
@@ -186,9 +201,9 @@ def _voice_of_subject(reader: _Reader, line: Line, site: Site, clause: Clause) -
     chunks = reader.chunks
     first, last = clause.subject or (0, 0)
     if chunks.doc.norms[first].removeprefix("ال") in {fold(d) for d in reader.cues.documents}:
-        spoken = reader.floor.last(None, None)
-        if spoken is not None:
-            return spoken
+        issuer = find_issuer(chunks, first, site.opening) or reader.floor.last(None, None)
+        if issuer is not None:
+            return issuer
     voice = read_voice(chunks, first, last, clause.gender, clause.number, reader.cues.sides)
     if voice is None or (voice.entity is not None and not _is_seat(reader, voice)):
         return voice
@@ -205,8 +220,9 @@ def _voice_of_subject(reader: _Reader, line: Line, site: Site, clause: Clause) -
         return Voice(None, unnamed_phrase(chunks, first, last, line.last), clause.gender, voice.number)
     if any(place in chunks.phrases for place in range(first, last)) or clause.number == "p":
         return voice
-    spoken = first >= clause.pred_last and clause.tense is not Tense.IMPERFECT
-    return voice if spoken and site.join in (Join.THAT, Join.QUOTE, "colon") else None
+    if first < clause.pred_last or clause.tense is Tense.IMPERFECT:
+        return None
+    return voice if site.join in (Join.THAT, Join.QUOTE, "colon") or site.cue.attitude in _HUMAN else None
 
 
 def _is_seat(reader: _Reader, voice: Voice) -> bool:
@@ -222,12 +238,27 @@ def _known_voice(reader: _Reader, first: int, clause: Clause) -> Voice | None:
         return reader.floor.last(None, clause.number)
     if not norm.startswith("ال"):
         return None
+    unnamed = norm[2:] in reader.unnamed and clause.number == "s"
     for voice in reversed(reader.floor.voices):
+        if unnamed and voice.entity is None and voice.span is not None:
+            return voice
         if voice.span is not None and fold(voice.span.of(chunks.doc.text)).split()[0].removeprefix("ال") == norm[2:]:
             return voice
     return None
 
 
+# What only people and bodies do: an unknown noun before such a verb speaks also where no أن follows.
+_HUMAN = frozenset(
+    {
+        Attitude.DEMAND,
+        Attitude.ACCUSE,
+        Attitude.CONDEMN,
+        Attitude.PRAISE,
+        Attitude.WARN,
+        Attitude.THREATEN,
+        Attitude.PROMISE,
+    }
+)
 _DEMONSTRATIVES = frozenset({"هولاء", "هو", "هي", "هم"})
 
 
@@ -275,12 +306,19 @@ def _voice_of_elided(reader: _Reader, line: Line, site: Site, clause: Clause, fo
             break
         if before.subject is None or any(d.content.first <= before.head < d.content.last for d in found):
             continue
-        if before.gender not in (None, clause.gender) or _is_adnominal(chunks, before, line):
+        if before.gender not in (None, clause.gender):
+            continue
+        if _is_adnominal(chunks, before, line) and not _is_adverbial(chunks, clause, line):
             continue
         voice = read_voice(chunks, *before.subject, before.gender, before.number, reader.cues.sides)
         if voice is not None and voice.entity is not None:
             return voice
     return reader.floor.last(clause.gender, clause.number)
+
+
+def _is_adverbial(chunks: Chunks, clause: Clause, line: Line) -> bool:
+    """The clause hangs from the one before it (حين قال): their subject is the same."""
+    return clause.first > line.first and chunks.word(clause.first - 1) in chunks.syntax.connectives
 
 
 def _is_adnominal(chunks: Chunks, clause: Clause, line: Line) -> bool:
@@ -333,7 +371,7 @@ def _apply_source(
             found[found.index(near)] = msgspec.structs.replace(near, via=(*near.via, entity))
         if source.is_outlet or entity is None or entity == near.voice.entity:
             return earlier, found
-        content = near.content
+        content = _beside(chunks, line, source, sites, quotes, reader.cues) or near.content
     else:
         read = _beside(chunks, line, source, sites, quotes, reader.cues)
         if read is None:
