@@ -167,7 +167,7 @@ def _find_rank(norms: tuple[str, ...], at: int, end: int, words: QuantityWords, 
             return Figure(at, number.last, number.value, "rank", "quantity/rank")
         return None
     best = words.find(norms, at, end, "superlative")
-    if best is None or best.is_definite or best.last >= end or not norms[best.last][0].isalpha() or norms[best.last] == "من":
+    if best is None or best.code != "bare" or best.is_definite or best.last >= end or not norms[best.last][0].isalpha() or norms[best.last] == "من":
         return None
     for place in range(best.last + 1, min(end, best.last + _SCOPE_REACH)):
         scope = words.find(norms, place, end, "scope")
@@ -203,7 +203,7 @@ def _find_counted(
     counted = words.find(norms, place, end, "counted")
     if counted and place not in taken and not _has_clitic(norms[place]) and (not counted.is_definite or number.is_definite):
         if number.is_definite and not number.is_digits and counted.is_definite:
-            return None
+            return _find_after_noun(norms, at, number, end, words)
         return Figure(at, counted.last, number.value, "count", "quantity/count", (place, counted.last))
     if number.is_definite:
         return _find_after_noun(norms, at, number, end, words)
@@ -218,6 +218,8 @@ def _find_after_noun(norms: tuple[str, ...], at: int, number: Number, end: int, 
         return None
     for place in (at - 1, at - 2, at - 3):
         counted = words.find(norms, place, end, "counted")
+        if counted and counted.is_definite and not number.is_digits:
+            return None  # a closed club: الدول العشرين
         if counted and counted.last <= at and all(norms[i][0].isalpha() for i in range(place, at)):
             return Figure(at, number.last, number.value, "count", "quantity/count", (place, at))
     if number.is_digits and number.value >= 10 and at and norms[at - 1][0].isalpha():
