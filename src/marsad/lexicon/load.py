@@ -27,6 +27,7 @@ from marsad.lexicon.organizations import (
 from marsad.lexicon.particles import Particles, load_particles
 from marsad.lexicon.people import Person, Tenure, load_people, load_tenures
 from marsad.lexicon.places import Place, load_places
+from marsad.lexicon.reference import Reference, load_reference
 from marsad.lexicon.syntax import ClauseWords, load_syntax
 from marsad.lexicon.units import Units, load_units
 from marsad.lexicon.verbs import Verb, load_verbs
@@ -55,6 +56,7 @@ class Lexicon:
     frames: tuple[Frame, ...]
     contexts: tuple[Context, ...]
     particles: tuple[Particles, ...]
+    reference: Reference
     syntax: tuple[ClauseWords, ...]
     cues: CueFile
     labels: Labels
@@ -85,6 +87,7 @@ def load_lexicon(data: Path = DATA) -> Lexicon:
         frames=load_frames(data / "frames"),
         contexts=load_contexts(data / "contexts.toml"),
         particles=load_particles(data / "particles.toml"),
+        reference=load_reference(data / "reference.toml"),
         syntax=load_syntax(data / "syntax.toml"),
         cues=load_cues(data / "cues.toml"),
         labels=load_labels(data / "labels.toml"),

@@ -2,21 +2,27 @@
 
 from collections.abc import Sequence
 
-from marsad.lang.fold import fold
+from marsad.lexicon.reference import Reference
 from marsad.model import BlockKind, EntityKind, Span, Time, TimeType
 from marsad.read.clauses import Clause
 from marsad.read.document import Document, Line
 from marsad.read.mentions import Form, Named, Names
 
 _VAGUE = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
-_AT = frozenset(fold(word) for word in ("في", "بمدينة", "مدينة", "العاصمة", "بالعاصمة", "إلى", "داخل"))
-_BOUNDS = frozenset({"حتي", "منذ"})
 
 
 class Scene:
     """Answers for one document."""
 
-    def __init__(self, doc: Document, names: Names, times: Sequence[Time], clauses: Sequence[Clause]) -> None:
+    def __init__(
+        self,
+        doc: Document,
+        names: Names,
+        times: Sequence[Time],
+        clauses: Sequence[Clause],
+        reference: Reference,
+    ) -> None:
+        self._reference = reference
         self._doc, self._names, self._clauses = doc, names, clauses
         self._times = [t for t in times if t.type is TimeType.DATE and t.value and t.value not in _VAGUE]
         self._lead = next((line for line in doc.lines if line.kind is BlockKind.BODY), None)
@@ -73,7 +79,7 @@ class Scene:
     def _is_bound(self, time: Time) -> bool:
         """Until or since a day is not on that day."""
         at = self._doc.token_at(time.start)
-        return at > 0 and self._doc.norms[at - 1] in _BOUNDS
+        return at > 0 and self._doc.norms[at - 1] in self._reference.until_since
 
     def _is_at(self, mention: Named) -> bool:
         if mention.form not in (Form.PLACE, Form.PROPER):
@@ -82,4 +88,4 @@ class Scene:
         if mention.form is Form.PROPER:
             kind = self._names.by_id[mention.entity].kind
             return kind is EntityKind.COUNTRY and before == "في" and not mention.clitic
-        return "ب" in mention.clitic or before in _AT
+        return "ب" in mention.clitic or before in self._reference.at_place

@@ -42,7 +42,6 @@ _VERBAL = frozenset(
 
 # PLOVER: these are always done by one to another, so one party alone is no such event.
 _LEAST = {entry.type: 2 for entry in TYPES if entry.recipient}
-_NO = frozenset(fold(word) for word in ("عدم", "دون", "بدون", "بلا", "رفض", "وقف", "إلغاء", "تجنب", "منع"))
 
 
 class Candidate(msgspec.Struct, frozen=True, eq=False):
@@ -73,8 +72,9 @@ class EventFinder:
     ) -> None:
         self._doc, self._names, self._statements = doc, names, statements
         self._index: TriggerIndex = build_trigger_index(lexicon)
-        self._slots = SlotFinder(doc, names, clauses)
-        self._scene = Scene(doc, names, times, clauses)
+        self._slots = SlotFinder(doc, names, clauses, lexicon.reference)
+        self._scene = Scene(doc, names, times, clauses, lexicon.reference)
+        self._reference = lexicon.reference
         self._words = _folded_words(lexicon)
 
     def find_all(self) -> tuple[Event, ...]:
@@ -189,7 +189,7 @@ class EventFinder:
     def _status(self, frame: Frame, clause: Clause | None, trigger: Trigger) -> EventStatus:
         own = clause is not None and clause.head in range(trigger.first, trigger.last)
         before = self._doc.norms[trigger.first - 1] if trigger.first else ""
-        if (own and clause is not None and clause.negated) or before in _NO:
+        if (own and clause is not None and clause.negated) or before in self._reference.negating_noun:
             return EventStatus.NEGATED
         if frame.status is not None:
             return frame.status

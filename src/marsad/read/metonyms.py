@@ -1,38 +1,44 @@
 """A capital is its government where it acts (قالت موسكو) and a place where things happen (في موسكو)."""
 
+from functools import lru_cache
+
+from marsad.lexicon.load import Lexicon
+from marsad.lexicon.verbs import VerbIndex, build_verb_index
 from marsad.read.document import Document, Line
 
-_PLACE_BEFORE = frozenset(
-    {
-        "في", "داخل", "خارج", "قرب", "وسط", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "مدينه", "العاصمه",
-        "بالعاصمه", "للعاصمه", "والعاصمه", "عبر", "ضواحي", "شوارع", "مطار", "سماء", "محافظه", "ولايه", "جامعه", "اجتماع", "قمه", "موتمر",
-        "اعلان", "بيان", "ميناء", "احياء", "مقر", "محادثات", "مفاوضات", "مباحثات", "اتفاق", "اجتماعات", "مطارات", "سفاره", "سفارتها", "سفارته",
-    }
-)  # fmt: skip
-_GOING = frozenset(
-    {
-        "زار", "يزور", "سيزور", "زياره", "زيارته", "زيارتها", "زيارات", "زيارتهم", "وصل", "وصلت", "يصل", "سيصل", "وصول", "وصوله", "وصولها", "سافر",
-        "يسافر", "سفر", "توجه", "يتوجه", "سيتوجه", "توجهه", "عاد", "عادت", "يعود", "عودته", "عودتها", "عوده", "غادر", "يغادر", "مغادره", "مغادرته", "رحله",
-        "رحلته", "رحلات", "جوله", "جولته", "قدم", "قادما", "قادمه", "متوجها", "طائره", "طائرته", "انتقل", "نقل", "وفد", "وفدا", "استقبل",
-    }
-)  # fmt: skip
-_VISITS = frozenset(
-    {"زار", "زارت", "يزور", "تزور", "سيزور", "ستزور", "غادر", "يغادر", "غادرت", "زيارته", "زيارتها", "بزياره", "زياره"}
-)
-_DIRECTION = frozenset({"الي", "من"})
+# How many words back a verb of going still tells that إلى or من leads to a place, and a visit has its place as object.
 _REACH = 7
+_OBJECT_REACH = 4
 
 
-def is_place(doc: Document, line: Line, at: int, clitic: str) -> bool:
-    """Tell whether the capital at token `at`, with this clitic before it, names the city rather than its government."""
-    if "ب" in clitic:
-        return True
-    norms = doc.norms
-    before = norms[at - 1] if at > line.first else ""
-    if before in _PLACE_BEFORE or before in _VISITS:
-        return True
-    near = norms[max(line.first, at - _REACH) : at]
-    if before in _DIRECTION or "ل" in clitic:
-        return any(norm.lstrip("وف") in _GOING or norm in _GOING for norm in near)
-    # A verb of visiting with its subject between it and the city: زار الوزير بكين.
-    return any(norm in _VISITS or norm[1:] in _VISITS for norm in near[-4:]) and not clitic
+class Metonyms:
+    """Judges capitals by the words before them."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._words = lexicon.reference
+        self._verbs: VerbIndex = build_verb_index(lexicon.verbs)
+
+    def is_place(self, doc: Document, line: Line, at: int, clitic: str) -> bool:
+        """Tell whether the capital at token `at`, with this clitic before it, is the city rather than its government."""
+        if "ب" in clitic:
+            return True
+        before = doc.norms[at - 1] if at > line.first else ""
+        if before in self._words.place_before:
+            return True
+        near = doc.norms[max(line.first, at - _REACH) : at]
+        if before in self._words.direction or "ل" in clitic:
+            return any(self._is_going(norm) for norm in near)
+        return not clitic and any(self._has_lemma(norm, self._words.visiting_verb) for norm in near[-_OBJECT_REACH:])
+
+    def _is_going(self, norm: str) -> bool:
+        nouns = self._words.going_noun
+        return norm in nouns or norm[1:] in nouns or self._has_lemma(norm, self._words.going_verb)
+
+    def _has_lemma(self, norm: str, lemmas: frozenset[str]) -> bool:
+        return any(analysis.lemma in lemmas for analysis in self._verbs.analyse(norm))
+
+
+@lru_cache(maxsize=4)
+def build_metonyms(lexicon: Lexicon) -> Metonyms:
+    """Build the judge of capitals of a lexicon."""
+    return Metonyms(lexicon)

@@ -10,31 +10,6 @@ from marsad.lexicon.load import Lexicon
 from marsad.lexicon.verbs import build_verb_index
 from marsad.read.name_index import Sort, build_name_index, to_keys
 
-# Parts that join two words of an Arabic or foreign name: the word after them belongs to the name.
-JOINERS = frozenset(
-    {
-        "بن",
-        "ابن",
-        "بنت",
-        "ال",
-        "ابو",
-        "ابي",
-        "ام",
-        "عبد",
-        "فون",
-        "فان",
-        "دي",
-        "دا",
-        "دو",
-        "دوس",
-        "لو",
-        "ماك",
-        "ذو",
-        "سان",
-    }
-)
-# Numbers of kings and popes close a name.
-REGNAL = frozenset({"الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر"})
 _LONGEST = 5
 _ARTICLES = ("ال", "لل", "بال", "وال", "كال", "فال")
 _NOUN_ENDINGS = ("ات", "ته", "تها", "تهم", "تهما", "هما", "ها")
@@ -45,6 +20,7 @@ class NameWords:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._index = build_name_index(lexicon)
+        self.joiners, self.regnal = lexicon.reference.name_joiner, lexicon.reference.regnal
         self._known = frozenset(key for person in lexicon.people for name in person.names for key in to_keys(name))
         self._closed = frozenset(fold(word) for group in lexicon.particles for word in group.ar)
         self._verbs = build_verb_index(lexicon.verbs)
@@ -68,7 +44,7 @@ class NameWords:
         place = first
         while place < limit and place - first < _LONGEST and self._may_stand(tokens[place], norms, first, place, limit):
             place += 1
-        while place > first and norms[place - 1] in JOINERS:
+        while place > first and norms[place - 1] in self.joiners:
             place -= 1
         known = any(norm in self._known for norm in norms[first:place])
         if place - first == 1 and not known and place < limit and not self._ends_phrase(tokens[place]):
@@ -79,11 +55,11 @@ class NameWords:
         norm = token.norm
         if token.kind is not TokenKind.WORD:
             return False
-        if place > first and norms[place - 1] in JOINERS:
+        if place > first and norms[place - 1] in self.joiners:
             return True
-        if norm in REGNAL:
+        if norm in self.regnal:
             return place > first and norms[place - 1] in self._known
-        if norm in JOINERS:
+        if norm in self.joiners:
             return place + 1 < limit
         if norm in self._closed:
             return False

@@ -12,7 +12,7 @@ from marsad.read.cast import Cast
 from marsad.read.document import Document, Line
 from marsad.read.known_names import Found, KnownNames
 from marsad.read.mentions import Form, Names
-from marsad.read.metonyms import is_place
+from marsad.read.metonyms import build_metonyms
 from marsad.read.name_index import Sort
 from marsad.read.people import PeopleFinder
 from marsad.read.role_formula import Bodies, RoleParser
@@ -32,6 +32,7 @@ class NameFinder:
         self._known = KnownNames(lexicon)
         self._roles = RoleParser(lexicon)
         self._people = PeopleFinder(lexicon)
+        self._metonyms = build_metonyms(lexicon)
         self._unlisted = build_unlisted_names(lexicon)
         self._countries = {country.code: country for country in lexicon.countries}
 
@@ -110,7 +111,7 @@ class NameFinder:
 
     def _admit_state(self, cast_: Cast, line: Line, item: Found, country: Country) -> None:
         sort = item.match.entry.sort if item.match else Sort.COUNTRY
-        if sort is Sort.CAPITAL and is_place(cast_.doc, line, item.first, item.clitic):
+        if sort is Sort.CAPITAL and self._metonyms.is_place(cast_.doc, line, item.first, item.clitic):
             words = cast_.doc.norms[item.last - 1]
             key = ("place", country.code, words)
             name = Name(cast_.doc.span(item.first, item.last).of(cast_.doc.text), None)

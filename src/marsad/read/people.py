@@ -14,7 +14,7 @@ from marsad.read.cast import Cast, Member
 from marsad.read.document import Document, Line
 from marsad.read.mentions import Form
 from marsad.read.name_index import Match, to_keys
-from marsad.read.name_words import JOINERS, REGNAL, build_name_words
+from marsad.read.name_words import NameWords, build_name_words
 from marsad.read.role_formula import RolePhrase
 
 # Where the family name comes first, the first word alone may stand for the person (شي، لي).
@@ -90,7 +90,12 @@ class PeopleFinder:
             self._settle_office(cast_, phrase, office)
 
     def _admit(
-        self, cast_: Cast, person: Person | None, words: tuple[str, ...], country: str | None, written: str | None = None
+        self,
+        cast_: Cast,
+        person: Person | None,
+        words: tuple[str, ...],
+        country: str | None,
+        written: str | None = None,
     ) -> Member:
         if person is not None:
             name = Name(person.name_ar, person.name_en)
@@ -124,7 +129,7 @@ class PeopleFinder:
             )
 
     def _find_short(self, cast_: Cast) -> None:
-        shorts = dict(_short_names(cast_))
+        shorts = dict(_short_names(cast_, self._words))
         doc = cast_.doc
         for line in doc.lines:
             place = line.first
@@ -223,17 +228,17 @@ def to_sound(words: tuple[str, ...]) -> str:
     return sound if len(sound) >= _LEAST_SOUNDS else " ".join(words)
 
 
-def _short_names(cast_: Cast) -> Iterator[tuple[tuple[str, ...], Hashable]]:
+def _short_names(cast_: Cast, judge: NameWords) -> Iterator[tuple[tuple[str, ...], Hashable]]:
     """Yield the words that may stand for a person after the full name; the person named first keeps a shared surname."""
     seen: set[tuple[str, ...]] = set()
     for member in cast_.members.values():
         words = member.words
         if member.kind is not EntityKind.PERSON or not words:
             continue
-        shorts = [words[-1:] if words[-1] not in REGNAL else words[:1], words[-2:], words]
+        shorts = [words[-1:] if words[-1] not in judge.regnal else words[:1], words[-2:], words]
         if member.country in _FAMILY_FIRST and len(words) > 1:
             shorts.append(words[:1])
-        if len(words) > 2 and words[-2] in JOINERS:
+        if len(words) > 2 and words[-2] in judge.joiners:
             shorts[0] = words[-2:]
         for short in shorts:
             if short and short not in seen and len(short) <= 2:

@@ -8,6 +8,7 @@ from typing import cast
 
 import msgspec
 
+from marsad.lang.clitics import split_proclitics
 from marsad.lang.tokens import TokenKind
 from marsad.lexicon.countries import Country
 from marsad.lexicon.load import Lexicon
@@ -16,13 +17,6 @@ from marsad.read.document import Document, Line
 from marsad.read.name_index import Entry, Match, NameIndex, Sort, build_name_index
 from marsad.read.name_words import NameWords, build_name_words
 
-# نظيره الصيني: the office of whoever was named before, for the country that follows.
-COUNTERPARTS = frozenset(
-    {"نظيره", "نظيرته", "نظيرها", "نظيرتها", "نظيرهما", "نظيريه", "نظيراه", "نظرائه", "نظراءه", "نظراوه"}
-)
-_LINKS = frozenset(
-    {"في", "لدي", "لشوون", "للشوون", "باسم", "الخاص", "الخاصه", "المعني", "المعنيه", "المكلف", "المكلفه"}
-)
 _FILLERS = 5
 _COUNTERPART = Entry(Sort.COUNTERPART, None)
 # Organizations on a line by their first token: (end, country, listed match).
@@ -65,6 +59,7 @@ class RoleParser:
     def __init__(self, lexicon: Lexicon) -> None:
         self._index: NameIndex = build_name_index(lexicon)
         self._words: NameWords = build_name_words(lexicon)
+        self._reference = lexicon.reference
 
     def find_roles(self, doc: Document, line: Line, bodies: Bodies) -> Iterator[RolePhrase]:
         """Yield the role phrases of a line from right to left of reading, none inside another.
@@ -86,9 +81,9 @@ class RoleParser:
             if match.entry.sort in (Sort.OFFICE, Sort.OFFICES):
                 is_counterpart = cast(Office, match.entry.ref).id == "counterpart"
                 return Match(match.first, match.last, match.clitic, _COUNTERPART) if is_counterpart else match
-        norm = doc.norms[place]
-        for clitic in ("", "و", "ل", "ب", "ول", "وب"):
-            if norm.startswith(clitic) and norm[len(clitic) :] in COUNTERPARTS:
+        for clitic, rest in split_proclitics(doc.norms[place]):
+            # نظيره الصيني: the office of whoever was named before, for the country that follows.
+            if rest in self._reference.counterpart:
                 return Match(place, place + 1, clitic, _COUNTERPART)
         return None
 
@@ -198,7 +193,7 @@ class RoleParser:
         norm = doc.norms[at]
         if self._words.is_known_part(norm):
             return False
-        return norm in _LINKS or norm.startswith(("ال", "لل", "بال", "وال"))
+        return norm in self._reference.role_link or norm.startswith(("ال", "لل", "بال", "وال"))
 
     def _starts_known(self, doc: Document, at: int, limit: int) -> bool:
         if at >= limit:

@@ -1,11 +1,12 @@
 """Slots: which parties stand in which syntactic place around a trigger."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
+from marsad.lang.clitics import split_proclitics
 from marsad.lang.fold import fold
+from marsad.lexicon.reference import Reference
 from marsad.read.clauses import Clause, ClauseKind
 from marsad.read.document import Document, Line
 from marsad.read.mentions import Form, Named, Names
@@ -37,52 +38,17 @@ _PREPOSITIONS = {
     for word in words
 }
 _CLITICS = {"ب": "ب", "ل": "ل"}
-# Words after which another clause speaks.
-_BOUNDARY = frozenset(
-    fold(word)
-    for word in (
-        "أن", "إن", "بأن", "أنه", "إنه", "أنها", "إنها", "الذي", "التي", "الذين", "اللذين", "اللذان", "حيث", "فيما", "بينما", "لكن", "ولكن", "كما", "وذلك",
-        "إذ", "عندما", "بعدما", "وقال", "وأضاف", "وأكد", "وأعلن", "قائلا", "مؤكدا", "مشيرا", "؛", ".", ":", "؟", "!",
-    )
-)  # fmt: skip
-# "The two countries", "the two sides": the two parties last spoken of.
-_BOTH = frozenset(
-    fold(stem + ending)
-    for stem in (
-        "البلد",
-        "الجانب",
-        "الطرف",
-        "الدولت",
-        "الرئيس",
-        "الوزير",
-        "الزعيم",
-        "الحكومت",
-        "العاصمت",
-        "القوت",
-        "الجار",
-        "الشريك",
-        "الحليف",
-        "الشعب",
-    )
-    for ending in ("ين", "ان")
-)
-_BOTH_BARE = frozenset(
-    fold(word) for word in ("بلدينا", "بلدانا", "بلديهما", "بلديهم", "كلاهما", "شعبينا", "شعبيهما", "قادتنا")
-)
-_OWN_COUNTRY = frozenset(fold("بلاد" + suffix) for suffix in ("ه", "ها", "هم", "نا"))
-# Cheap first look: only these words can imply a party.
-_IMPLYING = re.compile("بلاد|" + "|".join({word.removeprefix("ال") for word in _BOTH} | _BOTH_BARE))
 _REACH = 22
 _BEFORE = 4
-_PAUSES = frozenset({"،", ",", "؛", '"', ":", "ان"})
-_CLITIC_LETTERS = ("", "و", "ب", "ل", "وب", "ول", "ف")
+_MARKS = frozenset("؛.:؟!")
 
 
 class SlotFinder:
     """Fills places around triggers of one document."""
 
-    def __init__(self, doc: Document, names: Names, clauses: Sequence[Clause]) -> None:
+    def __init__(self, doc: Document, names: Names, clauses: Sequence[Clause], reference: Reference) -> None:
         self._doc, self._names, self._clauses = doc, names, clauses
+        self._reference, self._boundary = reference, reference.clause_boundary | _MARKS
         self._by_head = {clause.head: clause for clause in clauses}
 
     def clause_of(self, head: int) -> Clause | None:
@@ -117,7 +83,7 @@ class SlotFinder:
         """The party right before a verb (إن بلاده ألغت), else the subject of a clause before: the main one for a participle."""
         if kind is ClauseKind.VERBAL:
             near = list(self._marked(max(line.first, head - _BEFORE), head))
-            if near and not any(norm in _PAUSES for norm in self._doc.norms[near[-1][0] : head]):
+            if near and not any(norm in self._reference.pause for norm in self._doc.norms[near[-1][0] : head]):
                 return [near[-1][1]]
         before = [c for c in self._clauses if c.first >= line.first and c.head < head and c.kind is ClauseKind.VERBAL]
         if kind is ClauseKind.PARTICIPIAL:
@@ -165,7 +131,7 @@ class SlotFinder:
             is_adjective = mention is not None and mention.form is Form.ADJECTIVE
             yield ("adjective" if is_adjective and adjoining and place == "owner" else place), party
             at = mention.last if mention else first + 1
-            if at < end and norms[at] in _BOUNDARY:
+            if at < end and norms[at] in self._boundary:
                 return
 
     def _walk(self, at: int, first: int, place: str, adjoining: bool, head: int) -> tuple[bool, str, bool]:
@@ -174,7 +140,7 @@ class SlotFinder:
         for n in range(at, first):
             norm = norms[n]
             bare = norm[1:] if norm.startswith("و") and norm[1:] in _PREPOSITIONS else norm
-            if norm in _BOUNDARY:
+            if norm in self._boundary:
                 return True, place, adjoining
             if bare in _PREPOSITIONS:
                 place, adjoining = _PREPOSITIONS[bare], False
@@ -218,15 +184,11 @@ class SlotFinder:
         return self._names.party_of(mention.entity)
 
     def _implied(self, at: int) -> list[str]:
-        norm = self._doc.norms[at]
-        if not _IMPLYING.search(norm):
-            return []
-        for clitic in _CLITIC_LETTERS:
-            rest = norm.removeprefix(clitic) if clitic else norm
-            if rest in _OWN_COUNTRY:
+        words = self._reference
+        for _, rest in split_proclitics(self._doc.norms[at]):
+            if rest in words.own_country:
                 return self._last_party_before(at)
-            full = "ا" + rest if clitic.endswith("ل") and rest.startswith("ل") else rest
-            if (full in _BOTH or rest in _BOTH_BARE) and not self._followed_by_nation(at):
+            if (rest in words.both or rest in words.both_owned) and not self._followed_by_nation(at):
                 return self._last_two_before(at)
         return []
 

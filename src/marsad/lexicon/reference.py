@@ -1,0 +1,60 @@
+"""Words that tell what a name or a noun refers to: `data/reference.toml`."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from marsad.errors import LexiconError
+from marsad.lang.fold import fold
+from marsad.lexicon.tables import load_toml
+
+
+class _Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    id: str
+    meaning: str
+    ar: tuple[str, ...]
+    example: str
+
+
+class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    group: tuple[_Group, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Reference:
+    """The groups of the file, words folded; the file says what each means. Verbs are lemmas, unfolded."""
+
+    place_before: frozenset[str]
+    going_verb: frozenset[str]
+    going_noun: frozenset[str]
+    visiting_verb: frozenset[str]
+    direction: frozenset[str]
+    both: frozenset[str]
+    both_owned: frozenset[str]
+    own_country: frozenset[str]
+    counterpart: frozenset[str]
+    role_link: frozenset[str]
+    name_joiner: frozenset[str]
+    regnal: frozenset[str]
+    clause_boundary: frozenset[str]
+    pause: frozenset[str]
+    negating_noun: frozenset[str]
+    until_since: frozenset[str]
+    at_place: frozenset[str]
+
+
+def load_reference(path: Path) -> Reference:
+    """Read the groups. Raises LexiconError where one is missing or unknown."""
+    found = {group.id.replace("-", "_"): group for group in load_toml(path, _File).group}
+    wanted = set(Reference.__dataclass_fields__)
+    for wrong in sorted(set(found) ^ wanted):
+        raise LexiconError(
+            f"a group {wrong!r} is {'missing' if wrong in wanted else 'not known'}", path=path, field="id"
+        )
+    return Reference(
+        **{
+            name: frozenset(group.ar) if name.endswith("_verb") else frozenset(map(fold, group.ar))
+            for name, group in found.items()
+        }
+    )
