@@ -62,10 +62,10 @@ class CueExample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Cue(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
-    """Words of one way of reporting. `verbs` are lemmas as in verbs.tsv; `nouns` singular nouns that carry content (قول).
+    """Words of one way of reporting. `verbs` are lemmas as in verbs.tsv; `nouns` singular nouns with content (قول).
 
     `prepositions` stand before the content, `addressee` before the hearer (`object`: the direct object is the hearer).
-    `relay`: the subject passes on the words of whoever follows عن. `counter`: sentences where the words give nobody words.
+    `relay`: the subject passes on the words of whoever follows عن. `counter`: sentences where nobody is given words.
     """
 
     id: str
@@ -96,7 +96,7 @@ def _folded(words: tuple[str, ...]) -> frozenset[str]:
 
 
 class Source(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
-    """Phrases that name the source of the clause beside them. `clause`: a cue verb follows (حسبما ذكرت), else a noun."""
+    """Phrases that name the source of the clause beside them. `clause`: a cue verb follows (حسبما ذكرت)."""
 
     id: str
     phrases: tuple[str, ...]

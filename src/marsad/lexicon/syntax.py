@@ -12,7 +12,7 @@ from marsad.lexicon.verbs import Verb, build_verb_index
 
 
 class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One group of clause-building words or fixed phrases, with phrases that hold one of them and some that hold none."""
+    """One group of clause-building words or fixed phrases, with phrases that hold one of them and some that do not."""
 
     id: str
     ar: tuple[str, ...]
@@ -34,7 +34,7 @@ Phrases = dict[str, tuple[tuple[str, ...], ...]]
 
 @dataclass(frozen=True, eq=False)
 class Syntax:
-    """The groups folded for matching: single words as sets, phrases as first word -> the words after it, longest first."""
+    """The groups folded for matching: words as sets, phrases by first word with the words after it, longest first."""
 
     prepositions: frozenset[str]
     complementizers: frozenset[str]
@@ -68,7 +68,7 @@ def to_phrases(entries: tuple[str, ...]) -> Phrases:
 
 
 def match_phrase(phrases: Phrases, norms: tuple[str, ...], place: int, last: int) -> int:
-    """Return the token after the longest phrase that starts at `place`, or `place` where none does. و and ف may be joined."""
+    """Return the token after the longest phrase at `place`, or `place` where there is none. و and ف may be joined."""
     word = norms[place]
     for first in (word, word[1:] if word[0] in "وف" and len(word) > 2 else ""):
         for rest in phrases.get(first, ()):

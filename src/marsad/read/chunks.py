@@ -1,4 +1,4 @@
-"""Chunks: where noun phrases end, which words open a prepositional phrase. The shared sight under predicates and clauses."""
+"""Chunks: where noun phrases end and which words open a prepositional phrase; what predicates and clauses rest on."""
 
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -113,7 +113,7 @@ class Chunks:
         return self._joined(word)
 
     def phrase_clitics(self, mention: Named) -> str:
-        """The conjunction and preposition joined to the first word of a mention's phrase, be it the name or an office."""
+        """The conjunction and preposition joined to the first word of a mention's phrase (name or office)."""
         if mention.phrase_first == mention.first:
             return mention.clitic
         for clitics, rest in split_proclitics(self.doc.norms[mention.phrase_first]):
@@ -151,7 +151,7 @@ class Chunks:
     def noun_phrase(self, place: int, last: int) -> int:
         """Where the noun phrase that starts at `place` ends; `place` itself if none starts there.
 
-        A phrase runs through names, idafa and adjectives; after a definite word an indefinite one starts another phrase.
+        A phrase runs through names, idafa and adjectives; after a definite word an indefinite one starts another.
         """
         mention = self.phrases.get(place)
         if mention is not None:

@@ -1,4 +1,4 @@
-"""Clauses: who did what, with the slots that statements and events are filled from. A partial parse over chunks, not a tree."""
+"""Clauses: who did what, with the slots that statements and events are filled from. A partial parse over chunks."""
 
 from enum import StrEnum
 
@@ -22,7 +22,7 @@ class ClauseKind(StrEnum):
 
 
 class Prep(msgspec.Struct, frozen=True):
-    """A prepositional phrase of a clause: the folded preposition (clitics ب ل ك too) and the token range of what it governs.
+    """A prepositional phrase: the folded preposition (clitics ب ل ك too) and the token range of what it governs.
 
     A clitic preposition stands on token `first` itself (بالرئيس); a word of its own stands before it (مع الرئيس).
     """
@@ -33,12 +33,11 @@ class Prep(msgspec.Struct, frozen=True):
 
 
 class Clause(msgspec.Struct, frozen=True):
-    """One predicate with its surroundings. All ranges are half-open token ranges; every index is into the document or the tuple
-    of clauses.
+    """One predicate with its surroundings. All ranges are half-open token ranges.
 
-    `pred_first`/`pred_last` holds particles too (سوف، لم، قد), `head` is the token of the verb, participle or masdar itself.
-    `subject_from` is the clause whose subject an elided subject continues; then `subject` is None. `parent` is the clause whose
-    complement or relative this one stands in.
+    `line` is an index into the document's lines. `pred_first`/`pred_last` hold particles too (سوف، لم، قد), `head` is the
+    token of the verb, participle or masdar itself. `subject_from` is the clause (by index) whose subject an elided
+    one continues; then `subject` is None. `parent` is the clause whose complement or relative this one stands in.
     """
 
     line: int
@@ -162,7 +161,7 @@ def _agrees(chunks: Chunks, place: int, predicate: Predicate) -> bool:
 def _subject_before(
     chunks: Chunks, opening: int, predicate: Predicate, line: Line, after: int
 ) -> tuple[int, int, bool] | None:
-    """The topic before the verb (الوفد وصل) or the noun that a relative clause hangs on, and whether it must be the subject."""
+    """The topic before the verb (الوفد وصل) or the noun of a relative clause, and whether it must be the subject."""
     if predicate.analysis.part is not Part.FINITE:
         return None
     if opening > line.first and chunks.word(opening - 1) in _ADNOMINAL:
@@ -239,7 +238,7 @@ def _read_slots(
 def _find_parent(
     chunks: Chunks, opening: int, predicate: Predicate, line: Line, number: int, found: list[Clause]
 ) -> int | None:
-    """The clause whose complement, relative or circumstance this one is; a clause joined by و hangs where the one before does."""
+    """The clause whose complement, relative or circumstance this one is; one joined by و hangs where the one before does."""
     earlier = len(found) - 1
     if earlier < 0 or found[earlier].line != number:
         return None
@@ -271,7 +270,7 @@ def _inherit(chunks: Chunks, parent: int | None, found: list[Clause], opening: i
 
 
 def _continued(number: int, analysis: Analysis, parent: int | None, found: list[Clause]) -> int | None:
-    """The clause whose subject an elided one continues: the governing clause, else the nearest earlier one that agrees."""
+    """The clause whose subject an elided one continues: the governing one, else the nearest that agrees."""
     if analysis.person in (1, 2):
         return None
     if parent is not None and found[parent].subject is not None:

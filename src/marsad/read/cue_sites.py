@@ -21,9 +21,9 @@ _BARE = "bare"
 
 
 class Site(msgspec.Struct, frozen=True):
-    """A cue with the beginning of its content. `opening` is the token that announces it, `first` the first content token.
+    """A cue with the beginning of its content. `opening` is the token that announces it, `content` its first.
 
-    `offset` is the first character of the content (inside token `first` where a preposition is joined to it).
+    `offset` is the first character of the content (inside that token where a preposition is joined to it).
     """
 
     cue: Cue
@@ -224,7 +224,7 @@ def _announced_soon(chunks: Chunks, cue: Cue, spot: int, stop: int) -> bool:
 
 
 def _is_name(chunks: Chunks, found: Opening, limit: int, quotes: Quotes) -> bool:
-    """A short quotation before أن or another quotation that belongs to the subject or the occasion: a title, not words."""
+    """A short quotation before أن or another quotation belongs to the subject or occasion: a title, not words."""
     quotation = quotes.by_opening.get(found[1] - 1)
     if quotation is None or not quotation.closed:
         return False

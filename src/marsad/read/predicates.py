@@ -5,8 +5,8 @@ import msgspec
 from marsad.lang.morphology import Part, Tense
 from marsad.lexicon.syntax import match_phrase
 from marsad.lexicon.verbs import Analysis
-from marsad.read.chunks import Chunks
 from marsad.model import EntityKind
+from marsad.read.chunks import Chunks
 from marsad.read.document import Line
 from marsad.read.mentions import Form
 
@@ -29,7 +29,7 @@ class Predicate(msgspec.Struct, frozen=True):
 
 
 class _State:
-    """What the line has shown so far: whether the clause still lacks its verb, whether كان waits for one, the verbs found."""
+    """What the line has shown so far: does the clause still lack its verb, does كان wait for one, the verbs found."""
 
     def __init__(self) -> None:
         self.is_open, self.awaits = True, False
@@ -42,7 +42,7 @@ class _State:
 
 
 def find_predicates(chunks: Chunks, line: Line) -> tuple[Predicate, ...]:
-    """Return the predicates of a line in order. A word that may as well be a noun counts only where a verb is expected."""
+    """Return the predicates of a line in order. A word that may be a noun counts only where a verb is expected."""
     state = _State()
     place = line.first
     while place < line.last:
@@ -77,7 +77,7 @@ def _choose(chunks: Chunks, line: Line, place: int, state: _State) -> Analysis |
 
 
 def _is_unlikely(chunks: Chunks, line: Line, place: int, analysis: Analysis) -> bool:
-    """A verb form that the letters allow and the text does not: a written ة, an adjective after a definite noun, قضيته."""
+    """A verb form that the letters allow, the text does not: a written ة, an adjective after a definite noun."""
     token, text = chunks.doc.tokens[place], chunks.doc.text
     if text[token.end - 1] == "ة":
         return True
@@ -142,11 +142,12 @@ def _choose_finite(
 
 
 def _agreeing(chunks: Chunks, place: int, finite: list[Analysis], line: Line) -> Analysis:
-    """تقدم before a country is the feminine imperfect, not the masculine perfect: countries are feminine in the news."""
+    """تقدم before a country is the feminine imperfect, not the masculine perfect: countries are feminine."""
     mention = chunks.phrases.get(place + 1) if place + 1 < line.last else None
-    if mention is not None and finite[0].gender == "m":
-        if chunks.names.by_id[mention.entity].kind is EntityKind.COUNTRY and mention.form is not Form.HOLDER:
-            return next((a for a in finite if a.gender == "f" and a.tense is Tense.IMPERFECT), finite[0])
+    if mention is None or mention.form is Form.HOLDER or finite[0].gender != "m":
+        return finite[0]
+    if chunks.names.by_id[mention.entity].kind is EntityKind.COUNTRY:
+        return next((a for a in finite if a.gender == "f" and a.tense is Tense.IMPERFECT), finite[0])
     return finite[0]
 
 

@@ -11,8 +11,10 @@ _PAIR = {"«": "»", "“": "”", "„": "“”", "‟": "”", "〝": "〞", 
 
 
 class Quotation(msgspec.Struct, frozen=True):
-    """`opening` and `closing` are the tokens of the marks. Unclosed: `closing` is the token where the line, or the quotation
-    that was opened anew inside, ends it; it is no mark of this quotation."""
+    """`opening` and `closing` are the tokens of the marks.
+
+    Unclosed: `closing` is where the line, or a quotation opened anew inside, ends it; it is no mark of this one.
+    """
 
     opening: int
     closing: int

@@ -13,7 +13,7 @@ from marsad.read.speakers import Voice, find_apposed, find_issuer, is_person_lik
 
 
 class SourcePhrase(msgspec.Struct, frozen=True):
-    """A source phrase: its words, the token after it, and the source. `is_outlet`: the source carries what others say."""
+    """A source phrase: its words, the token after it, the source. `is_outlet`: the source carries what others say."""
 
     first: int
     last: int

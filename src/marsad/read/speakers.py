@@ -1,4 +1,4 @@
-"""Speakers: whose words a cue gives, who carried them and to whom they went; and who speaks on where nobody is named."""
+"""Speakers: who a noun phrase lets speak, who carried the words, to whom they went, and who has the floor."""
 
 from dataclasses import dataclass, field
 
@@ -16,7 +16,7 @@ _UNNAMED_REACH = 8  # words of a noun phrase for an unnamed speaker
 
 
 class Voice(msgspec.Struct, frozen=True):
-    """Somebody who speaks: an entity, or only a phrase. `gender` and `number` are those the verb showed, None unknown."""
+    """Somebody who speaks: an entity, or only a phrase. `gender` and `number` are those of the verb, None unknown."""
 
     entity: str | None
     span: Span | None
@@ -51,7 +51,7 @@ def _agrees(voice: Voice, gender: str | None, number: str | None) -> bool:
 def read_voice(
     chunks: Chunks, first: int, last: int, gender: str | None, number: str | None, sides: frozenset[str] = frozenset()
 ) -> Voice | None:
-    """Return who a noun phrase names, as an entity or, unnamed or several at once, as a phrase; None where nobody speaks."""
+    """Return who a noun phrase names, as an entity or, unnamed or several at once, as a phrase; None for nobody."""
     heads = [m for m in chunks.names.heads(first, last) if m.form is not Form.PLACE]
     span = chunks.doc.span(first, last)
     if is_several(chunks, first):
@@ -113,7 +113,7 @@ def find_issuer(chunks: Chunks, first: int, limit: int) -> Voice | None:
 
 
 def is_person_like(chunks: Chunks, first: int, unnamed: frozenset[str]) -> bool:
-    """The phrase begins with a noun for people or texts that speak (مصدر، محللون، تقرير), or a plural of people (ون)."""
+    """The phrase begins with a noun for people or texts that speak (مصدر، تقرير), or a plural of people (ون)."""
     norm = chunks.doc.norms[first]
     if norm.startswith("ال") and norm.endswith("ون"):
         return True

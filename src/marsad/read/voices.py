@@ -1,0 +1,247 @@
+"""Voices: whose words a cue gives. Explicit, elided and pronoun speakers, relays, bodies taken up by a noun."""
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+import msgspec
+
+from marsad.lang.fold import fold
+from marsad.lang.morphology import Part, Tense
+from marsad.lexicon.cues import Attitude, CueIndex, Join, build_cue_index
+from marsad.lexicon.load import Lexicon
+from marsad.model import EntityKind, Span
+from marsad.read.chunks import Chunks, build_chunks
+from marsad.read.clauses import Clause
+from marsad.read.contents import Content
+from marsad.read.cue_sites import Site
+from marsad.read.document import Document, Line
+from marsad.read.mentions import Names
+from marsad.read.speakers import (
+    Floor,
+    Voice,
+    find_apposed,
+    find_issuer,
+    is_person_like,
+    read_voice,
+    unnamed_phrase,
+)
+
+
+class Draft(msgspec.Struct, frozen=True):
+    """A statement before it is numbered, with its place among the tokens."""
+
+    voice: Voice
+    cue: Span
+    content: Content
+    via: tuple[str, ...]
+    addressee: tuple[str, ...]
+    rule: str
+    cue_first: int
+    nested: bool = False
+    source: bool = False
+
+
+@dataclass(eq=False)
+class Hearing:
+    """What stays the same through one article, and who has the floor."""
+
+    chunks: Chunks
+    clauses: tuple[Clause, ...]
+    cues: CueIndex
+    unnamed: frozenset[str]
+    floor: Floor = field(default_factory=Floor)
+
+
+@lru_cache(maxsize=4)
+def _unnamed_nouns(lexicon: Lexicon) -> frozenset[str]:
+    nouns = (fold(form).split()[0] for group in lexicon.unnamed for form in group.ar)
+    return frozenset(nouns) | frozenset(map(fold, (*lexicon.cues.documents, *lexicon.cues.reports)))
+
+
+def to_hearing(doc: Document, clauses: tuple[Clause, ...], names: Names, lexicon: Lexicon) -> Hearing:
+    """Prepare the hearing of one article."""
+    cues = build_cue_index(lexicon.cues, lexicon.verbs)
+    return Hearing(build_chunks(doc, names, lexicon), clauses, cues, _unnamed_nouns(lexicon))
+
+
+def is_same(one: Voice, other: Voice) -> bool:
+    """Tell whether two voices are one speaker."""
+    return one.entity == other.entity if one.entity or other.entity else one.span == other.span
+
+
+def is_relative(chunks: Chunks, site: Site, line: Line) -> bool:
+    """Tell whether the cue stands in a relative clause (الذي وصفه بأنه)."""
+    return site.first > line.first and chunks.word(site.first - 1) in chunks.syntax.relatives
+
+
+def find_voice(
+    hearing: Hearing, line: Line, site: Site, clause: Clause | None, outer: Draft | None, found: list[Draft]
+) -> tuple[Voice | None, tuple[str, ...]]:
+    """Return the speaker and those who pass the words on (نقلت وكالة عن الوزير)."""
+    chunks = hearing.chunks
+    if clause is None:
+        return _voice_of_noun(hearing, line, site, found)
+    if site.cue.relay:
+        return _voice_of_relay(hearing, line, site, clause)
+    if clause.subject is not None:
+        return _voice_of_subject(hearing, line, site, clause), ()
+    if site.part is not Part.FINITE:
+        return _voice_of_circumstance(hearing, line, site, clause, found), ()
+    if outer is not None:
+        return (None, ()) if not is_relative(chunks, site, line) else (outer.voice, ())
+    return _voice_of_elided(hearing, line, site, clause, found), ()
+
+
+def _voice_of_subject(hearing: Hearing, line: Line, site: Site, clause: Clause) -> Voice | None:
+    chunks = hearing.chunks
+    first, last = clause.subject or (0, 0)
+    if chunks.doc.norms[first].removeprefix("ال") in {fold(d) for d in hearing.cues.documents}:
+        issuer = find_issuer(chunks, first, site.opening) or hearing.floor.last(None, None)
+        if issuer is not None:
+            return issuer
+    voice = read_voice(chunks, first, last, clause.gender, clause.number, hearing.cues.sides)
+    if voice is None or (voice.entity is not None and not _is_seat(hearing, voice)):
+        return voice
+    if first >= clause.pred_last and voice.number != "p":
+        apposed = find_apposed(chunks, first, site.opening, clause.gender, clause.number)
+        if apposed is not None:
+            return apposed
+    if voice.entity is not None:
+        return voice
+    known = _known_voice(hearing, first, clause)
+    if known is not None:
+        return known
+    if is_person_like(chunks, first, hearing.unnamed):
+        return Voice(None, unnamed_phrase(chunks, first, last, line.last), clause.gender, voice.number)
+    if any(place in chunks.phrases for place in range(first, last)) or clause.number == "p":
+        return voice
+    if first < clause.pred_last or clause.tense is Tense.IMPERFECT:
+        return None
+    return voice if site.join in (Join.THAT, Join.QUOTE, "colon") or site.cue.attitude in _HUMAN else None
+
+
+def _is_seat(hearing: Hearing, voice: Voice) -> bool:
+    """The phrase may only be the body that the speaker's office belongs to."""
+    return voice.entity is not None and hearing.chunks.names.by_id[voice.entity].kind is not EntityKind.PERSON
+
+
+def _known_voice(hearing: Hearing, first: int, clause: Clause) -> Voice | None:
+    """المجلس، المصدر: the definite noun takes up a speaker whose phrase began with that noun; هؤلاء the last."""
+    chunks = hearing.chunks
+    norm = chunks.doc.norms[first]
+    if norm in _DEMONSTRATIVES:
+        return hearing.floor.last(None, clause.number)
+    if not norm.startswith("ال"):
+        return None
+    unnamed = norm[2:] in hearing.unnamed and clause.number == "s"
+    for voice in reversed(hearing.floor.voices):
+        if unnamed and voice.entity is None and voice.span is not None:
+            return voice
+        if voice.span is not None and fold(voice.span.of(chunks.doc.text)).split()[0].removeprefix("ال") == norm[2:]:
+            return voice
+    return None
+
+
+# What only people and bodies do: an unknown noun before such a verb speaks also where no أن follows.
+_HUMAN = frozenset(
+    {
+        Attitude.DEMAND,
+        Attitude.ACCUSE,
+        Attitude.CONDEMN,
+        Attitude.PRAISE,
+        Attitude.WARN,
+        Attitude.THREATEN,
+        Attitude.PROMISE,
+    }
+)
+_DEMONSTRATIVES = frozenset({"هولاء", "هو", "هي", "هم"})
+
+
+def _voice_of_relay(hearing: Hearing, line: Line, site: Site, clause: Clause) -> tuple[Voice | None, tuple[str, ...]]:
+    chunks = hearing.chunks
+    carrier: tuple[str, ...] = ()
+    if clause.subject is not None:
+        carried = read_voice(chunks, *clause.subject, clause.gender, clause.number, hearing.cues.sides)
+        carrier = (carried.entity,) if carried is not None and carried.entity is not None else ()
+    for place in range(site.last, site.opening):
+        if chunks.preposition(place) == "عن":
+            last = chunks.noun_phrase(place + 1, site.opening)
+            if last > place + 1:
+                voice = read_voice(chunks, place + 1, last, None, None, hearing.cues.sides)
+                if voice is not None and voice.entity is None and is_person_like(chunks, place + 1, hearing.unnamed):
+                    voice = Voice(None, unnamed_phrase(chunks, place + 1, last, site.opening))
+                return voice, carrier
+    return None, ()
+
+
+def _voice_of_circumstance(
+    hearing: Hearing, line: Line, site: Site, clause: Clause, found: list[Draft]
+) -> Voice | None:
+    """مؤكدا أن: whoever acts in the sentence so far and agrees."""
+    for draft in reversed(found):
+        if not draft.nested and _fits(draft.voice, clause):
+            return draft.voice
+    for other in reversed(hearing.clauses[: site.clause]):
+        if other.line != clause.line:
+            break
+        if other.part is Part.FINITE and other.subject is not None and other.gender in (None, clause.gender):
+            voice = read_voice(hearing.chunks, *other.subject, other.gender, other.number, hearing.cues.sides)
+            if voice is not None and voice.entity is not None:
+                return voice
+    return hearing.floor.last(clause.gender, clause.number)
+
+
+def _fits(voice: Voice, clause: Clause) -> bool:
+    return voice.gender is None or clause.gender is None or voice.gender == clause.gender
+
+
+def _voice_of_elided(hearing: Hearing, line: Line, site: Site, clause: Clause, found: list[Draft]) -> Voice | None:
+    """Whoever acted last in this sentence outside anybody's words and agrees, else the last who spoke."""
+    chunks = hearing.chunks
+    for before in reversed(hearing.clauses[: site.clause]):
+        if before.line != clause.line:
+            break
+        if before.subject is None or any(d.content.first <= before.head < d.content.last for d in found):
+            continue
+        if before.gender not in (None, clause.gender):
+            continue
+        if _is_adnominal(chunks, before, line) and not _is_adverbial(chunks, clause, line):
+            continue
+        voice = read_voice(chunks, *before.subject, before.gender, before.number, hearing.cues.sides)
+        if voice is not None and voice.entity is not None:
+            return voice
+    return hearing.floor.last(clause.gender, clause.number)
+
+
+def _is_adverbial(chunks: Chunks, clause: Clause, line: Line) -> bool:
+    """The clause hangs from the one before it (حين قال): their subject is the same."""
+    return clause.first > line.first and chunks.word(clause.first - 1) in chunks.syntax.connectives
+
+
+def _is_adnominal(chunks: Chunks, clause: Clause, line: Line) -> bool:
+    return clause.first > line.first and chunks.word(clause.first - 1) in chunks.syntax.relatives
+
+
+def _voice_of_noun(
+    hearing: Hearing, line: Line, site: Site, found: list[Draft]
+) -> tuple[Voice | None, tuple[str, ...]]:
+    """قوله: the last named before it on the line, with the carrier of نقل عن."""
+    chunks = hearing.chunks
+    for place in range(site.first - 1, line.first - 1, -1):
+        if chunks.preposition(place) == "عن" and chunks.word(place) == "عن":
+            last = chunks.noun_phrase(place + 1, site.first)
+            if last > place + 1:
+                voice = read_voice(chunks, place + 1, last, None, None, hearing.cues.sides)
+                if voice is not None and voice.entity is None and is_person_like(chunks, place + 1, hearing.unnamed):
+                    voice = Voice(None, unnamed_phrase(chunks, place + 1, last, site.first))
+                return voice, tuple(dict.fromkeys(_carriers(chunks, line.first, place)))
+    if found:
+        return found[-1].voice, ()
+    heads = list(chunks.names.heads(line.first, site.first))
+    if heads:
+        return Voice(heads[0].entity, None), ()
+    return hearing.floor.last(None, None), ()
+
+
+def _carriers(chunks: Chunks, first: int, last: int) -> list[str]:
+    return [head.entity for head in chunks.names.heads(first, last)]
