@@ -19,6 +19,15 @@ _QUADS = {entry.type: entry.quad for entry in TYPES}
 
 _LOCALES = {Language.AR: "ar", Language.EN: "en_GB"}
 
+# First and last day of the seasons; winter is named after the year it starts in.
+_SEASONS = {
+    ("03-01", "05-31"): "spring",
+    ("06-01", "08-31"): "summer",
+    ("09-01", "11-30"): "autumn",
+    ("12-01", "02-28"): "winter",
+    ("12-01", "02-29"): "winter",
+}
+
 # Above this an amount is worded with thousand, million, billion; below it the digits are short enough.
 _COMPACT_FROM = 10_000
 
@@ -87,6 +96,8 @@ class Wording:
             return f"{self.phrase('after' if earliest else 'before')} {self.day(day)}" if day else ""
         if earliest == latest:
             return self.day(earliest)
+        if season := _SEASONS.get((earliest[5:], latest[5:])):
+            return f"{self.label('season', season)} {earliest[:4]}"
         first, last = date.fromisoformat(earliest), date.fromisoformat(latest)
         if (earliest[5:], latest[5:]) == ("01-01", "12-31"):
             return earliest[:4] if first.year == last.year else f"{first.year}–{last.year}"
