@@ -27,6 +27,9 @@ SOURCES = build_sources(LEXICON, PHRASES)
         ("بقلم: سعاد المرزوقي", BlockKind.BYLINE, (), None, None, "سعاد المرزوقي"),
         ("المرفأ نت - متابعات", BlockKind.BYLINE, (), "المرفأ نت", None, None),
         ("بيروت - خاص", BlockKind.DATELINE, (), None, "بيروت", None),
+        ("أنقرة / فريد أيدين / الأناضول", BlockKind.DATELINE, ("الأناضول",), None, "أنقرة", "فريد أيدين"),
+        ("وام / سالم العامري", BlockKind.BYLINE, ("وام",), None, None, "سالم العامري"),
+        ("ع.ش/ح.ز (أ ف ب، رويترز)", BlockKind.BYLINE, ("أ ف ب", "رويترز"), None, None, None),
         ("واشنطن، لندن - وكالات", BlockKind.DATELINE, ("وكالات",), None, "واشنطن", None),
     ],
 )
@@ -60,6 +63,9 @@ def test_other_lines_are_no_credits(line: str) -> None:
     [
         ("بيروت (رويترز) - قال وزير المالية إن الموازنة جاهزة.", "بيروت", ("رويترز",), None),
         ("القاهرة 5 مايو (أ ش أ) -- افتتح الوزير المعرض.", "القاهرة", ("أ ش أ",), None),
+        ("بكين 5 مايو 2021 (شينخوا) عقد الوزير مؤتمرا.", "بكين", ("شينخوا",), None),
+        ("أبوظبي في 3 نوفمبر / وام / استقبل الوزير ضيوفه.", "أبوظبي", ("وام",), None),
+        ("الكويت - 3 - 11 (كونا) -- استقبل الأمير ضيوفه.", "الكويت", ("كونا",), None),
         ("تونس، تونس (CNN) -- أعلنت الحكومة خطتها.", "تونس", (), "CNN"),
         ("ضفاف نيوز – عقد المجلس جلسته.", None, (), "ضفاف نيوز"),
     ],
@@ -84,6 +90,25 @@ def test_datelines_at_the_start_of_a_story(
 )
 def test_a_dash_alone_makes_no_dateline(text: str) -> None:
     assert SOURCES.parse_dateline(text) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "outlet", "author"),
+    [
+        ("كتبت سلمى الحداد", None, None, "سلمى الحداد"),
+        ("بيروت: ندى الأشقر", "بيروت", None, "ندى الأشقر"),
+        ("لندن: «المرفأ الجديد»", "لندن", "المرفأ الجديد", None),
+    ],
+)
+def test_signatures_under_a_headline(line: str, place: str | None, outlet: str | None, author: str | None) -> None:
+    credit = SOURCES.parse_signature(next(find_pieces(line)))
+    assert credit is not None
+    assert (credit.place, credit.outlet, credit.author) == (place, outlet, author)
+
+
+@pytest.mark.parametrize("line", ["لقاء في المطار", "بيروت: انفجار", "الوزير: نعم", "كتب", "بيروت:"])
+def test_other_lines_are_no_signatures(line: str) -> None:
+    assert SOURCES.parse_signature(next(find_pieces(line))) is None
 
 
 @pytest.mark.parametrize(

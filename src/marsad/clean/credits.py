@@ -167,6 +167,8 @@ class Sources:
         )
         if not all(part.sort == "place" for part in first) or len(rest) != 1 or not 2 <= rest[0].words <= _NAME_WORDS:
             return None
+        if piece.tokens[colon + 1].norm == '"' or rest[0].sort == "outlet":
+            return Credit(BlockKind.DATELINE, place=first[0].text, outlet=rest[0].text)
         return Credit(BlockKind.DATELINE, place=first[0].text, author=rest[0].text)
 
     def is_credited(self, piece: Piece) -> bool:
@@ -194,25 +196,30 @@ def is_credit(parts: tuple[_Part, ...]) -> bool:
 
 
 def to_credit(parts: tuple[_Part, ...]) -> Credit:
-    """Name the roles: place, agencies, and the outlet: an unlisted name, or a listed one that stands first."""
+    """Name the roles: place, agencies, outlet and writer.
+
+    An outlet is a listed one that stands first, or an unlisted name before a source or beside a place (مسقط- المرفأ).
+    After an agency, or between a place and one, an unlisted name is who wrote (أنقرة / فلان / الأناضول).
+    """
     place = next((part.text for part in parts if part.sort == "place"), None)
-    outlet = next((part.text for part in parts if part.sort in ("other", "site")), None)
-    author = None
-    sorts = [part.sort for part in parts]
-    if (
-        "other" in sorts
-        and "place" in sorts[: sorts.index("other")]
-        and {"agency", "outlet"} & set(sorts[sorts.index("other") :])
-    ):
-        author, outlet = outlet, None
     agencies = [part.text for part in parts if part.sort == "agency"]
-    for part in parts:
-        if part.sort == "outlet":
-            if outlet is None:
-                outlet = part.text
-            else:
-                agencies.append(part.text)
-    return Credit(BlockKind.DATELINE if place else BlockKind.BYLINE, tuple(agencies), outlet, place, author)
+    outlets = [part.text for part in parts if part.sort == "outlet"]
+    outlet = author = None
+    for number, part in enumerate(parts):
+        if part.sort == "site" or (part.sort == "other" and not _is_writer(parts, number)):
+            outlet = outlet or part.text
+        elif part.sort == "other":
+            author = author or part.text
+    if outlet is None and outlets:
+        outlet, *outlets = outlets
+    kind = BlockKind.DATELINE if place else BlockKind.BYLINE
+    return Credit(kind, (*agencies, *outlets), outlet, place, author)
+
+
+def _is_writer(parts: tuple[_Part, ...], number: int) -> bool:
+    before = {part.sort for part in parts[:number]}
+    after = {part.sort for part in parts[number + 1 :]}
+    return bool("agency" in before or ("place" in before and {"agency", "outlet"} & after))
 
 
 @lru_cache(maxsize=4)

@@ -229,7 +229,8 @@ def _label_short(
     piece = pieces[place]
     if piece.heading:
         return BlockKind.HEADING
-    if piece.is_final:
+    last = pieces[place - 1]
+    if piece.is_final or (last.line == piece.line and not last.is_final and kinds[place - 1] is BlockKind.BODY):
         return BlockKind.BODY
     below = next((i for i in range(place + 1, len(pieces)) if kinds[i] is None), None)
     if below is not None and (below in story or pieces[below].is_final):

@@ -4,15 +4,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from marsad.lang.tokens import Token, TokenKind, find_tokens
 from marsad.model import BlockKind, Span
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _GAP = re.compile(r"[^\S\n\r]{3,}")
-# A gap as wide as this is layout; a narrower one only where the line has several or a sentence ends before it.
+# A gap as wide as this is layout; a narrower one (texts wrapped by hand have them) only after a sentence or in a menu.
 _WIDE = 4
-_SEVERAL = 3
+_SEVERAL = 2
+_ENTRY_WORDS = 3
 # The end of a sentence; a bare closing quotation mark ends a headline as well, so it does not count.
 _FINAL = re.compile(r"[.!?؟…۔][\"'»”’)\]\u200e\u200f]*\Z")
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
@@ -83,14 +85,13 @@ def find_pieces(text: str) -> Iterator[Piece]:
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     gaps = [gap for gap in _GAP.finditer(text, start, end) if gap.start() > start and gap.end() < end]
-    several = len(gaps) >= _SEVERAL
+    edges = [start, *(gap.end() for gap in gaps), end]
+    short = [len(text[a:b].split()) <= _ENTRY_WORDS for a, b in pairwise(edges)]
     begin = start
-    for gap in gaps:
-        if (
-            several
-            or gap.end() - gap.start() >= _WIDE
-            or _FINAL.search(text[max(begin, gap.start() - 8) : gap.start()])
-        ):
+    for place, gap in enumerate(gaps):
+        ended = _FINAL.search(text[max(begin, gap.start() - 8) : gap.start()])
+        row = len(gaps) >= _SEVERAL and short[place] and short[place + 1]
+        if row or ended or gap.end() - gap.start() >= _WIDE:
             yield from _trimmed(text, begin, gap.start())
             begin = gap.end()
     yield from _trimmed(text, begin, end)
