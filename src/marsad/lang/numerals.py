@@ -77,7 +77,9 @@ _SCALES = _fold_keys({"ألف آلاف": 1e3, "ملايين": 1e6, "بلايين
     fold(stem + ending): value for stem, value in _SCALE_STEMS.items() for ending in ("", "ات")
 }
 _DUAL_SCALES = {
-    fold(stem + ending): 2 * value for stem, value in ({"ألف": 1e3} | _SCALE_STEMS).items() for ending in ("ان", "ين", "ي")
+    fold(stem + ending): 2 * value
+    for stem, value in ({"ألف": 1e3} | _SCALE_STEMS).items()
+    for ending in ("ان", "ين", "ي")
 }
 # Both ألفًا (accusative, after a number) and ألفا (two thousand, before a noun).
 _ACCUSATIVE_SCALES = {fold(stem + "ا"): value for stem, value in ({"ألف": 1e3} | _SCALE_STEMS).items()}
@@ -221,7 +223,11 @@ def _parse_ordinal(norms: tuple[str, ...], at: int, end: int) -> Number | None:
 def _parse_cardinal(norms: tuple[str, ...], at: int, end: int) -> Number | None:
     clitic, definite, first = at, False, at
     clitic, definite, stem = _strip_word(norms[at])
-    if stem in ("ال", "وال", "بال", "لل", "و", "ب", "ل", "ك") and at + 1 < end and parse_digits(norms[at + 1]) is not None:
+    if (
+        stem in ("ال", "وال", "بال", "لل", "و", "ب", "ل", "ك")
+        and at + 1 < end
+        and parse_digits(norms[at + 1]) is not None
+    ):
         clitic, definite, first = stem.replace("ال", ""), "ل" in stem, at + 1  # الـ 21، و500
     sum_ = _Sum(norms, first, end, stem if first == at else norms[first])
     if not sum_.read():
@@ -251,7 +257,11 @@ class _Sum:
                 pass
             return True
         if self.stem in _ACCUSATIVE_SCALES:  # ألفا جندي: two thousand
-            self.total, self.scale, self.last = 2 * _ACCUSATIVE_SCALES[self.stem], _ACCUSATIVE_SCALES[self.stem], self.last + 1
+            self.total, self.scale, self.last = (
+                2 * _ACCUSATIVE_SCALES[self.stem],
+                _ACCUSATIVE_SCALES[self.stem],
+                self.last + 1,
+            )
             return True
         return False
 

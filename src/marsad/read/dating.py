@@ -38,9 +38,7 @@ class ToldDay(msgspec.Struct, frozen=True):
     line: int
 
 
-def date_article(
-    doc: Document, names: Names, expressions: tuple[TimeExpression, ...], lexicon: Lexicon
-) -> Published:
+def date_article(doc: Document, names: Names, expressions: tuple[TimeExpression, ...], lexicon: Lexicon) -> Published:
     """Return the publication day with its basis and evidence, or the tightest bounds that can be argued."""
     given = _from_metadata(doc, lexicon)
     if given is not None:
@@ -142,7 +140,12 @@ def _find_bounds(
 def _to_past_day(expression: TimeExpression) -> date | None:
     """The first day that a fixed date told in the past may mean."""
     meaning = expression.meaning.base if isinstance(expression.meaning, Within) else expression.meaning
-    if expression.tense is not Tense.PAST or expression.is_quoted or not isinstance(meaning, Fixed) or not meaning.value:
+    if (
+        expression.tense is not Tense.PAST
+        or expression.is_quoted
+        or not isinstance(meaning, Fixed)
+        or not meaning.value
+    ):
         return None
     value = meaning.value
     if not value[:4].isdigit() or len(value) not in (4, 7, 10) or not value.replace("-", "").isdigit():
@@ -163,7 +166,11 @@ def _tighten_by_caption(
         words = {doc.norms[i] for i in range(expression.first, expression.last)}
         line = doc.lines[expression.line]
         for candidate in candidates:
-            if candidate.kind is BlockKind.CAPTION and "ايام" in words and _shares_place(doc, candidate, line.first, line.last):
+            if (
+                candidate.kind is BlockKind.CAPTION
+                and "ايام" in words
+                and _shares_place(doc, candidate, line.first, line.last)
+            ):
                 low, high = (candidate.day + timedelta(days=days) for days in _SOME_DAYS)
                 bounds.raise_earliest(low, Basis.CAPTION, candidate.span, Span(expression.start, expression.end))
                 bounds.lower_latest(high, Basis.CAPTION, candidate.span)

@@ -17,7 +17,9 @@ from marsad.read.times_scan import Draft, Scan, build_calendar
 
 _ISO = re.compile(r"\s*(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _COMPACT = re.compile(r"\s*(\d{4})(\d{2})(\d{2})(?!\d)")
-_ENGLISH = re.compile(r"(\d{1,2})\s+(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+(\d{4})", re.IGNORECASE)
+_ENGLISH = re.compile(
+    r"(\d{1,2})\s+(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+(\d{4})", re.IGNORECASE
+)
 _ENGLISH_MONTH_FIRST = re.compile(
     r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(\d{1,2}),?\s+(\d{4})", re.IGNORECASE
 )
@@ -31,7 +33,8 @@ _STAMP_KINDS = (BlockKind.SITE_DATE, BlockKind.BYLINE, BlockKind.DATELINE)
 # How far before a stamp its label may stand, in characters, and how long a line of the body is that may be a stamp.
 _LABEL_REACH = 30
 _STAMP_LENGTH = 90
-_EARLIEST_YEAR = 1990
+# Online news is not older; a year after that is a slip of the page.
+_EARLIEST_YEAR, _LATEST_YEAR = 1990, 2099
 
 
 class Candidate(msgspec.Struct, frozen=True):
@@ -69,7 +72,7 @@ def parse_clue(value: str, lexicon: Lexicon) -> date | None:
 
 def _to_date(year: int, month: int, day: int) -> date | None:
     try:
-        return date(year, month, day) if year >= _EARLIEST_YEAR else None
+        return date(year, month, day) if _EARLIEST_YEAR <= year <= _LATEST_YEAR else None
     except ValueError:
         return None
 
@@ -114,7 +117,9 @@ def _to_candidates(article: Article, order: int, block: Block, lexicon: Lexicon)
                 span=span,
                 kind=BlockKind.SITE_DATE if block.kind is BlockKind.BODY else block.kind,
                 order=order,
-                is_ambiguous=bool(numeric and int(numeric[1]) <= 12 and int(numeric[2]) <= 12 and numeric[1] != numeric[2]),
+                is_ambiguous=bool(
+                    numeric and int(numeric[1]) <= 12 and int(numeric[2]) <= 12 and numeric[1] != numeric[2]
+                ),
                 has_weekday=_names_weekday(words, day, lexicon) and draft.rule.startswith("date/dated"),
                 is_updated=_says(before, TermKind.UPDATED, lexicon),
                 is_labelled=_says(before, TermKind.PUBLISHED, lexicon)
@@ -142,7 +147,7 @@ def _find_days(text: str, start: int, end: int, lexicon: Lexicon) -> list[tuple[
             at += 1
             continue
         value = draft.meaning.value if isinstance(draft.meaning, Fixed) else None
-        if value and len(value) == 10 and int(value[:4]) >= _EARLIEST_YEAR:
+        if value and len(value) == 10 and _EARLIEST_YEAR <= int(value[:4]) <= _LATEST_YEAR:
             span = Span(tokens[draft.first].start, tokens[draft.last - 1].end)
             found.append((date.fromisoformat(value), span, draft))
         at = draft.last

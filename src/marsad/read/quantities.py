@@ -37,11 +37,9 @@ class Figure(msgspec.Struct, frozen=True):
 def find_quantities(doc: Document, times: tuple[Time, ...], lexicon: Lexicon) -> tuple[Quantity, ...]:
     """Find the quantities of a document in text order; what a time expression covers is not read again."""
     words = build_quantity_words(lexicon)
-    taken = {
-        token
-        for time in times
-        for token in range(doc.token_at(time.start), doc.token_at(time.end))
-    } | {max(0, doc.token_at(time.start + 1) - 1) for time in times}
+    taken = {token for time in times for token in range(doc.token_at(time.start), doc.token_at(time.end))} | {
+        max(0, doc.token_at(time.start + 1) - 1) for time in times
+    }
     found = []
     for line in doc.lines:
         for figure in _find_figures(doc, line, words, taken):
@@ -163,11 +161,23 @@ def _find_rank(norms: tuple[str, ...], at: int, end: int, words: QuantityWords, 
         if best and not number.is_definite and number.value < 100:
             last = min(best.last + 1, end)
             return Figure(at, last, number.value, "rank", "quantity/rank")
-        if rank_seen and number.is_definite and number.clitic == "و" and norms[number.last : number.last + 2] == ("من", "حيث"):
+        if (
+            rank_seen
+            and number.is_definite
+            and number.clitic == "و"
+            and norms[number.last : number.last + 2] == ("من", "حيث")
+        ):
             return Figure(at, number.last, number.value, "rank", "quantity/rank")
         return None
     best = words.find(norms, at, end, "superlative")
-    if best is None or best.code != "bare" or best.is_definite or best.last >= end or not norms[best.last][0].isalpha() or norms[best.last] == "من":
+    if (
+        best is None
+        or best.code != "bare"
+        or best.is_definite
+        or best.last >= end
+        or not norms[best.last][0].isalpha()
+        or norms[best.last] == "من"
+    ):
         return None
     for place in range(best.last + 1, min(end, best.last + _SCOPE_REACH)):
         scope = words.find(norms, place, end, "scope")
@@ -201,7 +211,12 @@ def _find_counted(
         return None
     place = number.last
     counted = words.find(norms, place, end, "counted")
-    if counted and place not in taken and not _has_clitic(norms[place]) and (not counted.is_definite or number.is_definite):
+    if (
+        counted
+        and place not in taken
+        and not _has_clitic(norms[place])
+        and (not counted.is_definite or number.is_definite)
+    ):
         if number.is_definite and not number.is_digits and counted.is_definite:
             return _find_after_noun(norms, at, number, end, words)
         return Figure(at, counted.last, number.value, "count", "quantity/count", (place, counted.last))
@@ -236,7 +251,12 @@ def _may_be_counted(doc: Document, at: int, end: int, words: QuantityWords) -> b
     if at >= end or words.find(doc.norms, at, end, "not_counted"):
         return False
     norm = doc.norms[at]
-    return norm[0].isalpha() and not _LATIN.match(norm) and len(norm) > 2 and not norm.startswith((_ARTICLE, "و", "ب", "لل"))
+    return (
+        norm[0].isalpha()
+        and not _LATIN.match(norm)
+        and len(norm) > 2
+        and not norm.startswith((_ARTICLE, "و", "ب", "لل"))
+    )
 
 
 def _is_name(doc: Document, number: Number, words: QuantityWords) -> bool:

@@ -21,7 +21,7 @@ from marsad.read.times_dates import (
     find_shifted_unit,
     find_year,
 )
-from marsad.read.times_days import find_clock, find_day, find_part_of_day, find_reference
+from marsad.read.times_days import find_clock, find_day, find_numbered_day, find_part_of_day, find_reference
 from marsad.read.times_meaning import Back, DayShift, Fixed, Meaning, Tense, is_day_bound, to_value
 from marsad.read.times_scan import Draft, Scan, build_calendar
 from marsad.read.times_tense import find_tense, is_present
@@ -32,6 +32,7 @@ _FINDERS: tuple[Callable[[Scan, int, int], Draft | None], ...] = (
     find_clock,
     find_part_of_day,
     find_day,
+    find_numbered_day,
     find_edge,
     find_day_month,
     find_month,
@@ -103,7 +104,11 @@ def _find_at(scan: Scan, at: int, end: int) -> Draft | None:
 
 def _may_start(scan: Scan, at: int) -> bool:
     norm = scan.norms[at]
-    return norm[0].isalnum() and (scan.calendar.knows(norm) or scan.number(at, len(scan.norms)) is not None or norm[0].isdigit())
+    if not norm[0].isalnum():
+        return False
+    if norm[0].isdigit() or scan.calendar.knows(norm) or (norm[-1] == "ا" and scan.calendar.knows(norm[:-1])):
+        return True
+    return scan.number(at, len(scan.norms)) is not None
 
 
 def _to_expression(
@@ -121,7 +126,9 @@ def _to_expression(
     first = draft.first
     start, end = doc.tokens[first].start, doc.tokens[draft.last - 1].end
     start += _clitic_length(doc, scan, first, draft.last)
-    return TimeExpression(first, draft.last, start, end, number, type_, meaning, tense, draft.mod, draft.rule, is_quoted)
+    return TimeExpression(
+        first, draft.last, start, end, number, type_, meaning, tense, draft.mod, draft.rule, is_quoted
+    )
 
 
 def _clitic_length(doc: Document, scan: Scan, first: int, last: int) -> int:
@@ -132,9 +139,12 @@ def _clitic_length(doc: Document, scan: Scan, first: int, last: int) -> int:
     if not clitic:
         return 0
     token = doc.tokens[first]
+    length = len(clitic) + token.norm[len(clitic) - 1 :].startswith(
+        "لل"
+    )  # للعام: its article goes with the preposition
     word, seen = doc.text[token.start : token.end], 0
     for place, char in enumerate(word):
-        if seen == len(clitic):
+        if seen == length:
             return place
         seen += bool(fold(char))
     return 0

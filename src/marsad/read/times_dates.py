@@ -29,7 +29,26 @@ _HIJRI_MARKS = frozenset({"ه", "هجري", "هجريه", "الهجري", "لل�
 _COMMON_MARKS = frozenset({"م", "ميلادي", "ميلاديه", "الميلادي"})
 # Words that make a bare four-digit number a year.
 _BEFORE_YEAR = frozenset(
-    {"في", "منذ", "حتي", "بين", "بحلول", "خلال", "قبل", "بعد", "من", "الي", "وحتي", "ومنذ", "وفي", "لعام", "(", "عامي", "مذ", "و"}
+    {
+        "في",
+        "منذ",
+        "حتي",
+        "بين",
+        "بحلول",
+        "خلال",
+        "قبل",
+        "بعد",
+        "من",
+        "الي",
+        "وحتي",
+        "ومنذ",
+        "وفي",
+        "لعام",
+        "(",
+        "عامي",
+        "مذ",
+        "و",
+    }
 )
 _SURE_BEFORE_YEAR = frozenset({"منذ", "بحلول", "ومنذ", "عامي", "مذ", "لعام"})
 _NUMERIC_WITHOUT_YEAR = frozenset({"يوم", "بتاريخ", "احداث", "هجمات", "اعتداءات", "تاريخ"})
@@ -165,7 +184,22 @@ def _is_guarded_month(scan: Scan, month: Hit, at: int, first: int) -> bool:
     if month.term.guard is Guard.STRICT:
         return False
     before = scan.norm(at - 1, len(scan.norms)) if at else ""
-    return before in {"في", "منذ", "حتي", "خلال", "قبل", "بعد", "بين", "من", "الي", "/", "نهايه", "مطلع", "بدايه", "منتصف"}
+    return before in {
+        "في",
+        "منذ",
+        "حتي",
+        "خلال",
+        "قبل",
+        "بعد",
+        "بين",
+        "من",
+        "الي",
+        "/",
+        "نهايه",
+        "مطلع",
+        "بدايه",
+        "منتصف",
+    }
 
 
 def _skip_double(scan: Scan, month: Hit, end: int) -> int:
@@ -248,7 +282,9 @@ def find_year(scan: Scan, at: int, end: int) -> Draft | None:
 def _to_year(scan: Scan, first: int, last: int, end: int, number: int) -> Draft:
     if scan.norm(last, end) in _HIJRI_MARKS or 1300 < number < 1500:
         middle = to_hijri_month(number, 6)
-        return Draft(first, _skip_era(scan, last, end), TimeType.DATE, Fixed(middle[:4] if middle else None), "date/hijri year")
+        return Draft(
+            first, _skip_era(scan, last, end), TimeType.DATE, Fixed(middle[:4] if middle else None), "date/hijri year"
+        )
     return Draft(first, _skip_era(scan, last, end), TimeType.DATE, Fixed(str(number)), "date/year")
 
 
@@ -264,7 +300,9 @@ def _is_bare_year(scan: Scan, at: int, end: int) -> bool:
         return True
     if before not in _BEFORE_YEAR:
         return False
-    return before != "و" or scan.year(at - 2, end) is not None or _is_end(after) if _is_free(scan, at + 1, end) else False
+    return (
+        before != "و" or scan.year(at - 2, end) is not None or _is_end(after) if _is_free(scan, at + 1, end) else False
+    )
 
 
 def _is_end(norm: str) -> bool:
@@ -274,8 +312,29 @@ def _is_end(norm: str) -> bool:
 def _is_free(scan: Scan, at: int, end: int) -> bool:
     """What follows a year is not what 2000 of something would be: a mark, a particle, a definite word or a verb."""
     norm = scan.norm(at, end)
-    particles = {"و", "في", "من", "الي", "علي", "عن", "حتي", "بعد", "قبل", "ان", "مع", "حيث", "عندما", "حين", "اذ", "ثم", "كان", "كانت", "لم", "اثر"}
-    return _is_end(norm) or norm in particles or norm.startswith(("و", "ال", "ب", "ل")) and len(norm) > 3
+    particles = {
+        "و",
+        "في",
+        "من",
+        "الي",
+        "علي",
+        "عن",
+        "حتي",
+        "بعد",
+        "قبل",
+        "ان",
+        "مع",
+        "حيث",
+        "عندما",
+        "حين",
+        "اذ",
+        "ثم",
+        "كان",
+        "كانت",
+        "لم",
+        "اثر",
+    }
+    return _is_end(norm) or norm in particles or (norm.startswith(("و", "ال", "ب", "ل")) and len(norm) > 3)
 
 
 def find_season(scan: Scan, at: int, end: int) -> Draft | None:
@@ -347,15 +406,20 @@ def find_ordinal_unit(scan: Scan, at: int, end: int) -> Draft | None:
     unit = scan.hit(at, end, TermKind.UNIT)
     if unit is None or not unit.is_definite:
         return None
+    code = unit.term.code
+    if code == "Q" and scan.norm(unit.last, end) == "الاخير":
+        return _read_year_part(scan, at, unit.last + 1, end, "Q4")
     number = scan.number(unit.last, end)
     if number is None or number.value is None or not number.is_definite or number.clitic or number.value > 31:
         return None
-    count, code = int(number.value), unit.term.code
+    count = int(number.value)
     if code == "CE":
         return Draft(at, number.last, TimeType.DATE, Fixed(str(count - 1)), "date/century")
     if number.kind is NumberKind.ORDINAL and code in {"Q", "HALF"} and count <= (4 if code == "Q" else 2):
         return _read_year_part(scan, at, number.last, end, f"{code[0]}{count}")
     if number.kind is NumberKind.ORDINAL and code == "D" and not number.is_digits:
+        if at and scan.hit(at - 1, end, TermKind.NOT_TODAY):
+            return None
         return Draft(at, number.last, TimeType.DATE, Fixed(None), "date/ordinal day")
     return None
 
@@ -373,7 +437,9 @@ def _read_year_part(scan: Scan, first: int, at: int, end: int, part: str) -> Dra
     if unit and unit.term.code == "Y" and unit.is_definite:
         shift = scan.bare(unit.last, end, TermKind.SHIFT)
         last = shift.last if shift else unit.last
-        return Draft(first, last, TimeType.DATE, UnitPart(part, years=shift.term.number if shift else 0), "date/part of year")
+        return Draft(
+            first, last, TimeType.DATE, UnitPart(part, years=shift.term.number if shift else 0), "date/part of year"
+        )
     return Draft(first, at, TimeType.DATE, UnitPart(part), "date/part of year")
 
 

@@ -24,6 +24,15 @@ def find_day(scan: Scan, at: int, end: int) -> Draft | None:
     return draft
 
 
+def find_numbered_day(scan: Scan, at: int, end: int) -> Draft | None:
+    """Read يوم 14 مايو, يوم 3/11/2025."""
+    unit = scan.hit(at, end, TermKind.UNIT)
+    if unit is None or unit.term.code != "D" or unit.is_definite:
+        return None
+    found = find_day_month(scan, unit.last, end) or find_numeric(scan, unit.last, end)
+    return Draft(at, found.last, found.type, found.meaning, found.rule) if found else None
+
+
 def find_plain_day(scan: Scan, at: int, end: int) -> Draft | None:
     """Read a day without its part."""
     return _find_shifted_day(scan, at, end) or _find_weekday(scan, at, end)
@@ -52,8 +61,7 @@ def complete_day(scan: Scan, hit: Hit, end: int) -> Draft:
 
 def _is_today(scan: Scan, hit: Hit, end: int) -> bool:
     """Not in the name of an outlet or a day of commemoration, and not اليوم with an adjective of its own."""
-    around = [scan.norm(i, end) for i in (hit.first - 1, hit.last) if i >= 0]
-    if any(word and scan.hit(i, end, TermKind.NOT_TODAY) for i, word in zip((hit.first - 1, hit.last), around, strict=False)):
+    if any(scan.norm(at, end) and scan.hit(at, end, TermKind.NOT_TODAY) for at in (hit.first - 1, hit.last)):
         return False
     if scan.norms[hit.first] not in {"اليوم", "واليوم"}:
         return True
@@ -110,14 +118,8 @@ def _find_weekday(scan: Scan, at: int, end: int) -> Draft | None:
 
 
 def _is_name(scan: Scan, weekday: Hit, end: int) -> bool:
-    """Friday prayer, a Thursday market, the number two after a dual (الجانبين الاثنين), or one of many (الأحد من بين)."""
-    before = scan.norm(weekday.first - 1, end) if weekday.first else ""
-    if weekday.first and scan.hit(weekday.first - 1, end, TermKind.NOT_WEEKDAY):
-        return True
-    number = weekday.term.number
-    return number == 1 and before.startswith("ال") and before.endswith(("ين", "ان")) and len(before) > 6 and not (
-        scan.hit(weekday.first - 1, end, TermKind.SHIFT, TermKind.UNIT_DUAL)
-    )
+    """Friday prayer, a Thursday market: the weekday is part of a name."""
+    return weekday.first > 0 and scan.hit(weekday.first - 1, end, TermKind.NOT_WEEKDAY) is not None
 
 
 def find_part_of_day(scan: Scan, at: int, end: int) -> Draft | None:
@@ -164,11 +166,17 @@ def find_clock(scan: Scan, at: int, end: int) -> Draft | None:
     zone = scan.hit(after, end, TermKind.ZONE)
     if zone is None and scan.norm(after, end) == "(":
         zone = scan.hit(after + 1, end, TermKind.ZONE)
-    if not oclock and not part and not zone and not _has_colon(scan, at, end):
+    if not (oclock or part or zone or _has_colon(scan, at, end) or _precedes_part(scan, after, end)):
         return None
     minutes = _to_day_minutes(minutes, part)
     time = f"{minutes // 60:02d}:{minutes % 60:02d}"
     return _with_day(scan, at, zone.last if zone else after, end, time + (zone.term.code if zone else ""))
+
+
+def _precedes_part(scan: Scan, at: int, end: int) -> bool:
+    """Tell whether من صباح الأحد follows: a part of a named day."""
+    part = scan.bare(at + 1, end, TermKind.PART) if scan.norm(at, end) == "من" else None
+    return part is not None and not part.is_definite and _base_of_part(scan, part.last, end) is not None
 
 
 def _has_colon(scan: Scan, at: int, end: int) -> bool:
@@ -177,7 +185,7 @@ def _has_colon(scan: Scan, at: int, end: int) -> bool:
 
 def _to_day_minutes(minutes: int, part: str | None) -> int:
     """Read the twelve-hour clock: afternoon, evening and night hours lie after noon."""
-    if part in {"AF", "EV"} and minutes < 720 or part == "MI" and minutes < 180:
+    if (part in {"AF", "EV"} and minutes < 720) or (part == "MI" and minutes < 180):
         return minutes + 720
     if part == "NI" and 360 <= minutes < 720:
         return minutes + 720
@@ -295,4 +303,6 @@ def _find_narrower(scan: Scan, at: int, end: int) -> Draft | None:
 def _is_before(scan: Scan, at: int, end: int) -> bool:
     """Tell whether من قبل is "before": no noun follows for it to mean "by"."""
     after = scan.norm(at, end)
-    return not after or not after[0].isalnum() or after in {"ان", "انه", "انها", "انهم", "الي", "علي", "عن", "في", "بان"}
+    return (
+        not after or not after[0].isalnum() or after in {"ان", "انه", "انها", "انهم", "الي", "علي", "عن", "في", "بان"}
+    )

@@ -110,7 +110,18 @@ class Back(msgspec.Struct, frozen=True):
 
 
 Meaning = (
-    Fixed | DayShift | UnitShift | Weekday | Partial | MonthDay | UnitPart | Season | Feast | HijriPartial | Within | Back
+    Fixed
+    | DayShift
+    | UnitShift
+    | Weekday
+    | Partial
+    | MonthDay
+    | UnitPart
+    | Season
+    | Feast
+    | HijriPartial
+    | Within
+    | Back
 )
 
 

@@ -47,6 +47,8 @@ def _tense_at(scan: Scan, at: int, line: Line, verbs: VerbIndex) -> Tense | None
     if not analyses:
         return Tense.FUTURE if _looks_future(scan, at, line) else None
     first = analyses[0]
+    if first.part is Part.FINITE and not first.future and at > line.first and _is_finite(scan.norms[at - 1], verbs):
+        return None  # a noun that looks like a verb, subject of the verb before it (سيصل وفد)
     if first.future:
         return Tense.FUTURE
     if first.part is not Part.FINITE:
@@ -57,6 +59,11 @@ def _tense_at(scan: Scan, at: int, line: Line, verbs: VerbIndex) -> Tense | None
     if any(scan.hit(i, line.last, TermKind.PAST) for i in before):
         return Tense.PAST
     return Tense.FUTURE
+
+
+def _is_finite(norm: str, verbs: VerbIndex) -> bool:
+    analyses = verbs.analyse(norm)
+    return bool(analyses) and analyses[0].part is Part.FINITE
 
 
 def _looks_future(scan: Scan, at: int, line: Line) -> bool:

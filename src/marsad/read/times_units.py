@@ -151,7 +151,9 @@ def find_amount(scan: Scan, at: int, end: int) -> Draft | None:
     amount = read_amount(scan, at, end)
     if amount is None or (amount.is_bare and (amount.count == 1 or not _is_vague_duration(scan, amount, end))):
         return None
-    return _find_definite(scan, amount, end) or _to_duration(scan, amount, None, end)
+    placed = _find_definite(scan, amount, end)
+    is_named = amount.is_definite and amount.count == 2 and scan.unit(amount.first, end) is not None  # ذو القرنين
+    return placed or (None if is_named else _to_duration(scan, amount, None, end))
 
 
 def _skip_about(scan: Scan, at: int, end: int) -> tuple[int, str | None]:
@@ -162,7 +164,7 @@ def _skip_about(scan: Scan, at: int, end: int) -> tuple[int, str | None]:
 def _is_lone_duration(scan: Scan, amount: Amount, frame: Hit, end: int) -> bool:
     """قبل عام, خلال شهر; but not قبل يوم الاقتراع or خلال شهر رمضان, where another noun completes the unit."""
     after = scan.norm(amount.last, end)
-    if after.startswith("ال") and after not in {"الي", "الا", "التي", "الذي", "الان"} or scan.year(amount.last, end):
+    if (after.startswith("ال") and after not in {"الي", "الا", "التي", "الذي", "الان"}) or scan.year(amount.last, end):
         return False
     return scan.hit(amount.last, end, TermKind.MONTH, TermKind.HIJRI_MONTH, TermKind.WEEKDAY) is None
 
