@@ -142,13 +142,15 @@ def _to_entity(member: Member, entity_id: str) -> Entity:
     return Entity(entity_id, member.kind, member.name, member.country, member.code, None, roles, member.rule)
 
 
-# Letters that a clitic hides in writing: للصين is ل + الصين.
 def _after_clitic(text: str, start: int, end: int, clitic: str) -> int:
+    """Return the place after a clitic's letters; in للصين the second ل is what is left of the article and goes with it."""
     left = len(clitic)
     place = start
     while left and place < end:
         if text[place].isalpha():
             left -= 1
+        place += 1
+    if clitic.endswith("ل") and text[place] == "ل":
         place += 1
     while place < end and not text[place].isalpha():
         place += 1

@@ -21,8 +21,10 @@ class NameWords:
     def __init__(self, lexicon: Lexicon) -> None:
         self._index = build_name_index(lexicon)
         self.joiners, self.regnal = lexicon.reference.name_joiner, lexicon.reference.regnal
-        self._known = frozenset(key for person in lexicon.people for name in person.names for key in to_keys(name))
         self._closed = frozenset(fold(word) for group in lexicon.particles for word in group.ar)
+        self._known = (
+            frozenset(key for person in lexicon.people for name in person.names for key in to_keys(name)) - self._closed
+        )
         self._verbs = build_verb_index(lexicon.verbs)
         self._stops: dict[str, bool] = {}
 
@@ -47,7 +49,7 @@ class NameWords:
         while place > first and norms[place - 1] in self.joiners:
             place -= 1
         known = any(norm in self._known for norm in norms[first:place])
-        if place - first == 1 and not known and place < limit and not self._ends_phrase(tokens[place]):
+        if place - first == 1 and not known and not self._stands_alone(tokens, norms, first, limit):
             return first
         return place
 
@@ -88,8 +90,11 @@ class NameWords:
         """A verb, participle, masdar or common noun that the lexicon knows."""
         return bool(self._verbs.analyse(norm))
 
-    def _ends_phrase(self, token: Token) -> bool:
-        return token.kind is TokenKind.MARK or token.norm in self._closed
+    def _stands_alone(self, tokens: Sequence[Token], norms: Sequence[str], at: int, limit: int) -> bool:
+        """An unknown word before the end of its phrase; not one in the accusative, which is an object."""
+        if norms[at].endswith("ا"):
+            return False
+        return at + 1 >= limit or tokens[at + 1].kind is TokenKind.MARK or norms[at + 1] in self._closed
 
 
 @lru_cache(maxsize=4)

@@ -1,0 +1,145 @@
+"""Who and where: the role formula, names under their spellings, bodies, capitals, offices that stand for people."""
+
+import pytest
+
+from marsad.lexicon.load import load_lexicon
+from marsad.model import Article, Block, BlockKind, EntityKind, MentionKind
+from marsad.read.document import to_document
+from marsad.read.mentions import Form, Names
+from marsad.read.names import find_names
+
+
+def find(text: str) -> tuple[str, Names]:
+    """Find the names of a text that is all body."""
+    block = Block(start=0, end=len(text), kind=BlockKind.BODY)
+    article = Article(id="x", origin="x", digest="x", text=text, blocks=(block,))
+    return text, find_names(to_document(article), load_lexicon())
+
+
+def forms(text: str, kind: EntityKind) -> dict[str, str | None]:
+    """Map each written name of this kind to its country."""
+    _, names = find(text)
+    return {
+        text[m.start : m.end]: names.by_id[m.entity].country
+        for m in names.mentions
+        if names.by_id[m.entity].kind is kind and m.kind is MentionKind.NAME and m.form is not Form.ADJECTIVE
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("استقبل وزير الخارجية الكيني موساليا مودافادي ضيفه اليوم.", {"موساليا مودافادي": "KEN"}),
+        ("قالت رئيسة وزراء الدنمارك ميتي فريدريكسن إن الوقت حان.", {"ميتي فريدريكسن": "DNK"}),
+        ("وصرح المتحدث باسم الحكومة الأوغندية أوفونو أوبوندو بذلك.", {"أوفونو أوبوندو": "UGA"}),
+        ("التقى بوتين نظيره القرغيزي صادير جاباروف.", {"بوتين": "RUS", "صادير جاباروف": "KGZ"}),
+        ("بحث قائد الجيش اللبناني العماد رودولف هيكل الوضع.", {"رودولف هيكل": "LBN"}),
+        ("وأضاف لافروف أن الحوار مستمر.", {"لافروف": "RUS"}),
+        ("وقال الملك عبدالله الثاني إن السلام ممكن.", {"عبدالله الثاني": "JOR"}),
+    ],
+)
+def test_people_are_found_by_the_role_formula(text: str, people: dict[str, str]) -> None:
+    assert forms(text, EntityKind.PERSON) == people
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "عقد وزير الدفاع اجتماعا طارئا مع القادة.",
+        "تلقى الرئيس المصري اتصالا من نظيره.",
+        "يزور رئيس الوزراء بلدانا عدة.",
+        "قال مصدر دبلوماسي رفيع إن اللقاء تأجل.",
+        "وقع الرئيس التونسي اتفاقية تعاون.",
+    ],
+)
+def test_common_nouns_after_an_office_are_no_names(text: str) -> None:
+    assert not forms(text, EntityKind.PERSON)
+
+
+def test_role_holds_office_and_country_with_its_span() -> None:
+    text, names = find("زار وزير الدفاع الإيطالي غويدو كروزيتو بيروت.")
+    person = next(e for e in names.entities if e.kind is EntityKind.PERSON)
+    role = person.roles[0]
+    assert (role.title.en, role.country) == ("minister of defence", "ITA")
+    assert role.span.of(text) == "وزير الدفاع الإيطالي"
+
+
+def test_short_name_and_office_mean_the_person_named_before() -> None:
+    text, names = find("قال الرئيس الكيني ويليام روتو إنه متفائل. وأكد روتو ذلك. وأضاف الرئيس الكيني أنه عائد.")
+    person = next(e for e in names.entities if e.kind is EntityKind.PERSON)
+    found = [(text[m.start : m.end], m.form) for m in names.mentions if m.entity == person.id]
+    assert found == [("ويليام روتو", Form.PROPER), ("روتو", Form.PROPER), ("الرئيس الكيني", Form.OFFICE)]
+
+
+def test_office_that_nobody_is_named_for_acts_for_its_country() -> None:
+    text, names = find("وأعلنت وزيرة خارجية إستونيا موعد القمة.")
+    holder = next(m for m in names.mentions if m.form is Form.HOLDER)
+    assert names.by_id[holder.entity].country == "EST"
+    assert text[holder.start : holder.end] == "وزيرة خارجية إستونيا"
+
+
+def test_plural_office_is_shared_by_the_nations_after_it() -> None:
+    _, names = find("اجتمع الرئيسان الكيني والأوغندي في أروشا.")
+    held = {names.by_id[m.entity].country for m in names.mentions if m.form is Form.HOLDER}
+    assert held == {"KEN", "UGA"}
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("أعلنت نيروبي موقفها.", Form.METONYM),
+        ("انتقدت الخرطوم نيروبي بشدة.", Form.METONYM),
+        ("جرت المحادثات في نيروبي.", Form.PLACE),
+        ("وصل الوفد إلى نيروبي.", Form.PLACE),
+        ("زار الوزير نيروبي.", Form.PLACE),
+        ("وافق الوزير على طلب من نيروبي.", Form.METONYM),
+    ],
+)
+def test_capital_is_a_government_where_it_acts(text: str, form: Form) -> None:
+    _, names = find(text)
+    assert form in {m.form for m in names.mentions if text[m.start : m.end] == "نيروبي"}
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("نفت وزارة الدفاع الهندية الخبر.", {"وزارة الدفاع الهندية": "IND"}),
+        ("قالت الخارجية التشادية إنها تتابع.", {"الخارجية التشادية": "TCD"}),
+        ("تغيرت السياسة الخارجية للهند.", {}),
+        ("أقر مجلس النواب الأردني القانون.", {"مجلس النواب الأردني": "JOR"}),
+        ("دعا حلف شمال الأطلسي (الناتو) إلى الهدوء.", {"حلف شمال الأطلسي": None, "الناتو": None}),
+        ("اتهم وزير المخابرات الإيراني الخصوم.", {}),
+    ],
+)
+def test_bodies_are_found_by_list_and_formula(text: str, bodies: dict[str, str | None]) -> None:
+    assert forms(text, EntityKind.ORGANIZATION) == bodies
+
+
+def test_second_name_in_brackets_is_the_same_body() -> None:
+    _, names = find("دعا حلف شمال الأطلسي (الناتو) إلى الهدوء.")
+    assert [e.code for e in names.entities if e.kind is EntityKind.ORGANIZATION] == ["NATO"]
+
+
+@pytest.mark.parametrize("clitic", ["و", "ل", "ب", "ول", "ف"])
+def test_clitics_are_left_out_of_the_name(clitic: str) -> None:
+    text, names = find(f"كان الأمر {clitic}فرنسا وحدها.")
+    assert [text[m.start : m.end] for m in names.mentions] == ["فرنسا"]
+
+
+def test_article_written_into_a_preposition_leaves_the_name() -> None:
+    text, names = find("تقدم بلاغ للصين أمس.")
+    assert [(text[m.start : m.end], names.by_id[m.entity].country) for m in names.mentions] == [("صين", "CHN")]
+
+
+def test_western_means_the_west_but_not_a_direction() -> None:
+    _, names = find("خففت العقوبات الغربية.")
+    assert [e.name.en for e in names.entities] == ["the West"]
+    assert not find("هطلت الأمطار على المناطق الغربية.")[1].entities
+
+
+def test_head_of_an_international_body_acts_for_it() -> None:
+    _, names = find("دعا الأمين العام للأمم المتحدة أنطونيو غوتيريش إلى هدنة.")
+    person = next(e for e in names.entities if e.kind is EntityKind.PERSON)
+    party = names.party_of(person.id)
+    assert party is not None
+    assert names.by_id[party].code == "UN"
