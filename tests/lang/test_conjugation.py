@@ -16,6 +16,7 @@ from marsad.lexicon.load import DATA
 from marsad.lexicon.tables import load_table
 from marsad.lexicon.verbs import Analysis, Verb, VerbIndex, build_verb_index, list_barred, load_not_verbs, load_verbs
 
+_THIRD = 3
 _TABLE = Path(__file__).parent / "data" / "conjugation.tsv"
 _ROWS = tuple(row for _, row in load_table(_TABLE, ("cell", "imperfect", "lemma", "form")))
 _PARTS = {"A": Part.ACTIVE_PARTICIPLE, "O": Part.PASSIVE_PARTICIPLE, "M": Part.MASDAR}
@@ -103,7 +104,7 @@ def test_every_form_is_led_back_to_its_verb(index: VerbIndex) -> None:
 
 
 def _list_forms(verb: Verb) -> Iterator[str]:
-    """Finite forms, but for the first person singular, which gives way to other verbs, and words that are barred."""
+    """The forms of the third person (the others give way to it in another verb) without words that are barred."""
     root = parse_root(verb.lemma, verb.imperfect)
     assert root is not None
     for passive in (False, True):
@@ -111,7 +112,7 @@ def _list_forms(verb: Verb) -> Iterator[str]:
             for letters, endings in FINITE_ENDINGS.items():
                 for ending in endings:
                     form = ending.person + stem + letters
-                    if ending.slots & slots and ending.person != "ا" and form not in _BARRED:
+                    if ending.slots & slots and ending.features[0] == _THIRD and form not in _BARRED:
                         yield form
 
 

@@ -49,20 +49,21 @@ class Prefix(msgspec.Struct, frozen=True):
 class Ending(msgspec.Struct, frozen=True):
     """What stands after a stem: the slots of the stem it fits, what it says, and the pronoun after it.
 
-    `person` is the letter of the imperfect it needs. `indefinite` endings bear no article.
+    `person` is the letter of the imperfect it needs. `barred` endings bear no article before a noun (مسؤولو), no future
+    before a verb (the short يقل).
     """
 
     slots: int
     person: str = ""
     features: tuple[int | None, str | None, str | None] = (None, None, None)
-    indefinite: bool = False
+    barred: bool = False
     suffix: str | None = None
 
 
 CONJUNCTIONS = ("", "و", "ف")
-_OBJECTS = ("ه", "ها", "هم", "هما", "هن", "ني", "نا", "ك", "كم")
-# The ي of the first person (زيارتي) is left out: after a noun it is mostly something else (جري، مصري).
-OWNERS = ("ه", "ها", "هم", "هما", "هن", "نا", "ك", "كم")
+_OBJECTS = ("ه", "ها", "هم", "هما", "هن", "ني", "نا", "كم")
+# ي (زيارتي) and ك are left out: in news a word that ends so is nearly always something else (جري، ذلك، تدرك).
+OWNERS = ("ه", "ها", "هم", "هما", "هن", "نا", "كم")
 _Form = tuple[str, str, int, int, str | None, str, bool | None]
 _P_FORMS: tuple[_Form, ...] = (
     # person letter, ending, slot, person, gender, number, with pronoun: None either, False never, True only
@@ -73,18 +74,19 @@ _P_FORMS: tuple[_Form, ...] = (
     ("", "تا", Slot.P_AT, 3, "f", "d", None),
     ("", "وا", Slot.P_U, 3, "m", "p", False),
     ("", "و", Slot.P_U, 3, "m", "p", True),
-    ("", "ن", Slot.P_N, 3, "f", "p", None),
+    ("", "ن", Slot.P_N, 3, "f", "p", False),
     ("", "ت", Slot.P_T, 1, None, "s", None),
     ("", "ت", Slot.P_T, 2, None, "s", None),
     ("", "نا", Slot.P_N, 1, None, "p", None),
     ("", "تم", Slot.P_T, 2, "m", "p", False),
     ("", "تمو", Slot.P_T, 2, "m", "p", True),
 )
-_BARE = ((Slot.I_BARE | Slot.I_SHORT, False), (Slot.I_OBJECT | Slot.I_SHORT, True))
-_S_BARE = ((Slot.S_BARE | Slot.S_SHORT, False), (Slot.S_OBJECT | Slot.S_SHORT, True))
+_BARE = ((Slot.I_BARE, False), (Slot.I_OBJECT, True))
+_SHORT = (*_BARE, (Slot.I_SHORT, None))
+_S_BARE = ((Slot.S_BARE, False), (Slot.S_OBJECT, True))
 _I_FORMS: tuple[_Form, ...] = (
-    *(("ي", "", slot, 3, "m", "s", pronoun) for slot, pronoun in _BARE),
-    *(("ت", "", slot, 3, "f", "s", pronoun) for slot, pronoun in _BARE),
+    *(("ي", "", slot, 3, "m", "s", pronoun) for slot, pronoun in _SHORT),
+    *(("ت", "", slot, 3, "f", "s", pronoun) for slot, pronoun in _SHORT),
     *(("ت", "", slot, 2, "m", "s", pronoun) for slot, pronoun in _BARE),
     *(("ن", "", slot, 1, None, "p", pronoun) for slot, pronoun in _BARE),
     *(("ا", "", slot, 1, None, "s", pronoun) for slot, pronoun in _S_BARE),
@@ -98,11 +100,10 @@ _I_FORMS: tuple[_Form, ...] = (
     ("ت", "ون", Slot.I_UN, 2, "m", "p", None),
     ("ت", "وا", Slot.I_UN, 2, "m", "p", False),
     ("ت", "و", Slot.I_UN, 2, "m", "p", True),
-    ("ت", "ين", Slot.I_IN, 2, "f", "s", None),
-    ("ي", "ن", Slot.I_N, 3, "f", "p", None),
+    ("ي", "ن", Slot.I_N, 3, "f", "p", False),
 )
 _N_FORMS = (
-    # ending, slot, gender, number, with pronoun, indefinite
+    # ending, slot, gender, number, with pronoun, barred after the article
     ("", NounSlot.BARE, "m", "s", False, False),
     ("", NounSlot.OWNED, "m", "s", True, False),
     ("ا", NounSlot.ALEF, "m", "s", False, True),
@@ -130,16 +131,17 @@ def _list_finite_endings() -> dict[str, tuple[Ending, ...]]:
     found: dict[str, list[Ending]] = {}
     for letter, letters, slot, person, gender, number, allowed in (*_P_FORMS, *_I_FORMS):
         for suffix in _with_pronouns(allowed, _OBJECTS):
-            ending = Ending(int(slot), letter, (person, gender, number), suffix=suffix)
+            short = slot == Slot.I_SHORT or letters == "وا"
+            ending = Ending(int(slot), letter, (person, gender, number), short, suffix)
             found.setdefault(letters + (suffix or ""), []).append(ending)
     return {letters: tuple(endings) for letters, endings in found.items()}
 
 
 def _list_noun_endings() -> dict[str, tuple[Ending, ...]]:
     found: dict[str, list[Ending]] = {}
-    for letters, slot, gender, number, allowed, indefinite in _N_FORMS:
+    for letters, slot, gender, number, allowed, barred in _N_FORMS:
         for suffix in _with_pronouns(allowed, OWNERS):
-            bare = indefinite or suffix is not None
+            bare = barred or suffix is not None
             ending = Ending(int(slot), "", (None, gender, number), bare, suffix)
             found.setdefault(letters + (suffix or ""), []).append(ending)
     return {letters: tuple(endings) for letters, endings in found.items()}

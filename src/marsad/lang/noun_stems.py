@@ -61,9 +61,14 @@ def find_masdars(root: Root) -> tuple[str, ...]:
     if root.form is Form.II and root.radicals[2] == "'":
         pattern = "ta12i3aT"
     word = spell(fill(pattern, root))
-    if root.weakness is Weakness.DEFECTIVE and root.form in (Form.V, Form.VI):
-        return word, word[:-1]  # indefinite تلقٍ is written without its ي
     return (word,)
+
+
+def find_short_masdar(root: Root) -> str | None:
+    """The indefinite masdar of a defective form V or VI, written without its ي (تلقٍ); it takes no ending."""
+    if root.weakness is not Weakness.DEFECTIVE or root.form not in (Form.V, Form.VI):
+        return None
+    return spell(fill(_MASDARS[root.form, root.weakness][:-1], root))
 
 
 def find_noun_stems(word: str) -> Iterator[tuple[str, int]]:

@@ -33,7 +33,6 @@ class Slot(IntEnum):
     I_N = 8192
     S_BARE = 16384
     S_OBJECT = 32768
-    S_SHORT = 65536
 
 
 class Pattern(msgspec.Struct, frozen=True):
@@ -71,7 +70,7 @@ _ACTIVE = {
     (Form.QII, Weakness.SOUND): _sound("ta1a23a4", "ta1a23a4"),
     (Form.QIV, Weakness.DOUBLED): Pattern("i12a3a44", "i12a34a4", "12a3i44", "12a34i4"),
 }
-# Forms VII, IX and QIV have no passive.
+# Forms VII, IX and QIV have no passive. The perfect of form VI is left out: it is rare, and spelled like تطوير.
 _PASSIVE = {
     (Form.I, Weakness.SOUND): _sound("1u2i3", "12a3"),
     (Form.I, Weakness.HOLLOW): Pattern("1I3", "1i3", "1A3", "1a3"),
@@ -82,7 +81,7 @@ _PASSIVE = {
     (Form.IV, Weakness.HOLLOW): Pattern("'u1I3", "'u1i3", "1A3", "1a3"),
     (Form.IV, Weakness.DOUBLED): Pattern("'u1i22", "'u12i2", "1a22", "12a2"),
     (Form.V, Weakness.SOUND): _sound("tu1u22i3", "ta1a22a3"),
-    (Form.VI, Weakness.SOUND): _sound("tu1U2i3", "ta1A2a3"),
+    (Form.VI, Weakness.SOUND): Pattern("", "", "ta1A2a3", "ta1A2a3"),
     (Form.VIII, Weakness.SOUND): _sound("uJu2i3", "Ja2a3"),
     (Form.VIII, Weakness.HOLLOW): Pattern("uJI3", "uJi3", "JA3", "Ja3"),
     (Form.VIII, Weakness.DOUBLED): Pattern("uJu22", "uJu2i2", "Ja22", "Ja2a2"),
@@ -160,17 +159,16 @@ def find_finite_stems(root: Root, passive: bool) -> Iterator[tuple[str, int]]:
         weak = root.radicals[2] if root.form is Form.I and not passive else "y"
         yield from _find_defective_stems(pattern, prefix, weak)
         return
-    yield from _find_slots(pattern.perfect, "", _PERFECT_OPEN)
-    yield from _find_slots(pattern.perfect_closed, "", _PERFECT_CLOSED)
+    if pattern.perfect:
+        yield from _find_slots(pattern.perfect, "", _PERFECT_OPEN)
+        yield from _find_slots(pattern.perfect_closed, "", _PERFECT_CLOSED)
     if not pattern.imperfect:
         return
     yield from _find_slots(pattern.imperfect, "y" + prefix, _IMPERFECT_OPEN)
     yield from _find_slots(pattern.imperfect_closed, "y" + prefix, _IMPERFECT_CLOSED)
     yield from _find_slots(pattern.imperfect, "'" + prefix, _FIRST)
-    yield _cut("'" + prefix + pattern.imperfect_closed, 1, 0), Slot.S_SHORT
     if root.weakness is Weakness.DOUBLED:
         yield _cut("y" + prefix + pattern.imperfect, 1, 0), Slot.I_SHORT
-        yield _cut("'" + prefix + pattern.imperfect, 1, 0), Slot.S_SHORT
     if pattern.perfect.endswith("'"):
         yield _cut(pattern.perfect, 0, 0), Slot.P_U
         yield _cut("y" + prefix + pattern.imperfect, 1, 0), Slot.I_UN
@@ -188,6 +186,10 @@ def _find_slots(base: str, prefix: str, slots: tuple[tuple[int, str, int], ...])
 
 
 def _find_defective_stems(pattern: Pattern, prefix: str, weak: str) -> Iterator[tuple[str, int]]:
+    for opening, first in (("y" + prefix, False), ("'" + prefix, True)):
+        yield from _find_defective_imperfect(opening + pattern.imperfect[:-1], pattern.imperfect[-1], first)
+    if not pattern.perfect:
+        return
     base, vowel = pattern.perfect[:-1], pattern.perfect[-1]
     if vowel == "a":
         yield _cut(base + ("A" if weak == "w" else "Y"), 0, 0), Slot.P_BARE
@@ -198,8 +200,6 @@ def _find_defective_stems(pattern: Pattern, prefix: str, weak: str) -> Iterator[
     yield _cut(base + vowel + weak + "A", 0, 1), Slot.P_A
     yield _cut(base + ("aw" if vowel == "a" else "U"), 0, 1), Slot.P_U
     yield _cut(base + vowel + weak + "tu", 0, 1), Slot.P_T | Slot.P_N
-    for opening, first in (("y" + prefix, False), ("'" + prefix, True)):
-        yield from _find_defective_imperfect(opening + pattern.imperfect[:-1], pattern.imperfect[-1], first)
 
 
 def _find_defective_imperfect(base: str, vowel: str, first: bool) -> Iterator[tuple[str, int]]:
@@ -207,9 +207,9 @@ def _find_defective_imperfect(base: str, vowel: str, first: bool) -> Iterator[tu
     carried = base + {"a": "Ah", "i": "Ih", "u": "Uh"}[vowel]
     yield _cut(whole, 1, 0), Slot.S_BARE if first else Slot.I_BARE
     yield _cut(carried, 1, 1), Slot.S_OBJECT if first else Slot.I_OBJECT
-    yield _cut(base + vowel, 1, 0), Slot.S_SHORT if first else Slot.I_SHORT
     if first:
         return
+    yield _cut(base + vowel, 1, 0), Slot.I_SHORT
     weak = "w" if vowel == "u" else "y"
     yield _cut(base + vowel + weak + "An", 1, 2), Slot.I_AN
     yield _cut(base + ("aw" if vowel == "a" else "U") + "n", 1, 2), Slot.I_UN

@@ -89,7 +89,7 @@ class NounIndex:
             prefixes = NOUN_PREFIXES.get(norm[:front], ()) if stems else ()
             for prefix in prefixes:
                 for ending in NOUN_ENDINGS.get(norm[back:], ()):
-                    if prefix.article and ending.indefinite:
+                    if prefix.article and ending.barred:
                         continue
                     for stem in stems:
                         number = stem.number or ending.features[2]

@@ -22,7 +22,13 @@ from marsad.lang.morphology import (
     Voice,
     find_cuts,
 )
-from marsad.lang.noun_stems import find_masdars, find_noun_stems, find_participle_stems
+from marsad.lang.noun_stems import (
+    NounSlot,
+    find_masdars,
+    find_noun_stems,
+    find_participle_stems,
+    find_short_masdar,
+)
 from marsad.lang.roots import parse_root
 from marsad.lang.verb_stems import find_finite_stems
 from marsad.lexicon.tables import load_table, load_toml
@@ -172,6 +178,9 @@ class VerbIndex:
         for word in dict.fromkeys((*verb.masdars, *find_masdars(root))):
             for stem, kind in find_noun_stems(word):
                 self._add_stem(stems, stem, verb.lemma, Part.MASDAR, kind, False)
+        short = find_short_masdar(root)
+        if short:
+            self._add_stem(stems, fold(short), verb.lemma, Part.MASDAR, NounSlot.BARE, False)
 
     def _add_stem(
         self, own: dict[tuple[str, Part], _Stem], stem: str, lemma: str, part: Part, slots: int, passive: bool
@@ -198,19 +207,20 @@ class VerbIndex:
                 prefixes = (FINITE_PREFIXES if finite else NOUN_PREFIXES).get(norm[:front], ())
                 endings = (FINITE_ENDINGS if finite else NOUN_ENDINGS).get(norm[back:], ())
                 for prefix in prefixes:
+                    if prefix.person == "ا" and norm[front] == "ل":
+                        continue  # ال is the article, not the first person of a verb in ل
                     for ending in endings:
                         analysis = _join(prefix, stem, ending)
                         if analysis is not None:
                             found[analysis] = None
-        return tuple(sorted(_drop_first_person(found), key=_rank))
+        return tuple(sorted(_drop_unlikely(found), key=_rank))
 
 
-def _drop_first_person(found: Collection[Analysis]) -> Iterator[Analysis]:
-    """Leave out أُعلن as first person of one verb where it is the perfect of another: news seldom says I."""
-    told = {a.lemma for a in found if a.tense is Tense.PERFECT and a.person == 3}
+def _drop_unlikely(found: Collection[Analysis]) -> Iterator[Analysis]:
+    """Leave out first and second persons of one verb where the word is a third person of another (أجرى is not أَجْرِ)."""
+    told = {analysis.lemma for analysis in found if analysis.person == 3}
     for analysis in found:
-        first = analysis.tense is Tense.IMPERFECT and analysis.person == 1 and analysis.number == "s"
-        if not (first and told and analysis.lemma not in told):
+        if not told or analysis.lemma in told or analysis.person not in (1, 2):
             yield analysis
 
 
@@ -225,7 +235,11 @@ def _find_voice(active: int, passive: int) -> Voice | None:
 
 def _join(prefix: Prefix, stem: _Stem, ending: Ending) -> Analysis | None:
     active, passive = stem.active & ending.slots, stem.passive & ending.slots
-    if not (active or passive) or prefix.person != ending.person or (prefix.article and ending.indefinite):
+    if (
+        not (active or passive)
+        or prefix.person != ending.person
+        or ((prefix.article or prefix.future) and ending.barred)
+    ):
         return None
     person, gender, number = ending.features
     return Analysis(
