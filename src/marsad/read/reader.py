@@ -7,6 +7,7 @@ from marsad.read.dating import date_article
 from marsad.read.document import to_document
 from marsad.read.events import find_events
 from marsad.read.names import find_names
+from marsad.read.quantities import find_quantities
 from marsad.read.statements import find_statements
 from marsad.read.times import find_times, resolve_times
 
@@ -43,7 +44,7 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
         entities=names.entities,
         mentions=names.to_mentions(),
         times=times,
-        quantities=(),
+        quantities=find_quantities(doc, times, lexicon),
         statements=statements,
         events=events,
     )
