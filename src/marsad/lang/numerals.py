@@ -1,8 +1,8 @@
 """Numbers as Arabic news writes them: words from one to trillions, digits, and mixtures of both (3 آلاف، مليونا ونصف).
 
 `parse_number` works on folded words (`Token.norm`). It knows both genders, nominative and oblique, joined and separate
-hundreds, duals (مئتان، ألفا، مليوني), teens, ordinals, fractions, and digits with Arabic or European separators. The words
-are a closed class of the language; what is counted is for the caller to know.
+hundreds, duals (مئتان، ألفا، مليوني), teens, ordinals, fractions, and digits with Arabic or European separators. The
+words are a closed class of the language; what is counted is for the caller to know.
 """
 
 import re
@@ -25,8 +25,8 @@ class NumberKind(StrEnum):
 class Number(msgspec.Struct, frozen=True):
     """A number over the half-open range `first`-`last` of words.
 
-    `value` is None for an unnamed many (مئات الملايين). `is_definite` tells whether it carries the article, `is_digits` whether
-    it is written in digits alone, `clitic` what conjunction or preposition hangs on its first word.
+    `value` is None for an unnamed many (مئات الملايين). `is_definite` tells whether it carries the article, `is_digits`
+    whether it is written in digits alone, `clitic` what conjunction or preposition hangs on its first word.
     """
 
     value: float | None
@@ -54,7 +54,8 @@ def _fold_keys(forms: dict[str, float]) -> dict[str, float]:
 _UNITS = _fold_keys(
     {
         "واحد واحدة أحد إحدى": 1, "اثنان اثنين اثنتان اثنتين إثنان إثنين اثنا اثني اثنتا اثنتي": 2,
-        "ثلاث ثلاثة": 3, "أربع أربعة": 4, "خمس خمسة": 5, "ست ستة": 6, "سبع سبعة": 7, "ثمان ثماني ثمانية": 8, "تسع تسعة": 9,
+        "ثلاث ثلاثة": 3, "أربع أربعة": 4, "خمس خمسة": 5, "ست ستة": 6, "سبع سبعة": 7, "ثمان ثماني ثمانية": 8,
+        "تسع تسعة": 9,
     }
 )  # fmt: skip
 _TEN = _fold_keys({"عشر عشرة": 10})
@@ -221,7 +222,7 @@ def _parse_ordinal(norms: tuple[str, ...], at: int, end: int) -> Number | None:
 
 
 def _parse_cardinal(norms: tuple[str, ...], at: int, end: int) -> Number | None:
-    clitic, definite, first = at, False, at
+    first = at
     clitic, definite, stem = _strip_word(norms[at])
     if (
         stem in ("ال", "وال", "بال", "لل", "و", "ب", "ل", "ك")

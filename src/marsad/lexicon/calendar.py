@@ -127,7 +127,7 @@ class Calendar:
         self._read = lru_cache(maxsize=100_000)(self._read_word)
 
     def _read_word(self, norm: str) -> tuple[_Form, ...]:
-        found = []
+        found: list[_Form] = []
         for clitic in _CLITICS:
             if not norm.startswith(clitic):
                 continue

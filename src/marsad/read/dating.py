@@ -1,7 +1,7 @@
 """The day an article came out, or bounds for it: chosen among what stands around the text, or reasoned from the text.
 
-A wrong certain day is worse than none. Metadata and what the giver said hold. A stamp or caption must not be contradicted by
-the weekday told in the lead or by later facts in the text; one that nothing supports only bounds the day.
+A wrong certain day is worse than none. Metadata and what the giver said hold. A stamp or caption must not be
+contradicted by the weekday told in the lead or by later facts in the text; unsupported, it only bounds the day.
 """
 
 from collections.abc import Iterator
@@ -29,7 +29,7 @@ _SHARED_WORD = 4
 
 
 class ToldDay(msgspec.Struct, frozen=True):
-    """A weekday told by the reporter. `offset` is what it is said to be from the day of writing (اليوم 0, أمس -1), else None."""
+    """A weekday told by the reporter. `offset` is its distance from the day of writing (اليوم 0, أمس -1) or None."""
 
     weekday: int
     offset: int | None
@@ -159,7 +159,7 @@ def _to_past_day(expression: TimeExpression) -> date | None:
 def _tighten_by_caption(
     doc: Document, expressions: tuple[TimeExpression, ...], candidates: tuple[Candidate, ...], bounds: Bounds
 ) -> None:
-    """A happening of some days ago, told in a sentence that shares its place with a dated caption, bounds the day closely."""
+    """A happening of some days ago, told of the place that a dated caption names, bounds the day closely."""
     for expression in expressions:
         if expression.rule != "date/some time ago":
             continue

@@ -1,4 +1,4 @@
-"""Candidates for the publication day: days written in metadata, in stamps and bylines around the article, and in captions."""
+"""Candidates for the publication day: days in metadata, in stamps and bylines around the article, in captions."""
 
 import re
 from datetime import date
@@ -40,8 +40,8 @@ _EARLIEST_YEAR, _LATEST_YEAR = 1990, 2099
 class Candidate(msgspec.Struct, frozen=True):
     """A day that may be the publication day, with its place.
 
-    `order` is the block's number; `is_ambiguous`: day and month may be exchanged; `has_weekday`: a weekday stands with it and
-    agrees; `is_updated`: labelled as last update; `is_labelled`: labelled as publication, or with a clock time.
+    `order` is the block's number; `is_ambiguous`: day and month may be exchanged; `has_weekday`: a weekday stands with
+    it and agrees; `is_updated`: labelled as last update; `is_labelled`: labelled as publication, or with a clock time.
     """
 
     day: date
@@ -56,7 +56,7 @@ class Candidate(msgspec.Struct, frozen=True):
 
 
 def parse_clue(value: str, lexicon: Lexicon) -> date | None:
-    """Return the day that a metadata string names: ISO as written (no shift to another zone), English or Arabic dates."""
+    """Return the day that a metadata string names: ISO as written (no shift of zone), English or Arabic dates."""
     for pattern in (_ISO, _COMPACT):
         found = pattern.match(value)
         if found:

@@ -1,4 +1,4 @@
-"""What the offices that an article gives to people say about its day: it was not written before somebody took office."""
+"""What the offices an article gives to people say about its day: it was not written before they took office."""
 
 from datetime import date
 from functools import lru_cache
@@ -16,7 +16,7 @@ _FORMER = ("former", "late", "ex-", "acting", "elect", "designate")
 
 
 class OfficeBounds(msgspec.Struct, frozen=True):
-    """Days after which (starts) and before which (ends) the article was written, each with the words that tell the office."""
+    """Days after which (starts) and before which (ends) the article was written, each with the words of the office."""
 
     starts: tuple[tuple[date, Span], ...]
     ends: tuple[tuple[date, Span], ...]
@@ -38,7 +38,7 @@ def _tenures_of(lexicon: Lexicon) -> dict[tuple[str, str], tuple[Tenure, ...]]:
 def find_office_bounds(doc: Document, names: Names, lexicon: Lexicon) -> OfficeBounds:
     """Find the bounds that follow from the people named with an office whose tenure is known.
 
-    Beginnings count wherever the office is named; ends only in headline and first sentence, since later sentences tell history.
+    Beginnings count wherever the office is named; ends only in headline and first sentence: later ones tell history.
     """
     starts, ends = [], []
     tenures = _tenures_of(lexicon)

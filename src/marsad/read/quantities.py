@@ -40,7 +40,7 @@ def find_quantities(doc: Document, times: tuple[Time, ...], lexicon: Lexicon) ->
     taken = {token for time in times for token in range(doc.token_at(time.start), doc.token_at(time.end))} | {
         max(0, doc.token_at(time.start + 1) - 1) for time in times
     }
-    found = []
+    found: list[Quantity] = []
     for line in doc.lines:
         for figure in _find_figures(doc, line, words, taken):
             context = find_context(doc, line, figure.first, figure.last, figure.noun, times, words, lexicon)
@@ -133,7 +133,7 @@ def _read_half_of_unit(
 
 
 def _find_share(norms: tuple[str, ...], at: int, number: Number, end: int) -> Figure | None:
-    """Read ثلثي أصوات as a fraction, نصف السكان and ثلاثة أرباع as shares in percent; halves of games and years are none."""
+    """Read ثلثي أصوات as a fraction, نصف السكان and ثلاثة أرباع as shares in percent; halves of games are none."""
     after = norms[number.last] if number.last < end else ""
     value = number.value or 0.0
     if after in _VOTED:

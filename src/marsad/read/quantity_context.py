@@ -1,4 +1,4 @@
-"""What the words around a figure say of it: what it measures, for which period, whether reached or aimed at, how exact."""
+"""What the words around a figure say: what it measures, for which period, whether reached or aimed at, how exact."""
 
 import msgspec
 

@@ -1,4 +1,4 @@
-"""The words of quantities, indexed for a document's tokens: units, currencies, counted nouns, cues of comparison and status."""
+"""The words of quantities, indexed: units, currencies, counted nouns, cues of comparison and status."""
 
 from functools import lru_cache
 

@@ -1,4 +1,4 @@
-"""Finds the time expressions of a document and gives them TIMEX3 values once the day of writing, or bounds for it, is known."""
+"""Finds the time expressions of a document, and their TIMEX3 values once the day of writing, or bounds, are known."""
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
@@ -9,20 +9,17 @@ from marsad.lang.fold import fold
 from marsad.lexicon.load import Lexicon
 from marsad.model import Published, Time, TimeType
 from marsad.read.document import Document
-from marsad.read.times_dates import (
-    find_day_month,
+from marsad.read.times_dates import find_day_month, find_month, find_numeric, find_year
+from marsad.read.times_days import find_clock, find_day, find_numbered_day, find_part_of_day, find_reference
+from marsad.read.times_meaning import Back, DayShift, Fixed, Meaning, Tense, is_day_bound, to_value
+from marsad.read.times_periods import (
     find_decade,
     find_edge,
     find_feast,
-    find_month,
-    find_numeric,
     find_ordinal_unit,
     find_season,
     find_shifted_unit,
-    find_year,
 )
-from marsad.read.times_days import find_clock, find_day, find_numbered_day, find_part_of_day, find_reference
-from marsad.read.times_meaning import Back, DayShift, Fixed, Meaning, Tense, is_day_bound, to_value
 from marsad.read.times_scan import Draft, Scan, build_calendar
 from marsad.read.times_tense import find_tense, is_present
 from marsad.read.times_units import find_amount, find_definite_plural, find_recurring
@@ -54,8 +51,8 @@ _MOST_DAYS = 400
 class TimeExpression(msgspec.Struct, frozen=True):
     """A time expression as found, before the day of writing is known.
 
-    `first`/`last` is its half-open token range, `start`/`end` its place in the text without clitics written onto it, `line`
-    the index of its line. `value` is None; `resolve_times` gives it.
+    `first`/`last` is its half-open token range, `start`/`end` its place in the text without clitics written onto it,
+    `line` the index of its line. `value` is None; `resolve_times` gives it.
     """
 
     first: int
@@ -197,7 +194,7 @@ def resolve(expression: TimeExpression, days: tuple[date, ...]) -> str | None:
 
 
 def _to_told(meaning: Back, told: list[tuple[str, str, int]], line: int) -> tuple[str | None, str | None]:
-    """Resolve what points at a date told before: the nearest one, which for قبل أيام من must stand in the same sentence."""
+    """Resolve what points at a date told before: the nearest one; for قبل أيام من one in the same sentence."""
     if not told:
         return None, None
     value, name, where = told[-1]

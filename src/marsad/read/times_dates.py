@@ -1,21 +1,15 @@
-"""Dates of the calendar: numeric dates, days and months by name in every usage, years, seasons, feasts, decades, Hijri dates."""
+"""Dates of the calendar: numeric dates, days and months by name in every usage, years; Gregorian and Hijri."""
 
 import re
 
-from marsad.lang.numerals import NumberKind
 from marsad.lexicon.calendar import Guard, Hit, Term, TermKind
 from marsad.model import TimeType
 from marsad.read.times_meaning import (
-    Back,
-    Feast,
     Fixed,
     HijriPartial,
     Meaning,
     MonthDay,
     Partial,
-    Season,
-    UnitPart,
-    UnitShift,
     to_day,
     to_hijri_day,
     to_hijri_month,
@@ -83,7 +77,7 @@ def _parts_of_numeric(scan: Scan, at: int, end: int) -> tuple[tuple[str, ...], i
 
 
 def to_numeric_day(first: str, second: str, third: str, *, is_hijri: bool = False) -> str | None:
-    """Return the ISO day of three numbers in writing order, or None where they make no day. Years of two digits are 20xx."""
+    """Return the ISO day of three numbers as written, or None where they make no day. Years of two digits are 20xx."""
     a, b, c = int(first), int(second), int(third)
     if len(first) == 4:
         year, month, day = a, b, c
@@ -268,7 +262,7 @@ def find_year(scan: Scan, at: int, end: int) -> Draft | None:
     if unit and unit.term.code == "Y":
         number = scan.year(unit.last, end)
         if number is not None:
-            return _to_year(scan, at, unit.last + 1, end, number)
+            return to_year(scan, at, unit.last + 1, end, number)
         words = scan.number(unit.last, end)
         if words and words.value and not words.is_digits and not words.is_definite and 1000 < words.value < 2200:
             return Draft(at, words.last, TimeType.DATE, Fixed(str(int(words.value))), "date/year")
@@ -276,10 +270,11 @@ def find_year(scan: Scan, at: int, end: int) -> Draft | None:
     number = scan.year(at, end)
     if number is None or not 1800 <= number < 2100 or not _is_bare_year(scan, at, end):
         return None
-    return _to_year(scan, at, at + 1, end, number)
+    return to_year(scan, at, at + 1, end, number)
 
 
-def _to_year(scan: Scan, first: int, last: int, end: int, number: int) -> Draft:
+def to_year(scan: Scan, first: int, last: int, end: int, number: int) -> Draft:
+    """Return a draft of a year over `first`-`last` with the mark of its era after it; Hijri years turn Gregorian."""
     if scan.norm(last, end) in _HIJRI_MARKS or 1300 < number < 1500:
         middle = to_hijri_month(number, 6)
         return Draft(
@@ -335,165 +330,3 @@ def _is_free(scan: Scan, at: int, end: int) -> bool:
         "اثر",
     }
     return _is_end(norm) or norm in particles or (norm.startswith(("و", "ال", "ب", "ل")) and len(norm) > 3)
-
-
-def find_season(scan: Scan, at: int, end: int) -> Draft | None:
-    """Read الربيع المقبل, خريف عام 2011, صيف العام الماضي, هذا الصيف."""
-    this = scan.hit(at, end, TermKind.THIS)
-    if this:
-        season = scan.bare(this.last, end, TermKind.SEASON)
-        if season and season.is_definite:
-            return Draft(at, season.last, TimeType.DATE, Season(season.term.code, turn=0), "date/season")
-        return None
-    season = scan.hit(at, end, TermKind.SEASON)
-    if season is None:
-        return None
-    code = season.term.code
-    shift = scan.bare(season.last, end, TermKind.SHIFT)
-    if season.is_definite:
-        if shift and shift.is_definite:
-            return Draft(at, shift.last, TimeType.DATE, Season(code, turn=shift.term.number), "date/season")
-        return None
-    year, last = read_year(scan, season.last, end)
-    if year:
-        return Draft(at, last, TimeType.DATE, Season(code, year=year), "date/season")
-    unit = scan.bare(season.last, end, TermKind.UNIT)
-    if unit and unit.term.code == "Y" and unit.is_definite:
-        shift = scan.bare(unit.last, end, TermKind.SHIFT)
-        if shift:
-            return Draft(at, shift.last, TimeType.DATE, Season(code, years=shift.term.number), "date/season")
-    return None
-
-
-def find_feast(scan: Scan, at: int, end: int) -> Draft | None:
-    """Read عيد الفطر (الماضي), رأس السنة 2024."""
-    feast = scan.hit(at, end, TermKind.FEAST, TermKind.HIJRI_FEAST)
-    if feast is None:
-        return None
-    month, day = divmod(feast.term.number, 100)
-    is_hijri = feast.term.kind is TermKind.HIJRI_FEAST
-    year, last = read_year(scan, feast.last, end)
-    shift = scan.bare(last, end, TermKind.SHIFT) if year is None else None
-    turn = shift.term.number if shift and shift.is_definite else None
-    last = shift.last if shift and shift.is_definite else last
-    return Draft(at, last, TimeType.DATE, Feast(month, day, is_hijri, year=year, turn=turn), "date/feast")
-
-
-def find_decade(scan: Scan, at: int, end: int) -> Draft | None:
-    """Read التسعينيات, ستينيات القرن الماضي, عشرينيات القرن الحالي; not the age of a person."""
-    decade = scan.hit(at, end, TermKind.DECADE)
-    if decade is None:
-        return None
-    last, century = decade.last, 19
-    place = last + 1 if scan.norm(last, end) == "من" else last
-    if scan.norm(place, end) in {"عمره", "عمرها", "العمر"}:
-        return None
-    unit = scan.bare(place, end, TermKind.UNIT)
-    if unit and unit.term.code == "CE" and unit.is_definite:
-        shift = scan.bare(unit.last, end, TermKind.SHIFT)
-        number = scan.number(unit.last, end)
-        if shift:
-            century, last = 20 + shift.term.number, shift.last
-        elif number and number.value:
-            century, last = int(number.value) - 1, number.last
-    elif not decade.is_definite:
-        return None
-    return Draft(at, last, TimeType.DATE, Fixed(f"{century}{decade.term.number // 10}"), "date/decade")
-
-
-def find_ordinal_unit(scan: Scan, at: int, end: int) -> Draft | None:
-    """Read القرن الحادي والعشرين, الربع الثالث من 2023, النصف الأول من العام الجاري, اليوم الأول."""
-    unit = scan.hit(at, end, TermKind.UNIT)
-    if unit is None or not unit.is_definite:
-        return None
-    code = unit.term.code
-    if code == "Q" and scan.norm(unit.last, end) == "الاخير":
-        return _read_year_part(scan, at, unit.last + 1, end, "Q4")
-    number = scan.number(unit.last, end)
-    if number is None or number.value is None or not number.is_definite or number.clitic or number.value > 31:
-        return None
-    count = int(number.value)
-    if code == "CE":
-        return Draft(at, number.last, TimeType.DATE, Fixed(str(count - 1)), "date/century")
-    if number.kind is NumberKind.ORDINAL and code in {"Q", "HALF"} and count <= (4 if code == "Q" else 2):
-        return _read_year_part(scan, at, number.last, end, f"{code[0]}{count}")
-    if number.kind is NumberKind.ORDINAL and code == "D" and not number.is_digits:
-        if at and scan.hit(at - 1, end, TermKind.NOT_TODAY):
-            return None
-        return Draft(at, number.last, TimeType.DATE, Fixed(None), "date/ordinal day")
-    return None
-
-
-def _read_year_part(scan: Scan, first: int, at: int, end: int, part: str) -> Draft:
-    year, last = read_year(scan, at, end)
-    if year is None and scan.norm(at, end) == "من":
-        year = scan.year(at + 1, end)
-        last = at + 2 if year else at
-    if year:
-        return Draft(first, last, TimeType.DATE, UnitPart(part, year), "date/part of year")
-    place = at + 1 if scan.norm(at, end) == "من" else at
-    place = place + 1 if scan.norm(place, end) in {"هذا", "هذه"} else place
-    unit = scan.bare(place, end, TermKind.UNIT)
-    if unit and unit.term.code == "Y" and unit.is_definite:
-        shift = scan.bare(unit.last, end, TermKind.SHIFT)
-        last = shift.last if shift else unit.last
-        return Draft(
-            first, last, TimeType.DATE, UnitPart(part, years=shift.term.number if shift else 0), "date/part of year"
-        )
-    return Draft(first, at, TimeType.DATE, UnitPart(part), "date/part of year")
-
-
-def find_shifted_unit(scan: Scan, at: int, end: int) -> Draft | None:
-    """Read العام الماضي, هذا الأسبوع, الشهر المقبل, العام نفسه, القرن الماضي."""
-    this = scan.hit(at, end, TermKind.THIS)
-    if this:
-        unit = scan.bare(this.last, end, TermKind.UNIT)
-        if unit and unit.is_definite and unit.term.code in _SHIFTED:
-            return Draft(at, unit.last, TimeType.DATE, UnitShift(unit.term.code, 0), "date/this unit")
-        return None
-    unit = scan.hit(at, end, TermKind.UNIT)
-    if unit is None or not unit.is_definite or unit.term.code not in _SHIFTED:
-        return None
-    same = scan.bare(unit.last, end, TermKind.SAME)
-    if same:
-        return Draft(at, same.last, TimeType.DATE, Back(unit.term.code), "date/same unit")
-    place = unit.last
-    few = scan.number(place, end)
-    if few and few.kind is NumberKind.ORDINAL:
-        return None
-    shift = scan.bare(place, end, TermKind.SHIFT)
-    if shift is None or not shift.is_definite:
-        return None
-    if shift.term.code == "told":
-        return Draft(at, shift.last, TimeType.DATE, Back(unit.term.code, shift.term.number), "date/unit from told")
-    last = shift.last
-    year, after = read_year(scan, last, end)
-    if unit.term.code == "Y" and year and after == last + 1:  # العام الجاري 2015
-        return Draft(at, after, TimeType.DATE, Fixed(str(year)), "date/year")
-    return Draft(at, last, TimeType.DATE, UnitShift(unit.term.code, shift.term.number), "date/shifted unit")
-
-
-_SHIFTED = frozenset({"Y", "M", "W", "D", "Q", "HALF", "DE", "CE"})
-
-
-def find_edge(scan: Scan, at: int, end: int) -> Draft | None:
-    """Read مطلع أغسطس, نهاية العام الجاري, منتصف التسعينيات, مطلع الأسبوع."""
-    edge = scan.hit(at, end, TermKind.EDGE)
-    if edge is None:
-        return None
-    place = edge.last
-    inner = None
-    for finder in (find_shifted_unit, find_month, find_season, find_decade, find_year, find_ordinal_unit):
-        found = finder(scan, place, end)
-        if found and (inner is None or found.last > inner.last):
-            inner = found
-    if inner is None:
-        unit = scan.bare(place, end, TermKind.UNIT)
-        year = scan.year(place, end)
-        if year:
-            inner = _to_year(scan, place, place + 1, end, year)
-        elif unit and unit.is_definite and unit.term.code in {"Y", "M", "W"}:
-            inner = Draft(place, unit.last, TimeType.DATE, UnitShift(unit.term.code, 0), "date/this unit")
-    if inner is None:
-        return None
-    return Draft(at, inner.last, inner.type, inner.meaning, inner.rule, edge.term.code)

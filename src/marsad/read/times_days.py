@@ -1,4 +1,4 @@
-"""Days told from the day of writing (أمس, اليوم الثلاثاء), weekdays, parts of the day, clock times and words of reference."""
+"""Days told from the day of writing (أمس, اليوم الثلاثاء), weekdays, parts of the day, clock times, references."""
 
 import re
 

@@ -1,7 +1,8 @@
 """What a time expression means before the day of writing is known, and its TIMEX3 value once it is.
 
-Values: `2024`, `2024-05`, `2024-05-17`, `2024-W20`, `2024-Q1`, `2024-H1`, `2024-SP`, decades `199`, centuries `20`, parts of the
-day `2024-05-17TEV`, clock times `2024-05-17T10:30` and the words PAST_REF, PRESENT_REF, FUTURE_REF (TimeML 1.2.1).
+Values: `2024`, `2024-05`, `2024-05-17`, `2024-W20`, `2024-Q1`, `2024-H1`, `2024-SP`, decades `199`, centuries `20`,
+parts of the day `2024-05-17TEV`, clock times `2024-05-17T10:30` and the words PAST_REF, PRESENT_REF, FUTURE_REF
+(TimeML 1.2.1).
 """
 
 from datetime import date, timedelta
@@ -46,7 +47,7 @@ class Weekday(msgspec.Struct, frozen=True):
 
 
 class Partial(msgspec.Struct, frozen=True):
-    """A month, perhaps with a day, whose year is not written. `years` counts from the year of writing (من العام الماضي)."""
+    """A month, perhaps with a day, without its year. `years` counts from the year of writing (من العام الماضي)."""
 
     month: int
     day: int | None = None

@@ -1,4 +1,4 @@
-"""What the finders of time expressions share: a view of the tokens with the calendar at hand, and the draft they give."""
+"""What the finders of time expressions share: the tokens with the calendar at hand, and the draft they give."""
 
 from functools import lru_cache
 

@@ -170,7 +170,7 @@ def _is_lone_duration(scan: Scan, amount: Amount, frame: Hit, end: int) -> bool:
 
 
 def _is_vague_duration(scan: Scan, amount: Amount, end: int) -> bool:
-    """A bare plural is a duration where it is not counted out otherwise: سنوات, لعقود; أشهر and عقود are other words too."""
+    """A bare plural is a duration where nothing else counts it: سنوات, لعقود; أشهر and عقود are other words too."""
     before = scan.norm(amount.first - 1, end) if amount.first else ""
     word = scan.norms[amount.first]
     if scan.norm(amount.last, end).startswith("ال") or before in {"اول", "اخر", "ثاني", "ثالث", "تلك", "هذه"}:
@@ -203,7 +203,7 @@ def _is_time_noun(scan: Scan, at: int, end: int) -> bool:
 
 
 def to_shift(amount: Amount, sign: int) -> UnitShift | Fixed:
-    """Return the unit that lies so many units from the day of writing: years ago a year, weeks ago a week, days ago a day."""
+    """Return the unit so many units from the day of writing: years ago a year, weeks ago a week, days ago a day."""
     count = amount.count or 0
     unit, times = {"DE": ("Y", 10), "CE": ("Y", 100)}.get(amount.unit, (amount.unit, 1))
     if amount.fraction or count % 1:
