@@ -48,7 +48,7 @@ def test_day_of_the_report_is_worded_as_such(english: Wording, arabic: Wording) 
 @pytest.mark.parametrize(
     ("value", "unit", "in_english", "in_arabic"),
     [
-        (2e11, "USD", "200 billion US dollars", "200 مليار دولار"),
+        (2e11, "USD", "200 billion US dollars", "200 مليار دولار أمريكي"),
         (25, "%", "25%", "25%"),
         (1500, "count", "1,500", "1,500"),
         (12, "LCU", "12 LCU", "12 LCU"),

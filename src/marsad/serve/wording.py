@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from babel.dates import format_date, format_skeleton
-from babel.numbers import format_compact_decimal, format_decimal
+from babel.numbers import format_compact_decimal, format_decimal, get_currency_name, is_currency
 
 from marsad.lexicon.labels import Language, show_name
 from marsad.lexicon.load import Lexicon
@@ -138,6 +138,8 @@ class Wording:
             digits = format_decimal(value, locale=locale)
         if unit == "%":
             return f"{digits}%"
+        if is_currency(unit, locale):
+            return f"{digits} {get_currency_name(unit, count=value, locale=locale)}"
         return f"{digits} {self.label('unit', unit)}".strip()
 
     def figure(self, figure: Figure) -> str:
