@@ -1,5 +1,6 @@
 """The words of the calendar (`data/calendar.toml`) and an index that finds them in folded text."""
 
+from collections.abc import Iterator
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
@@ -141,21 +142,24 @@ class Calendar:
                 found.extend(_Form(tail, clitic, definite, term) for tail, term in self._forms.get(stem, ()))
         return tuple(sorted(found, key=lambda form: (-len(form.tail), len(form.clitic))))
 
-    def knows(self, norm: str) -> bool:
-        """Tell whether a term starts with this word, clitics aside."""
-        return bool(self._read(norm))
+    def knows(self, norm: str, kinds: frozenset[TermKind]) -> bool:
+        """Tell whether a term of these kinds starts with this word, clitics aside."""
+        return any(form.term.kind in kinds for form in self._read(norm))
 
-    def hits(self, norms: tuple[str, ...], at: int, end: int) -> tuple[Hit, ...]:
-        """Return every term that starts with word `at` and ends before `end`, longest first."""
+    def hits(self, norms: tuple[str, ...], at: int, end: int, *kinds: TermKind) -> Iterator[Hit]:
+        """Yield every term (of these kinds, if any are given) that starts with word `at` and ends before `end`.
+
+        Longer terms come first, and of two alike the one with less hung on its first word.
+        """
         if at >= end:
-            return ()
-        forms = self._read(norms[at])
-        return tuple(
-            Hit(form.term, at, at + 1 + len(form.tail), form.clitic, form.is_definite)
-            for form in forms
-            if not form.tail or (at + len(form.tail) < end and norms[at + 1 : at + 1 + len(form.tail)] == form.tail)
-        )
+            return
+        for form in self._read(norms[at]):
+            if kinds and form.term.kind not in kinds:
+                continue
+            last = at + 1 + len(form.tail)
+            if last <= end and (not form.tail or norms[at + 1 : last] == form.tail):
+                yield Hit(form.term, at, last, form.clitic, form.is_definite)
 
     def hit(self, norms: tuple[str, ...], at: int, end: int, *kinds: TermKind) -> Hit | None:
-        """Return the longest term of one of these kinds that starts with word `at`."""
-        return next((hit for hit in self.hits(norms, at, end) if hit.term.kind in kinds), None)
+        """Return the first of these terms, or None."""
+        return next(self.hits(norms, at, end, *kinds), None)

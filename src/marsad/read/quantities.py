@@ -67,7 +67,7 @@ def _to_quantity(doc: Document, number: int, figure: Figure, context: Context) -
 def _find_figures(doc: Document, line: Line, words: QuantityWords, taken: set[int]) -> Iterator[Figure]:
     at, rank_seen = line.first, False
     while at < line.last:
-        if at in taken:
+        if at in taken or not words.may_start(doc.norms[at]):
             at += 1
             continue
         figure = _find_at(doc, at, line, words, taken, rank_seen=rank_seen)

@@ -5,12 +5,15 @@ from functools import lru_cache
 import msgspec
 
 from marsad.lang.fold import fold
+from marsad.lang.numerals import may_start_number
 from marsad.lang.tokens import find_tokens
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.units import UnitWords, find_currency
 
 _ARTICLE = "ال"
 _CLITICS = ("و", "ب", "ل", "ف", "ك", "وب", "ول")
+# Sections whose words may be the first of a figure.
+_STARTING = frozenset({"rank", "superlative", "times", "symbol"})
 _DUALS = ("ان", "ين", "ي")
 
 
@@ -44,6 +47,7 @@ class QuantityWords:
             fold(adjective): country.code for country in lexicon.countries for adjective in country.adjectives
         }
         self._strip = lru_cache(maxsize=50_000)(self._find_stems)
+        self._starts = lru_cache(maxsize=50_000)(self._may_start)
 
     def _add(self, section: str, words: UnitWords) -> None:
         for form in dict.fromkeys(fold(ar) for ar in words.ar):
@@ -63,6 +67,15 @@ class QuantityWords:
                 if clitic.endswith("ل") and rest.startswith("ل"):
                     stems.append((rest[1:], True))
         return tuple((stem, definite) for stem, definite in stems if stem in self._forms)
+
+    def may_start(self, norm: str) -> bool:
+        """Tell whether a figure can start with this word: a cheap test before the others."""
+        return self._starts(norm)
+
+    def _may_start(self, norm: str) -> bool:
+        if may_start_number(norm) or any(norm.removeprefix(clitic) in self.duals for clitic in ("", *_CLITICS)):
+            return True
+        return any(section in _STARTING for stem, _ in self._strip(norm) for _, section, _ in self._forms[stem])
 
     def find(self, norms: tuple[str, ...], at: int, end: int, *sections: str) -> Word | None:
         """Return the longest phrase of these sections that starts at `at`."""

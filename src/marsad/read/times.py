@@ -6,6 +6,8 @@ from datetime import date, timedelta
 import msgspec
 
 from marsad.lang.fold import fold
+from marsad.lang.numerals import may_start_number
+from marsad.lexicon.calendar import TermKind
 from marsad.lexicon.load import Lexicon
 from marsad.model import Published, Time, TimeType
 from marsad.read.document import Document
@@ -44,6 +46,24 @@ _FINDERS: tuple[Callable[[Scan, int, int], Draft | None], ...] = (
     find_amount,
     find_reference,
 )
+# Terms that may be the first word of an expression.
+_STARTING = frozenset(TermKind) - {
+    TermKind.NOT_WEEKDAY,
+    TermKind.NOT_TODAY,
+    TermKind.NOT_FREQUENCY,
+    TermKind.NOT_FUTURE,
+    TermKind.SHIFT,
+    TermKind.RECENT,
+    TermKind.SAME,
+    TermKind.ABOUT,
+    TermKind.ZONE,
+    TermKind.STATE,
+    TermKind.FUTURE,
+    TermKind.PAST,
+    TermKind.PUBLISHED,
+    TermKind.UPDATED,
+    TermKind.ARCHIVE,
+}
 # Days tried for a publication day that is only bounded; wider bounds make no two days agree.
 _MOST_DAYS = 400
 
@@ -103,9 +123,9 @@ def _may_start(scan: Scan, at: int) -> bool:
     norm = scan.norms[at]
     if not norm[0].isalnum():
         return False
-    if norm[0].isdigit() or scan.calendar.knows(norm) or (norm[-1] == "ا" and scan.calendar.knows(norm[:-1])):
+    if may_start_number(norm) or scan.calendar.knows(norm, _STARTING):
         return True
-    return scan.number(at, len(scan.norms)) is not None
+    return norm[-1] == "ا" and scan.calendar.knows(norm[:-1], _STARTING)
 
 
 def _to_expression(
@@ -130,9 +150,9 @@ def _to_expression(
 
 def _clitic_length(doc: Document, scan: Scan, first: int, last: int) -> int:
     """Return how many characters of the first word as written are a conjunction or preposition hung on it."""
-    hits = scan.calendar.hits(scan.norms, first, last)
+    clitics = [hit.clitic for hit in scan.calendar.hits(scan.norms, first, last)]
     number = scan.number(first, last)
-    clitic = min((hit.clitic for hit in hits), key=len) if hits else number.clitic if number else ""
+    clitic = min(clitics, key=len) if clitics else number.clitic if number else ""
     if not clitic:
         return 0
     token = doc.tokens[first]

@@ -41,8 +41,8 @@ class Scan:
 
     def bare(self, at: int, end: int, *kinds: TermKind) -> Hit | None:
         """Return such a term where no clitic hangs on it."""
-        hits = self.calendar.hits(self.norms, at, end)
-        return next((hit for hit in hits if hit.term.kind in kinds and not hit.clitic), None)
+        hits = self.calendar.hits(self.norms, at, end, *kinds)
+        return next((hit for hit in hits if not hit.clitic), None)
 
     def number(self, at: int, end: int) -> Number | None:
         """Return the number at `at`."""
