@@ -137,7 +137,8 @@ class EventFinder:
         actors, recipients = _assign(frame, slots, own)
         actors, recipients = self._complete(line, trigger, frame, actors, recipients, statement)
         recipients = [r for r in recipients if r not in actors]
-        if len({*actors, *recipients}) < _LEAST.get(frame.type, 1):
+        actors, recipients = self._fill_up(line, frame, actors, recipients)
+        if len({*actors, *recipients}) < self._least(trigger, frame):
             return None
         actors, recipients = self._seat_host(line, trigger, frame, actors, recipients)
         status = self._status(frame, clause, trigger)
@@ -165,6 +166,25 @@ class EventFinder:
             # He who speaks well of a relation backs the other side of it.
             return [speaker], [party for party in actors if party != speaker]
         return actors, recipients
+
+    def _fill_up(
+        self, line: Line, frame: Frame, actors: list[str], recipients: list[str]
+    ) -> tuple[list[str], list[str]]:
+        """Where the sense asks for more parties than the clause gives, the one other party of the sentence is meant."""
+        given = {*actors, *recipients}
+        if not given or len(given) >= max(_LEAST.get(frame.type, 1), frame.parties):
+            return actors, recipients
+        rest = [party for party in self._slots.parties_in(line.first, line.last) if party not in given]
+        if len(rest) != 1:
+            return actors, recipients
+        if actors and SlotRole.MUTUAL in frame.slots.values():
+            return actors + rest, recipients
+        return (actors, recipients or rest) if actors else (rest, recipients)
+
+    def _least(self, trigger: Trigger, frame: Frame) -> int:
+        """How many parties must be known. A bare noun needs all of them, for it may only refer to an event, not tell it."""
+        bare = not trigger.verbal and not trigger.owned and trigger.last - trigger.first == 1
+        return max(_LEAST.get(frame.type, 1), frame.parties if bare else 1)
 
     def _seat_host(
         self, line: Line, trigger: Trigger, frame: Frame, actors: list[str], recipients: list[str]
