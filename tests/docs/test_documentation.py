@@ -95,6 +95,13 @@ def test_programs_run(page: Path, folder: Path) -> None:
         run([sys.executable, "-c", program], folder)
 
 
+def test_every_file_of_the_lexicon_is_described() -> None:
+    page = (ROOT / "docs" / "lexicon.md").read_text(encoding="utf-8")
+    data = SAMPLE.parent / "lexicon" / "data"
+    assert [path.name for path in sorted(data.glob("*.t*")) if f"| `{path.name}` |" not in page] == []
+    assert [name for name in re.findall(r"^\| `([\w.]+)` \|", page, re.MULTILINE) if not (data / name).exists()] == []
+
+
 def test_the_first_two_commands_of_the_readme_are_demo_and_check() -> None:
     assert [c for c in find_commands(ROOT / "README.md") if c.startswith("make")][:2] == ["make demo", "make check"]
 
