@@ -262,6 +262,8 @@ def _assign(frame: Frame, slots: Slots, clause: Clause | None) -> tuple[list[str
             recipients += [p for p in parties if p not in recipients]
         elif role is not None:
             actors += [p for p in parties if p not in actors]
+    if not recipients:
+        recipients = [p for place in frame.slots if frame.slots[place] is SlotRole.RECIPIENT for p in slots.get("@" + place, ())]
     owners = slots.get("owner", [])
     if frame.slots.get("owner") is SlotRole.RECIPIENT and owners and not actors:
         others = [p for p in recipients if p not in owners]

@@ -155,6 +155,9 @@ class RoleParser:
     def _read_step(self, doc: Document, line: Line, at: int, state: _State, bodies: Bodies) -> int:
         if at >= line.last:
             return at
+        # One nation is enough: what stands right behind it is the object of the verb (هدد الوزير الكيني أوغندا).
+        if state.country is not None and doc.norms[at - 1] not in self._reference.role_link:
+            return self._read_modifier(doc, line, at, state)
         if at in bodies:
             end, country, match = bodies[at]
             state.country = state.country or country
@@ -164,6 +167,9 @@ class RoleParser:
         if nation is not None:
             state.country = state.country or cast(Country, nation.entry.ref).code
             return nation.last
+        return self._read_modifier(doc, line, at, state)
+
+    def _read_modifier(self, doc: Document, line: Line, at: int, state: _State) -> int:
         for match in self._index.find_at(doc.norms, at, line.last):
             if (
                 match.entry.sort is Sort.MODIFIER

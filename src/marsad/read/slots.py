@@ -100,8 +100,11 @@ class SlotFinder:
         _add(slots, "subject", self.subject_parties(clause) or self._subject_before(line, clause.head, clause.kind))
         if clause.object is not None:
             _add(slots, "object", self.parties_in(*clause.object))
+            self._add_places(slots, "object", *clause.object)
         for prep in clause.preps:
-            _add(slots, _PREPOSITIONS.get(prep.prep, prep.prep), self.parties_in(prep.first, prep.last))
+            place = _PREPOSITIONS.get(prep.prep, prep.prep)
+            _add(slots, place, self.parties_in(prep.first, prep.last))
+            self._add_places(slots, place, prep.first, prep.last)
         return slots
 
     def fill_nominal(self, line: Line, first: int, head: int, *, owned: bool) -> Slots:
@@ -177,6 +180,15 @@ class SlotFinder:
                 if party is not None:
                     found.append((at, party))
         return found
+
+    def _add_places(self, slots: Slots, place: str, first: int, last: int) -> None:
+        """Note under `@place` the countries of places in a range: they suffer what is done there, they do nothing."""
+        found = []
+        for mention in self._names.within(first, last):
+            country = self._names.by_id[mention.entity].country if mention.form is Form.PLACE else None
+            if country in self._names.countries:
+                found.append(self._names.countries[country])
+        _add(slots, "@" + place, found)
 
     def _party(self, mention: Named) -> str | None:
         if mention.form is Form.PLACE:
