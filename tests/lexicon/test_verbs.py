@@ -96,6 +96,13 @@ def test_written_marbuta_is_no_pronoun(index: VerbIndex) -> None:
     assert any(a.suffix == "ه" for a in index.analyse(fold("ضربه"), "ضربه"))
 
 
+def test_written_hamza_tells_masdar_from_verb_and_noun(index: VerbIndex) -> None:
+    assert index.analyse(fold("أبعاد"), "أبعاد") == ()
+    assert [a.part for a in index.analyse(fold("والإبعاد"), "والإبعاد")] == [Part.MASDAR]
+    assert all(a.part is not Part.MASDAR for a in index.analyse(fold("أعلن"), "أعلن"))
+    assert any(a.part is Part.MASDAR for a in index.analyse(fold("اعلان"), "اعلان"))
+
+
 def test_passive_of_a_hollow_verb(index: VerbIndex) -> None:
     assert _read(index, "اختير", "اختار").voice is Voice.PASSIVE
     assert _read(index, "مختارا", "اختار").part in (Part.ACTIVE_PARTICIPLE, Part.PASSIVE_PARTICIPLE)

@@ -29,7 +29,7 @@ from marsad.lang.noun_stems import (
     find_participle_stems,
     find_short_masdar,
 )
-from marsad.lang.roots import parse_root
+from marsad.lang.roots import Form, parse_root
 from marsad.lang.verb_stems import find_finite_stems
 from marsad.lexicon.tables import load_table, load_toml
 
@@ -140,6 +140,7 @@ class VerbIndex:
         self._stems: dict[str, list[_Stem]] = {}
         self._verbs = {verb.lemma: verb for verb in verbs}
         self._folded: dict[str, list[str]] = {}
+        self._fourth: set[str] = set()
         for verb in verbs:
             self._folded.setdefault(fold(verb.lemma), []).append(verb.lemma)
             self._add_verb(verb)
@@ -157,17 +158,32 @@ class VerbIndex:
     def analyse(self, norm: str, written: str = "") -> tuple[Analysis, ...]:
         """Return the readings of a folded word, the likeliest first; empty where it can be no known verb.
 
-        With the word as `written` too, a ة that folding has made a ه is not taken for a pronoun (ضربة is not ضربه).
+        With the word as `written` too, letters that folding unifies are heeded where writers are strict about them: ة is
+        no pronoun (ضربة is not ضربه), أ opens no masdar of form IV (أحداث is not إحداث) and إ no finite form.
         Likelier are readings in the third person, then those without a pronoun at the end, then those with a shorter
         prefix.
         """
         found = self._cached(norm)
-        return tuple(a for a in found if a.suffix != "ه") if written.endswith("ة") else found
+        if not written or len(written) != len(norm) or not ("أ" in written or "إ" in written or written.endswith("ة")):
+            return found
+        return tuple(analysis for analysis in found if self._agrees(analysis, written))
+
+    def _agrees(self, analysis: Analysis, written: str) -> bool:
+        if analysis.suffix == "ه" and written.endswith("ة"):
+            return False
+        article = 0 if not analysis.article else 1 if analysis.preposition == "ل" else 2
+        before = len(analysis.conjunction) + len(analysis.preposition) + analysis.future + article
+        opening = written[before]
+        if analysis.part is Part.MASDAR:
+            return opening != "أ" or analysis.lemma not in self._fourth
+        return opening != "إ"
 
     def _add_verb(self, verb: Verb) -> None:
         root = parse_root(verb.lemma, verb.imperfect)
         if root is None:
             return
+        if root.form is Form.IV:
+            self._fourth.add(verb.lemma)
         stems: dict[tuple[str, Part], _Stem] = {}
         for passive in (False, True):
             for stem, slot in find_finite_stems(root, passive):
