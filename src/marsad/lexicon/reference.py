@@ -42,6 +42,8 @@ class Reference:
     negating_noun: frozenset[str]
     until_since: frozenset[str]
     at_place: frozenset[str]
+    relative: frozenset[str]
+    intending_verb: frozenset[str]
 
 
 def load_reference(path: Path) -> Reference:

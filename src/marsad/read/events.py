@@ -14,7 +14,7 @@ from marsad.read.clauses import Clause
 from marsad.read.document import Document, Line
 from marsad.read.event_merge import merge_events
 from marsad.read.event_scene import Scene
-from marsad.read.mentions import Names
+from marsad.read.mentions import Form, Names
 from marsad.read.slots import SlotFinder, Slots
 from marsad.read.triggers import Trigger, TriggerIndex, build_trigger_index
 
@@ -42,6 +42,8 @@ _VERBAL = frozenset(
 
 # PLOVER: these are always done by one to another, so one party alone is no such event.
 _LEAST = {entry.type: 2 for entry in TYPES if entry.recipient}
+
+_INTENDED = 8  # tokens between a verb of wanting and what is wanted
 
 
 class Candidate(msgspec.Struct, frozen=True, eq=False):
@@ -71,6 +73,7 @@ class EventFinder:
         lexicon: Lexicon,
     ) -> None:
         self._doc, self._names, self._statements = doc, names, statements
+        self._clauses = clauses
         self._index: TriggerIndex = build_trigger_index(lexicon)
         self._slots = SlotFinder(doc, names, clauses, lexicon.reference)
         self._scene = Scene(doc, names, times, clauses, lexicon.reference)
@@ -95,7 +98,7 @@ class EventFinder:
 
     def _inside_name(self, trigger: Trigger) -> bool:
         return any(
-            m.first <= trigger.head < m.last and m.last - m.first > 1
+            m.first <= trigger.head < m.last and m.form is not Form.HOLDER
             for m in self._names.within(max(0, trigger.head - 8), trigger.head + 1)
         )
 
@@ -129,7 +132,7 @@ class EventFinder:
             slots = self._slots.fill_participle(line, trigger.first, trigger.last - 1)
         else:
             slots = self._slots.fill_nominal(line, trigger.first, trigger.last - 1, owned=trigger.owned)
-        if frame.required and not any(slots.get(place) for place in frame.required):
+        if frame.required and not any(slots.get(place) or slots.get("@" + place) for place in frame.required):
             return None
         if not trigger.verbal and any(slots.get(place) and place in frame.slots for place in ("owner", "adjective")):
             # A noun with a doer of its own does not take the subject of the sentence: بحث الجانبان الغزو الروسي.
@@ -213,11 +216,18 @@ class EventFinder:
             return EventStatus.NEGATED
         if frame.status is not None:
             return frame.status
+        if not trigger.verbal and self._is_intended(trigger):
+            return EventStatus.FUTURE
         if clause is not None and clause.future:
             return EventStatus.FUTURE
         if clause is not None and clause.hypothetical:
             return EventStatus.HYPOTHETICAL
         return EventStatus.ACTUAL
+
+    def _is_intended(self, trigger: Trigger) -> bool:
+        """A noun behind a verb of wanting or asking is what is to come: دعاه إلى زيارة."""
+        before = [c for c in self._clauses if 0 < trigger.first - c.head <= _INTENDED]
+        return bool(before) and before[-1].lemma in self._reference.intending_verb
 
     def _to_event(self, candidate: Candidate) -> Event:
         doc, trigger = self._doc, candidate.trigger

@@ -142,12 +142,14 @@ def _entries(lexicon: Lexicon) -> Iterator[tuple[str, Entry]]:
 
 def _country_entries(country: Country) -> Iterator[tuple[str, Entry]]:
     doubtful = {fold(name) for name in country.ambiguous}
+    accusatives = {fold(name) for name in country.adjectives if name.endswith("ا")}
     for sort, names in (
         (Sort.COUNTRY, country.names),
         (Sort.CAPITAL, country.capitals),
         (Sort.SEAT, country.seats),
     ):
-        yield from ((name, Entry(sort, country, fold(name) in doubtful)) for name in names)
+        # رومانيا is doubtful as an accusative of the adjective only.
+        yield from ((name, Entry(sort, country, fold(name) in doubtful - accusatives)) for name in names)
     own = {fold(name) for name in country.names}
     for name in country.adjectives:
         entry = Entry(Sort.ADJECTIVE, country, fold(name) in doubtful)

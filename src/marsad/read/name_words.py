@@ -26,6 +26,7 @@ class NameWords:
             frozenset(key for person in lexicon.people for name in person.names for key in to_keys(name)) - self._closed
         )
         self._verbs = build_verb_index(lexicon.verbs)
+        self._nouns = _event_nouns(lexicon)
         self._stops: dict[str, bool] = {}
 
     def is_closed(self, norm: str) -> bool:
@@ -88,13 +89,19 @@ class NameWords:
 
     def _is_word(self, norm: str) -> bool:
         """A verb, participle, masdar or common noun that the lexicon knows."""
-        return bool(self._verbs.analyse(norm))
+        return norm in self._nouns or bool(self._verbs.analyse(norm))
 
     def _stands_alone(self, tokens: Sequence[Token], norms: Sequence[str], at: int, limit: int) -> bool:
         """An unknown word before the end of its phrase; not one in the accusative, which is an object."""
         if norms[at].endswith("ا"):
             return False
         return at + 1 >= limit or tokens[at + 1].kind is TokenKind.MARK or norms[at + 1] in self._closed
+
+
+def _event_nouns(lexicon: Lexicon) -> frozenset[str]:
+    """The nouns that frames know: they name deeds and things, nobody."""
+    words = (word for frame in lexicon.frames for word in (*frame.nouns, *(p for s in frame.sequences for p in s)))
+    return frozenset(form for word in words for form in (fold(word), fold(word).removeprefix("ال")))
 
 
 @lru_cache(maxsize=4)

@@ -44,7 +44,10 @@ class NameFinder:
             phrases = list(self._roles.find_roles(doc, line, _to_bodies(found)))
             named = {place for phrase in phrases if phrase.name for place in range(*phrase.name)}
             titled = {place for phrase in phrases for place in range(phrase.first + 1, phrase.head_last)}
+            ruled = {place: phrase.country for phrase in phrases for place in range(phrase.first + 1, phrase.title_last)}
             for item in found:
+                if _is_capital(item) and ruled.get(item.first, _code(item)) != _code(item):
+                    continue  # سلطان عمان rules Oman, not Amman
                 if named.isdisjoint(range(item.first, item.last)):
                     self._admit_found(cast_, line, item, in_title=item.first in titled)
             for phrase in phrases:
@@ -178,6 +181,15 @@ class NameFinder:
                     key, at, match.last, MentionKind.NAME, form, clitic=match.clitic, phrase=(item.first, item.last)
                 )
                 return
+
+
+def _is_capital(item: Found) -> bool:
+    return item.match is not None and item.match.entry.sort is Sort.CAPITAL
+
+
+def _code(item: Found) -> str | None:
+    ref = item.match.entry.ref if item.match is not None else None
+    return ref.code if isinstance(ref, Country) else None
 
 
 def _to_bodies(found: list[Found]) -> Bodies:

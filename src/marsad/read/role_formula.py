@@ -208,6 +208,13 @@ class RoleParser:
             not doc.norms[at].startswith("ال") and self._words.is_known_part(doc.norms[at])
         )
 
+    def _is_state(self, doc: Document, line: Line, at: int) -> bool:
+        """A country or capital right here is the object of the sentence, whatever people are called."""
+        return any(
+            match.entry.sort in (Sort.COUNTRY, Sort.CAPITAL) and not match.entry.ambiguous and not match.clitic
+            for match in self._index.find_at(doc.norms, at, line.last)
+        )
+
     def _titled_name(self, doc: Document, line: Line, head: Match) -> tuple[tuple[int, int], Match] | None:
         """A listed name that holds its title (الملك فلان): the name is what follows the title, with its further parts."""
         for match in self._index.find_at(doc.norms, head.first, line.last):
@@ -240,6 +247,8 @@ class RoleParser:
         )
         if known is not None and known.size > 1:
             return (known.first, known.last), known
+        if self._is_state(doc, line, at):
+            return None, None
         end = self._words.find_end(doc.tokens, doc.norms, at, line.last)
         if known is not None and (end <= known.last or not self._words.is_known_part(doc.norms[at + 1])):
             return (known.first, known.last), known

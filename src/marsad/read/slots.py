@@ -16,7 +16,7 @@ Slots = dict[str, list[str]]
 _PREPOSITIONS = {
     fold(word): place
     for place, words in {
-        "مع": ("مع",),
+        "مع": ("مع", "بمشاركة", "بحضور", "برئاسة"),
         "بين": ("بين",),
         "إلى": ("إلى", "صوب"),
         "على": ("على",),
@@ -40,6 +40,7 @@ _PREPOSITIONS = {
 _CLITICS = {"ب": "ب", "ل": "ل"}
 _REACH = 22
 _BEFORE = 4
+_RELATIVE = 4  # a relative so near to a noun tells of it: المشاورات الأمنية التي عقدت في بوينس آيرس
 _MARKS = frozenset("؛.:؟!")
 
 
@@ -143,7 +144,7 @@ class SlotFinder:
         for n in range(at, first):
             norm = norms[n]
             bare = norm[1:] if norm.startswith("و") and norm[1:] in _PREPOSITIONS else norm
-            if norm in self._boundary:
+            if norm in self._boundary and not (norm in self._reference.relative and n - head <= _RELATIVE):
                 return True, place, adjoining
             if bare in _PREPOSITIONS:
                 place, adjoining = _PREPOSITIONS[bare], False

@@ -14,6 +14,7 @@ from marsad.lexicon.verbs import VerbIndex, build_verb_index
 from marsad.read.document import Document, Line
 
 _SUFFIXES = ("هما", "هم", "هن", "ها", "نا", "كم", "ه", "ي")
+_PLURALS = ("ين", "ون", "ان")
 _GAP = 4  # a phrase's parts stand within so many tokens of each other
 
 
@@ -89,7 +90,7 @@ class TriggerIndex:
                 if ends is None:
                     continue
                 # The noun of a light verb carries the parties on its right, the verb those before it.
-                verbal = word in keys.verbs
+                verbal = not keys.verbs.isdisjoint(parts[0])
                 yield Trigger(at, ends + 1, at if verbal else ends, (frame,), verbal, False)
 
     def _follow(self, doc: Document, line: Line, at: int, parts: tuple[frozenset[str], ...]) -> int | None:
@@ -138,6 +139,7 @@ def _noun_stems(norm: str) -> tuple[set[str], bool]:
         if bare.endswith("ا") and len(bare) > 3:
             stems.add(bare[:-1])
         # The article and a possessive exclude each other: الاجتماعي is "social", not "my meeting".
+        stems.update(bare[: -len(end)] for end in _PLURALS if bare.endswith(end) and len(bare) - len(end) >= 3)
         for suffix in _SUFFIXES if bare == rest else ():
             if bare.endswith(suffix) and len(bare) - len(suffix) >= 3:
                 stem = bare[: -len(suffix)]
