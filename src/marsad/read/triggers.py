@@ -39,13 +39,11 @@ class _Keys(msgspec.Struct, frozen=True):
     masdars: frozenset[str]
     nouns: frozenset[str]
     owned: bool
-
-
-_NOTHING = _Keys(frozenset(), frozenset(), frozenset(), False)
+    silent: bool
 
 
 class TriggerIndex:
-    """The frames of a lexicon by the words that trigger them. `silent` words (particles, offices) name no event."""
+    """The frames of a lexicon by the words that trigger them. `silent` words (particles, offices) start no trigger."""
 
     def __init__(self, frames: Sequence[Frame], verbs: VerbIndex, silent: frozenset[str]) -> None:
         self._verbs, self._silent = verbs, silent
@@ -70,6 +68,8 @@ class TriggerIndex:
         """Yield the triggers of a line in order of their head, phrases before single words at the same place."""
         for at in range(line.first, line.last):
             keys = self._keys(doc.norms[at])
+            if keys.silent:
+                continue
             yield from self._find_phrases(doc, line, at, keys)
             finite = [f for lemma in sorted(keys.verbs) for f in self._by_verb.get(lemma, ())]
             if finite:
@@ -112,8 +112,7 @@ class TriggerIndex:
         return keys
 
     def _analyse(self, norm: str) -> _Keys:
-        if any(rest in self._silent for clitic, rest in split_proclitics(norm) if clitic in ("", "و", "ف")):
-            return _NOTHING
+        silent = any(rest in self._silent for clitic, rest in split_proclitics(norm) if clitic in ("", "و", "ف"))
         verbs, masdars = set(), set()
         analyses = self._verbs.analyse(norm)
         for analysis in analyses:
@@ -126,7 +125,7 @@ class TriggerIndex:
                 # Readings come best first: a rarer verb of the same letters is not meant.
                 verbs.add(analysis.lemma)
         stems, owned = _noun_stems(norm)
-        return _Keys(frozenset(verbs), frozenset(masdars), frozenset(stems), owned)
+        return _Keys(frozenset(verbs), frozenset(masdars), frozenset(stems), owned, silent)
 
 
 def _noun_stems(norm: str) -> tuple[set[str], bool]:
