@@ -16,7 +16,10 @@ class MarsadError(Exception):
 
 
 class LexiconError(MarsadError):
-    """A lexicon file holds something that is not allowed there. `str(error)` names file, line, field and what is wrong."""
+    """A lexicon file holds something that is not allowed there.
+
+    `str(error)` names file, line, field and what is wrong.
+    """
 
     def __init__(self, message: str, *, path: Path | str, line: int | None = None, field: str | None = None) -> None:
         self.message, self.path, self.line, self.field = message, Path(path), line, field

@@ -31,7 +31,10 @@ class PlaceType(StrEnum):
 
 
 class Place(msgspec.Struct, frozen=True):
-    """One place. `country` is alpha-3, or None where it lies in several or is disputed; `names` starts with `name_ar`."""
+    """One place.
+
+    `country` is alpha-3, None where it lies in several or is disputed; `names` starts with `name_ar`.
+    """
 
     id: str
     type: PlaceType

@@ -158,8 +158,8 @@ class VerbIndex:
     def analyse(self, norm: str, written: str = "") -> tuple[Analysis, ...]:
         """Return the readings of a folded word, the likeliest first; empty where it can be no known verb.
 
-        With the word as `written` too, letters that folding unifies are heeded where writers are strict about them: ة is
-        no pronoun (ضربة is not ضربه), أ opens no masdar of form IV (أحداث is not إحداث) and إ no finite form.
+        With the word as `written` too, letters that folding unifies are heeded where writers are strict about them: ة
+        is no pronoun (ضربة is not ضربه), أ opens no masdar of form IV (أحداث is not إحداث) and إ no finite form.
         Likelier are readings in the third person, then those without a pronoun at the end, then those with a shorter
         prefix.
         """

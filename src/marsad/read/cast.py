@@ -14,7 +14,10 @@ _CONTEXT = 40  # tokens: about a sentence
 
 @dataclass
 class Member:
-    """One entity while the article is being read. `words` are the fullest name, `acts_for` the key of the body a person speaks for."""
+    """One entity while the article is being read.
+
+    `words` are the fullest name, `acts_for` the key of the body a person speaks for.
+    """
 
     key: Hashable
     kind: EntityKind
@@ -84,7 +87,7 @@ class Cast:
         return self.taken.isdisjoint(range(first, last))
 
     def join_bracketed(self) -> None:
-        """A name in brackets right after another of an organization is its second name: الحلف (ناتو), «فيسبوك» (Facebook)."""
+        """A name in brackets after that of an organization is its second: الحلف (ناتو), «فيسبوك» (Facebook)."""
         norms = self.doc.norms
         ends = {named.last: n for n, named in enumerate(self.mentions) if named.form is Form.PROPER}
         for n, named in enumerate(self.mentions):
@@ -102,7 +105,7 @@ class Cast:
         return all(self.members[key].kind in kinds for key in keys)
 
     def nation_before(self, at: int) -> str | None:
-        """Return the country last spoken of before a token, not far: a bare ministry or minister there is that country's."""
+        """Return the country last spoken of shortly before a token: a bare ministry or minister is that country's."""
         for named, key in zip(reversed(self.mentions), reversed(self._keys), strict=True):
             member = self.members[key]
             if named.last <= at and member.kind is EntityKind.COUNTRY and named.form is not Form.PLACE:
@@ -143,7 +146,7 @@ def _to_entity(member: Member, entity_id: str) -> Entity:
 
 
 def _after_clitic(text: str, start: int, end: int, clitic: str) -> int:
-    """Return the place after a clitic's letters; in للصين the second ل is what is left of the article and goes with it."""
+    """Return the place after a clitic's letters; in للصين the second ل is the rest of the article and goes with it."""
     left = len(clitic)
     place = start
     while left and place < end:

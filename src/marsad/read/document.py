@@ -1,4 +1,4 @@
-"""The article made ready for matching: tokens and sentences of its readable blocks, computed once, shared by all finders."""
+"""The article made ready for matching: tokens and sentences of its readable blocks, made once for all finders."""
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from marsad.model import Article, BlockKind, Sentence, Span
 
 
 class Line(msgspec.Struct, frozen=True):
-    """A sentence as a range of tokens: `first` inclusive, `last` exclusive; `id` is the sentence's id in the reading."""
+    """A sentence as a range of tokens: `first` inclusive, `last` exclusive; `id` is that of the reading."""
 
     id: str
     start: int
@@ -57,7 +57,7 @@ class Document:
         return self.lines[bisect_right(self._line_firsts, token) - 1]
 
     def token_at(self, offset: int) -> int:
-        """Return the index of the first token that starts at or after a text offset (the number of tokens if none does)."""
+        """Return the index of the first token that starts at or after a text offset (if none: the number of tokens)."""
         return bisect_left(self._starts, offset)
 
     def span(self, first: int, last: int) -> Span:

@@ -28,7 +28,7 @@ class Scene:
         self._lead = next((line for line in doc.lines if line.kind is BlockKind.BODY), None)
 
     def find_time(self, line: Line, head: int, *, is_verbal: bool) -> Time | None:
-        """Return the time of an event: nearest in its clause, else in its sentence; for words, else the day of the lead."""
+        """Return the time of an event: nearest in its clause, else in its sentence; for words, the day of the lead."""
         clause = min(
             (c for c in self._clauses if c.first <= head < c.last), key=lambda c: c.last - c.first, default=None
         )
@@ -44,7 +44,9 @@ class Scene:
         return None
 
     def find_place(self, line: Line, head: int) -> tuple[str | None, Span | None]:
-        """Return the English name and span of the place said to hold the event, in its sentence after the trigger or before."""
+        """Return English name and span of the place said to hold the event, in its sentence after the trigger or
+        before it.
+        """
         best = self._spot(line, head)
         entity = self._names.by_id[best.entity] if best is not None else None
         if best is None or entity is None or entity.name.en is None:

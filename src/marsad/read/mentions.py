@@ -24,11 +24,11 @@ class Form(StrEnum):
 
 
 class Named(msgspec.Struct, frozen=True):
-    """One mention. `first`/`last` is its half-open token range; `phrase_first`/`phrase_last` that of the noun phrase it heads.
+    """One mention: its half-open token range, and as `phrase_first`/`phrase_last` that of the noun phrase it heads.
 
-    For وزير الخارجية الصيني وانغ يي the mention is وانغ يي and the phrase all of it; the adjective الصيني is a mention of its
-    own (form ADJECTIVE) inside the phrase. `clitic` holds conjunctions and prepositions written onto the first token (و, ل, وب).
-    `start` leaves such a clitic out.
+    For وزير الخارجية الصيني وانغ يي the mention is وانغ يي and the phrase all of it; the adjective الصيني is a mention
+    of its own (form ADJECTIVE) inside the phrase. `clitic` holds conjunctions and prepositions written onto the first
+    token (و, ل, وب). `start` leaves such a clitic out.
     """
 
     entity: str
@@ -60,7 +60,7 @@ class Names:
 
     @cached_property
     def countries(self) -> dict[str, str]:
-        """Entity id of each country by alpha-3 code: every country that any entity belongs to stands among the entities."""
+        """Entity id of each country by alpha-3 code: a country that any entity belongs to is an entity too."""
         return {e.country: e.id for e in self.entities if e.kind is EntityKind.COUNTRY and e.country}
 
     @cached_property
@@ -81,7 +81,7 @@ class Names:
                 reach = mention.phrase_last
 
     def party_of(self, entity_id: str) -> str | None:
-        """Return the entity that acts when this one does: a person or state body acts for its country, others for themselves."""
+        """Return who acts when this entity does: a person or state body acts for its country, others for themselves."""
         entity = self.by_id[entity_id]
         if entity.kind is EntityKind.COUNTRY or entity.code:
             return entity_id

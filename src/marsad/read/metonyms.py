@@ -19,7 +19,7 @@ class Metonyms:
         self._verbs: VerbIndex = build_verb_index(lexicon.verbs)
 
     def is_place(self, doc: Document, line: Line, at: int, clitic: str) -> bool:
-        """Tell whether the capital at token `at`, with this clitic before it, is the city rather than its government."""
+        """Tell whether the capital at token `at`, with this clitic before it, is the city, not its government."""
         if "ب" in clitic:
             return True
         before = doc.norms[at - 1] if at > line.first else ""

@@ -1,4 +1,4 @@
-"""People: those whom an office names, those the lexicon lists, their short names later on, and offices that stand for them."""
+"""People: named by an office or listed in the lexicon, their short names later on, and offices that stand for them."""
 
 from collections.abc import Hashable, Iterator
 from typing import cast
@@ -191,7 +191,7 @@ class PeopleFinder:
         return member if member is not None and member.kind is EntityKind.PERSON else None
 
     def _find_holder(self, cast_: Cast, phrase: RolePhrase, office: Office) -> Member | None:
-        """The person with this office (and country) in the article; the nearest before the phrase, else the first after."""
+        """The person with this office (and country) in the article: the nearest before the phrase, else the next."""
         head = office.ar[0].split()[0]
         place = cast_.doc.tokens[phrase.first].start
         bare = phrase.country is None and phrase.body is None
@@ -223,13 +223,13 @@ class PeopleFinder:
 
 
 def to_sound(words: tuple[str, ...]) -> str:
-    """Return the key under which transliterations of one foreign name meet; empty where too little is left to tell names apart."""
+    """Return the key under which spellings of one foreign name meet; empty where too little is left of the name."""
     sound = "".join(words).translate(_SOUNDS)
     return sound if len(sound) >= _LEAST_SOUNDS else " ".join(words)
 
 
 def _short_names(cast_: Cast, judge: NameWords) -> Iterator[tuple[tuple[str, ...], Hashable]]:
-    """Yield the words that may stand for a person after the full name; the person named first keeps a shared surname."""
+    """Yield the words that may stand for a person after the full name; who is named first keeps a shared surname."""
     seen: set[tuple[str, ...]] = set()
     for member in cast_.members.values():
         words = member.words

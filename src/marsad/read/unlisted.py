@@ -1,4 +1,4 @@
-"""People whom no list and no office before the name gives away: behind a verb of saying, or before a comma and an office."""
+"""People whom no list and no office gives away: behind a verb of saying, or before a comma and an office."""
 
 from collections.abc import Iterator
 from functools import lru_cache
