@@ -41,7 +41,7 @@ def _is_same(a: Event, b: Event) -> bool:
         return False
     if {*a.actors, *a.recipients} != {*b.actors, *b.recipients}:
         return False
-    if not _days_agree(a.date, b.date):
+    if not _days_agree(a.date, b.date) or (a.mode and b.mode and a.mode != b.mode):
         return False
     if a.type in _SAME_HAPPENING:
         return True
@@ -56,7 +56,7 @@ def _join(a: Event, b: Event) -> Event:
     """Keep the first telling; take from the other what the first leaves open (a visit says who came to whom)."""
     mode = a.mode or b.mode
     directed = a if a.recipients or not b.recipients else b
-    dated = a if a.date is not None and (b.date is None or len(a.date) >= len(b.date)) else b
+    dated = a if a.date is not None else b
     placed = a if a.place is not None else b
     return msgspec.structs.replace(
         a,

@@ -27,7 +27,7 @@ class Scene:
         self._times = [t for t in times if t.type is TimeType.DATE and t.value and t.value not in _VAGUE]
         self._lead = next((line for line in doc.lines if line.kind is BlockKind.BODY), None)
 
-    def find_time(self, line: Line, head: int, *, is_verbal: bool) -> Time | None:
+    def find_time(self, line: Line, head: int, *, from_lead: bool) -> Time | None:
         """Return the time of an event: nearest in its clause, else in its sentence; for words, the day of the lead."""
         clause = min(
             (c for c in self._clauses if c.first <= head < c.last), key=lambda c: c.last - c.first, default=None
@@ -39,7 +39,7 @@ class Scene:
         found = self._nearest(Span(line.start, line.end), head)
         if found is not None:
             return found
-        if is_verbal and self._lead is not None:
+        if from_lead and self._lead is not None:
             return self._nearest(Span(self._lead.start, self._lead.end), self._lead.first)
         return None
 

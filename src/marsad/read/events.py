@@ -46,6 +46,10 @@ _LEAST = {entry.type: 2 for entry in TYPES if entry.recipient}
 _INTENDED = 8  # tokens between a verb of wanting and what is wanted
 
 
+# What an article is about happened when its lead says; words are said then too, unless their sentence says otherwise.
+_DATED_BY_LEAD = _VERBAL | {EventType.CONSULT}
+
+
 class Candidate(msgspec.Struct, frozen=True, eq=False):
     """A frame whose parties were found, before merging. Parties are entity ids."""
 
@@ -231,7 +235,7 @@ class EventFinder:
 
     def _to_event(self, candidate: Candidate) -> Event:
         doc, trigger = self._doc, candidate.trigger
-        time = self._scene.find_time(candidate.line, trigger.head, is_verbal=candidate.type in _VERBAL)
+        time = self._scene.find_time(candidate.line, trigger.head, from_lead=candidate.type in _DATED_BY_LEAD)
         place, place_span = self._scene.find_place(candidate.line, trigger.head)
         people = self._scene.find_people(candidate.line, trigger.head, {*candidate.actors, *candidate.recipients})
         statement = candidate.statement
@@ -273,7 +277,9 @@ def _assign(frame: Frame, slots: Slots, clause: Clause | None) -> tuple[list[str
         elif role is not None:
             actors += [p for p in parties if p not in actors]
     if not recipients:
-        recipients = [p for place in frame.slots if frame.slots[place] is SlotRole.RECIPIENT for p in slots.get("@" + place, ())]
+        recipients = [
+            p for place in frame.slots if frame.slots[place] is SlotRole.RECIPIENT for p in slots.get("@" + place, ())
+        ]
     owners = slots.get("owner", [])
     if frame.slots.get("owner") is SlotRole.RECIPIENT and owners and not actors:
         others = [p for p in recipients if p not in owners]
