@@ -171,7 +171,7 @@ class KnownNames:
         return nation.entry.sort is Sort.ADJECTIVE and not before.startswith(_ARTICLES)
 
     def _agrees(self, doc: Document, match: Match, nation: Match) -> bool:
-        """A feminine body takes a feminine adjective; a masculine one belongs to who is before: وزير المخابرات الهندي."""
+        """A feminine body takes a feminine adjective; a masculine one is another's: وزير المخابرات الهندي."""
         feminine = match.entry.sort is Sort.SHORT_BODY or doc.norms[match.first].endswith(("ه", "ات"))
         return not feminine or doc.norms[nation.last - 1].endswith("ه")
 
