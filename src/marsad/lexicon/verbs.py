@@ -141,6 +141,7 @@ class VerbIndex:
         self._verbs = {verb.lemma: verb for verb in verbs}
         self._folded: dict[str, list[str]] = {}
         self._fourth: set[str] = set()
+        self._places = {verb.lemma: place for place, verb in enumerate(verbs)}
         for verb in verbs:
             self._folded.setdefault(fold(verb.lemma), []).append(verb.lemma)
             self._add_verb(verb)
@@ -160,13 +161,17 @@ class VerbIndex:
 
         With the word as `written` too, letters that folding unifies are heeded where writers are strict about them: ة
         is no pronoun (ضربة is not ضربه), أ opens no masdar of form IV (أحداث is not إحداث) and إ no finite form.
-        Likelier are readings in the third person, then those without a pronoun at the end, then those with a shorter
-        prefix.
+        Likelier are readings in the third person, then those without a pronoun at the end, then those without و or ف,
+        then those of a verb that stands earlier in the table.
         """
         found = self._cached(norm)
         if not written or len(written) != len(norm) or not ("أ" in written or "إ" in written or written.endswith("ة")):
             return found
         return tuple(analysis for analysis in found if self._agrees(analysis, written))
+
+    def _rank(self, analysis: Analysis) -> tuple[bool, bool, bool, int]:
+        first = analysis.person in (1, 2)
+        return first, analysis.suffix is not None, analysis.conjunction != "", self._places[analysis.lemma]
 
     def _agrees(self, analysis: Analysis, written: str) -> bool:
         if analysis.suffix == "ه" and written.endswith("ة"):
@@ -229,7 +234,7 @@ class VerbIndex:
                         analysis = _join(prefix, stem, ending)
                         if analysis is not None:
                             found[analysis] = None
-        return tuple(sorted(_drop_unlikely(found), key=_rank))
+        return tuple(sorted(_drop_unlikely(found), key=self._rank))
 
 
 def _drop_unlikely(found: Collection[Analysis]) -> Iterator[Analysis]:
@@ -238,10 +243,6 @@ def _drop_unlikely(found: Collection[Analysis]) -> Iterator[Analysis]:
     for analysis in found:
         if not told or analysis.lemma in told or analysis.person not in (1, 2):
             yield analysis
-
-
-def _rank(analysis: Analysis) -> tuple[bool, bool]:
-    return analysis.person in (1, 2), analysis.suffix is not None
 
 
 def _find_voice(active: int, passive: int) -> Voice | None:
