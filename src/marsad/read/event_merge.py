@@ -13,6 +13,8 @@ _SAME_HAPPENING = frozenset(
     {EventType.CONSULT, EventType.ASSAULT, EventType.COOPERATE, EventType.SANCTION, EventType.AID}
 )
 
+_DAY = len("2024-05-16")
+
 
 def merge_events(doc: Document, names: Names, events: Sequence[Event]) -> tuple[Event, ...]:
     """Join events of one type, status and parties whose days agree; number them in text order."""
@@ -31,7 +33,8 @@ def _direct(event: Event, all_events: Sequence[Event]) -> Event:
     if event.recipients or len(event.actors) != 2 or not event.rule.startswith("consult.") or event.mode == "phone":
         return event
     for visit in all_events:
-        if visit.mode == "visit" and visit.recipients and {*visit.actors, *visit.recipients} == set(event.actors):
+        same = {*visit.actors, *visit.recipients} == set(event.actors) and _days_agree(visit.date, event.date)
+        if same and visit.mode == "visit" and visit.recipients:
             return msgspec.structs.replace(event, actors=visit.actors, recipients=visit.recipients)
     return event
 
@@ -49,7 +52,10 @@ def _is_same(a: Event, b: Event) -> bool:
 
 
 def _days_agree(a: str | None, b: str | None) -> bool:
-    return a is None or b is None or a.startswith(b) or b.startswith(a)
+    """A month or year of its own tells of another time than a telling without a day; a plain day may be that telling's."""
+    if a is None or b is None:
+        return a == b or len(a or b or "") == _DAY
+    return a.startswith(b) or b.startswith(a)
 
 
 def _join(a: Event, b: Event) -> Event:
