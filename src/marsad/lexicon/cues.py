@@ -107,13 +107,14 @@ class Source(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
 
 class CueFile(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     """The whole file. `documents`: nouns of texts that speak for whoever issued them (بيان),
-    `reports` those of texts and people that speak without a name.
+    `reports` those of texts and people that speak without a name, `bodies` those of bodies.
     `sides`: nouns that with a nationality stand for the country (الجانب). Compared by identity."""
 
     cue: tuple[Cue, ...]
     source: tuple[Source, ...]
     documents: tuple[str, ...]
     reports: tuple[str, ...]
+    bodies: tuple[str, ...]
     sides: tuple[str, ...]
 
 

@@ -50,10 +50,12 @@ class Syntax:
     perhaps: frozenset[str]
     auxiliaries: frozenset[str]
     impersonal: frozenset[str]
+    carriers: frozenset[str]
     light_verbs: frozenset[str]
     adverbs: frozenset[str]
     returns: Phrases
     whole: frozenset[str]
+    adjectives: frozenset[str]
     homographs: Phrases
     impersonal_openings: Phrases
 
@@ -100,10 +102,12 @@ def build_syntax(groups: tuple[ClauseWords, ...], verbs: tuple[Verb, ...]) -> Sy
         perhaps=words["perhaps"],
         auxiliaries=lemmas["auxiliary"],
         impersonal=lemmas["impersonal light verb"],
+        carriers=lemmas["carrier"],
         light_verbs=lemmas["light verb"],
         adverbs=words["adverb"],
         returns=to_phrases(by_id["return"]),
         whole=words["whole"],
+        adjectives=words["adjective"],
         homographs=to_phrases(by_id["verb homograph"]),
         impersonal_openings=to_phrases(by_id["impersonal opening"]),
     )

@@ -8,6 +8,7 @@ from marsad.lang.fold import fold
 from marsad.lang.morphology import Part
 from marsad.lang.tokens import TokenKind
 from marsad.lexicon.load import Lexicon
+from marsad.lexicon.nouns import NounIndex, build_noun_index
 from marsad.lexicon.syntax import Syntax, build_syntax
 from marsad.lexicon.verbs import Analysis, VerbIndex, build_verb_index
 from marsad.read.document import Document
@@ -25,6 +26,7 @@ class Chunks:
     names: Names
     syntax: Syntax
     verbs: VerbIndex
+    nouns: NounIndex
     office_words: frozenset[str]
     plural_offices: frozenset[str]
     _prepositions: dict[int, str] = field(default_factory=dict)
@@ -55,6 +57,14 @@ class Chunks:
         if token.kind is not TokenKind.WORD or self.named[place]:
             return ()
         return self.verbs.analyse(token.norm)
+
+    def is_noun(self, place: int) -> bool:
+        """Tell whether the word is a form of a listed noun."""
+        return bool(self.nouns.lemmas(self.doc.norms[place]))
+
+    def is_plural(self, place: int) -> bool:
+        """Tell whether the word is the plural of a listed noun."""
+        return any(noun.number == "p" for noun in self.nouns.lemmas(self.doc.norms[place]))
 
     def is_mark(self, place: int) -> bool:
         """Tell whether the token is punctuation."""
@@ -126,10 +136,9 @@ class Chunks:
         bare = norm[1:] if norm[:1] in ("و", "ف") and norm[1:3] in ("با", "بم", "لل", "كا") else norm
         if bare.startswith(("بال", "لل", "كال")) and len(bare) > _SHORTEST_STEM + 2:
             return bare[0]
-        for analysis in self.verbs.analyse(norm):
-            if analysis.preposition:
-                return analysis.preposition
-        return ""
+        verbal = (analysis.preposition for analysis in self.verbs.analyse(norm) if analysis.preposition)
+        nominal = (analysis.preposition for analysis in self.nouns.lemmas(norm) if analysis.preposition)
+        return next(verbal, "") or next(nominal, "")
 
     def governor(self, place: int) -> str:
         """As `preposition`, but an unknown word that begins with ب counts as split too (بمليون)."""
@@ -178,6 +187,8 @@ class Chunks:
                     after = self.phrases[after].phrase_last
                 break
             if token.norm.startswith("ال"):
+                if definite and not self._is_adjective(after):
+                    break
                 definite = True
             elif (
                 definite
@@ -190,6 +201,22 @@ class Chunks:
                 definite = True
             after += 1
         return min(after, last)
+
+    def _is_adjective(self, place: int) -> bool:
+        """Tell whether a definite word can only go with the definite noun before it, by its ending, pattern or list."""
+        bare = self.doc.norms[place].removeprefix("ال")
+        stem = next((bare.removesuffix(end) for end in _ADJECTIVE_ENDINGS if bare.endswith(end)), bare)
+        if stem in self.syntax.adjectives or bare in self.syntax.adjectives:
+            return True
+        if stem in self.office_words or bare in self.office_words or self.is_noun(place):
+            return False
+        if stem.endswith("ي") or (len(stem) == _PATTERN and stem[2] == "ي"):
+            return True
+        analyses = self.analyses(place)
+        if not any(a.part in _PARTICIPLES for a in analyses) or analyses[0].part is Part.MASDAR:
+            return False
+        before = self.doc.norms[place - 1]
+        return bare.endswith(("ه", "ات")) == before.endswith(("ه", "ات")) or self.is_plural(place - 1)
 
     def _is_definite(self, place: int) -> bool:
         norm = self.doc.norms[place]
@@ -208,6 +235,9 @@ class Chunks:
 
 
 _NUMBERING = frozenset({"كل", "عدد", "العديد", "كثير", "الكثير", "مجموعه", "بعض"})
+_ADJECTIVE_ENDINGS = ("ين", "ون", "ان", "ات", "ه")
+_PATTERN = 4  # فعيل: جديد، كبير
+_PARTICIPLES = frozenset({Part.ACTIVE_PARTICIPLE, Part.PASSIVE_PARTICIPLE})
 _POSSESSED = ("ها", "هم", "هما", "نا")
 
 
@@ -233,6 +263,7 @@ def build_chunks(doc: Document, names: Names, lexicon: Lexicon) -> Chunks:
         names,
         build_syntax(lexicon.syntax, lexicon.verbs),
         build_verb_index(lexicon.verbs),
+        build_noun_index(lexicon.nouns),
         _office_words(lexicon),
         _plural_offices(lexicon),
     )

@@ -35,7 +35,7 @@ class Prep(msgspec.Struct, frozen=True):
 class Clause(msgspec.Struct, frozen=True):
     """One predicate with its surroundings. All ranges are half-open token ranges.
 
-    `line` is an index into the document's lines. `pred_first`/`pred_last` hold particles too (سوف، لم، قد), `head` is the
+    `line` indexes the lines of the document. `pred_first`/`pred_last` hold particles too (سوف، لم، قد), `head` is the
     token of the verb, participle or masdar itself. `subject_from` is the clause (by index) whose subject an elided
     one continues; then `subject` is None. `parent` is the clause whose complement or relative this one stands in.
     """
@@ -89,7 +89,9 @@ def _read_clause(
     if subject is None and topic is not None:
         subject = topic[:2]
     target, preps, complement = _read_slots(chunks, place, after, line)
-    passive = predicate.light in chunks.syntax.impersonal
+    passive = predicate.is_impersonal
+    if predicate.light is not None and not passive:
+        subject = _subject_of_carrier(chunks, predicate) or subject
     parent = _find_parent(chunks, opening, predicate, line, number, found)
     status = _inherit(chunks, parent, found, opening)
     return Clause(
@@ -136,12 +138,22 @@ def _subject_after(chunks: Chunks, predicate: Predicate, after: int) -> tuple[tu
     ):
         return None, place
     last = chunks.noun_phrase(place, after)
-    if last == place or (chunks.doc.norms[place].endswith("ا") and not chunks.named[place]):
+    if last == place or (_is_accusative(chunks, place)):
         return None, place
     mention = chunks.phrases.get(place)
     if predicate.analysis.suffix is None and mention is None and not _agrees(chunks, place, predicate):
         return None, place
     return (place, last), last
+
+
+_OWNED = ("ته", "تها", "تهم", "يه", "يها", "يهم", "ها", "هم")  # his, her, their: what the elided subject acts on
+
+
+def _subject_of_carrier(chunks: Chunks, predicate: Predicate) -> tuple[int, int] | None:
+    """The subject between a light verb and its masdar: قام الوزير بزيارة."""
+    first = (predicate.light or 0) + 1
+    last = chunks.noun_phrase(first, predicate.head) if first < predicate.head else first
+    return (first, last) if last > first else None
 
 
 def _agrees(chunks: Chunks, place: int, predicate: Predicate) -> bool:
@@ -151,11 +163,19 @@ def _agrees(chunks: Chunks, place: int, predicate: Predicate) -> bool:
         return False
     masdars = [a for a in chunks.analyses(place) if a.part is Part.MASDAR and not a.article]
     joined = analysis.conjunction or (predicate.first and chunks.word(predicate.first - 1) in chunks.syntax.connectives)
+    if joined and chunks.doc.norms[place].endswith(_OWNED) and not chunks.named[place]:
+        return False
     if masdars and (joined or {a.gender for a in masdars}.isdisjoint({analysis.gender, None})):
         return False
     if analysis.tense is Tense.PERFECT and analysis.gender == "f":
         return norm.endswith(("ه", "ات", "اء")) or not norm.endswith(("ين", "ون"))
     return not (analysis.gender == "m" and norm.startswith("ال") and norm.endswith("ه"))
+
+
+def _is_accusative(chunks: Chunks, place: int) -> bool:
+    """An indefinite word with the alef of the accusative is no subject (سفيرا)."""
+    norm = chunks.doc.norms[place]
+    return norm.endswith("ا") and not norm.startswith("ال") and not chunks.named[place]
 
 
 def _subject_before(
@@ -171,10 +191,11 @@ def _subject_before(
     while place < predicate.first and (_is_helper(chunks, place) or chunks.word(place) in chunks.syntax.adverbs):
         helped = helped or _is_helper(chunks, place)
         place += 1
+    helped = helped or (opening > line.first and chunks.word(opening - 1) in chunks.syntax.complementizers)
     if place >= predicate.first or chunks.preposition(place):
         return None
     last = chunks.noun_phrase(place, predicate.first)
-    return (place, last, helped or (place in chunks.phrases and last == predicate.first)) if last > place else None
+    return (place, last, last == predicate.first and (helped or place in chunks.phrases)) if last > place else None
 
 
 def _is_helper(chunks: Chunks, place: int) -> bool:
@@ -238,7 +259,7 @@ def _read_slots(
 def _find_parent(
     chunks: Chunks, opening: int, predicate: Predicate, line: Line, number: int, found: list[Clause]
 ) -> int | None:
-    """The clause whose complement, relative or circumstance this one is; one joined by و hangs where the one before does."""
+    """The clause that this one completes, modifies or accompanies; one joined by و hangs where the one before does."""
     earlier = len(found) - 1
     if earlier < 0 or found[earlier].line != number:
         return None

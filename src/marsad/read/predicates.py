@@ -11,21 +11,26 @@ from marsad.read.document import Line
 from marsad.read.mentions import Form
 
 _LOOK_BACK = 3  # particles and auxiliaries stand within three words before their verb
+_CARRIED_REACH = 8  # words between قام and the masdar after ب: its subject stands there
 _HOMOGRAPH_REACH = 12  # words between عبر and its عن
 _OPENING_REACH = 4  # من المقرر and the like stand at most this far before أن or the masdar
 
 
 class Predicate(msgspec.Struct, frozen=True):
-    """A verb, participle or masdar that carries a clause. `first` includes particles and auxiliaries before `head`."""
+    """A verb, participle or masdar that carries a clause. `first` includes particles and auxiliaries before `head`.
+
+    `light` is the token of the light verb before a masdar (تم بحث، قام بزيارة), `is_impersonal`: it makes a passive.
+    """
 
     first: int
     last: int
     head: int
     analysis: Analysis
-    light: str | None = None
+    light: int | None = None
     future: bool = False
     negated: bool = False
     hypothetical: bool = False
+    is_impersonal: bool = False
 
 
 class _State:
@@ -67,13 +72,18 @@ def _choose(chunks: Chunks, line: Line, place: int, state: _State) -> Analysis |
         return None
     finite = [a for a in analyses if a.part is Part.FINITE and not _is_unlikely(chunks, line, place, a)]
     if finite:
-        chosen = _choose_finite(chunks, line, place, finite, any(a.part is not Part.FINITE for a in analyses), state)
+        chosen = _choose_finite(chunks, line, place, finite, _is_nominal(chunks, place, analyses), state)
         if chosen is not None:
             return chosen
     for analysis in analyses:
         if analysis.part is Part.ACTIVE_PARTICIPLE and _is_circumstance(chunks, line, place, analysis):
             return analysis
     return None
+
+
+def _is_nominal(chunks: Chunks, place: int, analyses: tuple[Analysis, ...]) -> bool:
+    """The word may as well be a masdar, a participle or a listed noun."""
+    return any(a.part is not Part.FINITE for a in analyses) or chunks.is_noun(place)
 
 
 def _is_unlikely(chunks: Chunks, line: Line, place: int, analysis: Analysis) -> bool:
@@ -120,7 +130,7 @@ def _choose_finite(
     before = chunks.word(place - 1) if place > line.first else ""
     imperfect = [a for a in finite if a.tense is Tense.IMPERFECT]
     if before in _IMPERFECT_AFTER and imperfect:
-        return imperfect[0]
+        return next((a for a in imperfect if a.person == 3), imperfect[0])
     if before in chunks.syntax.prepositions and before not in _CLAUSAL_PREPOSITIONS:
         return None
     first = _agreeing(chunks, place, finite, line)
@@ -132,6 +142,8 @@ def _choose_finite(
         return None
     if not nominal or (first.conjunction and place == line.first):
         return first
+    if state.is_open and place > line.first and _is_settled(chunks, line, place - 1):
+        return first
     named = place + 1 < line.last and place + 1 in chunks.phrases
     if not expected and not (first.conjunction and named):
         return None
@@ -139,6 +151,11 @@ def _choose_finite(
         return first
     opens = (not before or (first.conjunction and chunks.is_mark(place - 1))) and place + 1 < line.last
     return first if opens and not chunks.preposition(place + 1) and not chunks.is_mark(place + 1) else None
+
+
+def _is_settled(chunks: Chunks, line: Line, place: int) -> bool:
+    """The word before is definite: it governs no noun after it, so that what follows is the verb (أن المصنع توقف)."""
+    return _is_definite(chunks, line, place) or bool(chunks.named[place])
 
 
 def _agreeing(chunks: Chunks, place: int, finite: list[Analysis], line: Line) -> Analysis:
@@ -155,7 +172,7 @@ def _is_definite(chunks: Chunks, line: Line, place: int) -> bool:
     return place < line.last and chunks.doc.norms[place].startswith("ال")
 
 
-_IMPERFECT_AFTER = frozenset({"سوف", "لا", "لم", "لن"})
+_IMPERFECT_AFTER = frozenset({"سوف", "لا", "لم", "لن", "ان", "بان", "كي", "لكي"})
 _CLAUSAL_PREPOSITIONS = frozenset({"حتي", "حسب"})
 
 
@@ -192,41 +209,49 @@ _PAUSES = frozenset({"،", ",", "-", "–", "؛"})
 
 def _complete(chunks: Chunks, line: Line, head: int, analysis: Analysis, floor: int) -> Predicate | None:
     first, negated, hypothetical, future = _read_particles(chunks, line, head, analysis, floor)
-    last, light = head + 1, None
     if analysis.lemma in chunks.syntax.auxiliaries and analysis.part is Part.FINITE and _governs(chunks, line, head):
         return None
-    if analysis.lemma in chunks.syntax.impersonal or analysis.lemma == "قام":
+    carried = None
+    if analysis.lemma in chunks.syntax.impersonal or analysis.lemma in chunks.syntax.carriers:
         carried = _carried(chunks, line, head, analysis.lemma)
-        if carried is not None:
-            last, light = carried[0] + 1, analysis.lemma
-            conjunction, future_mark = analysis.conjunction, analysis.future
-            analysis = carried[1]
-            head = carried[0]
-            future = future or future_mark
-            first = min(first, head - 1) if conjunction else first
-    return Predicate(first, last, head, analysis, light, future, negated, hypothetical)
+    if carried is None:
+        return Predicate(first, head + 1, head, analysis, None, future, negated, hypothetical)
+    place, masdar = carried
+    impersonal = analysis.lemma in chunks.syntax.impersonal
+    return Predicate(first, place + 1, place, masdar, head, future, negated, hypothetical, impersonal)
 
 
 def _governs(chunks: Chunks, line: Line, place: int) -> bool:
     """An auxiliary right before another verb, with at most a name between (كان الوزير قد قال)."""
     after = chunks.skip_adverbs(place + 1, line.last)
     stop = chunks.noun_phrase(after, line.last) if after < line.last else after
-    for spot in (after, stop):
-        spot = chunks.skip_adverbs(spot, line.last)
-        if spot < line.last and chunks.word(spot) in chunks.syntax.perhaps:
-            spot += 1
-        if spot < line.last and any(a.part is Part.FINITE and not a.conjunction for a in chunks.analyses(spot)):
-            return True
-    return False
+    return _is_governed(chunks, line, after) or (_is_being(chunks, place) and _is_governed(chunks, line, stop))
+
+
+def _is_being(chunks: Chunks, place: int) -> bool:
+    """كان lets its subject stand before the verb that it helps."""
+    return any(a.lemma == "كان" for a in chunks.analyses(place))
+
+
+def _is_governed(chunks: Chunks, line: Line, place: int) -> bool:
+    spot = chunks.skip_adverbs(place, line.last)
+    if spot < line.last and chunks.word(spot) in chunks.syntax.perhaps:
+        spot += 1
+    if spot >= line.last:
+        return False
+    return any(a.part is Part.FINITE and not a.conjunction and not a.preposition for a in chunks.analyses(spot))
 
 
 def _carried(chunks: Chunks, line: Line, head: int, light: str) -> tuple[int, Analysis] | None:
-    """The masdar that a light verb only carries: تم بحث، قام بزيارة."""
-    for place in range(head + 1, min(head + _LOOK_BACK + 1, line.last)):
-        for analysis in chunks.analyses(place):
-            if analysis.part is Part.MASDAR and (light != "قام" or analysis.preposition == "ب"):
+    """The masdar that a light verb only carries: تم بحث، قام الوزير بزيارة."""
+    impersonal = light in chunks.syntax.impersonal
+    for place in range(head + 1, min(head + _CARRIED_REACH + 1, line.last)):
+        for analysis in chunks.verbs.analyse(chunks.doc.norms[place]) if not chunks.named[place] else ():
+            if analysis.part is Part.MASDAR and (impersonal or analysis.preposition == "ب"):
                 return place, analysis
         if chunks.is_mark(place) or chunks.is_closed(place):
+            return None
+        if impersonal and place - head >= _LOOK_BACK:
             return None
     return None
 

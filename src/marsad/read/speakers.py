@@ -12,6 +12,7 @@ from marsad.read.clauses import Clause
 from marsad.read.cue_sites import Site
 from marsad.read.mentions import Form, Named
 
+_PLACING = frozenset({"في", "ب", "لدي", "داخل"})  # prepositions that tell an unnamed speaker's place or body
 _UNNAMED_REACH = 8  # words of a noun phrase for an unnamed speaker
 
 
@@ -122,7 +123,7 @@ def is_person_like(chunks: Chunks, first: int, unnamed: frozenset[str]) -> bool:
 
 def unnamed_phrase(chunks: Chunks, first: int, last: int, limit: int) -> Span:
     """The phrase of an unnamed speaker with the place or body after it (مسؤول في الوزارة)."""
-    if last < limit and chunks.preposition(last) not in ("", "ل", "ك") and last - first <= _UNNAMED_REACH:
+    if last < limit and chunks.preposition(last) in _PLACING and last - first <= _UNNAMED_REACH:
         start = last + 1 if chunks.word(last) == chunks.preposition(last) else last
         after = chunks.noun_phrase(start, limit)
         if start < after <= first + _UNNAMED_REACH:

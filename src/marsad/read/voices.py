@@ -53,15 +53,21 @@ class Hearing:
 
 
 @lru_cache(maxsize=4)
-def _unnamed_nouns(lexicon: Lexicon) -> frozenset[str]:
-    nouns = (fold(form).split()[0] for group in lexicon.unnamed for form in group.ar)
-    return frozenset(nouns) | frozenset(map(fold, (*lexicon.cues.documents, *lexicon.cues.reports)))
+def _speaking_nouns(lexicon: Lexicon) -> frozenset[str]:
+    """First words of unnamed speakers, offices, bodies and organizations, folded, without the article."""
+    forms = [form for group in lexicon.unnamed for form in group.ar]
+    forms += [
+        form for office in lexicon.offices for form in (*office.ar, *office.feminine, *office.dual, *office.plural)
+    ]
+    forms += [head.ar for head in lexicon.heads]
+    forms += [*lexicon.cues.documents, *lexicon.cues.reports, *lexicon.cues.bodies]
+    return frozenset(fold(form).split()[0].removeprefix("ال") for form in forms)
 
 
 def to_hearing(doc: Document, clauses: tuple[Clause, ...], names: Names, lexicon: Lexicon) -> Hearing:
     """Prepare the hearing of one article."""
     cues = build_cue_index(lexicon.cues, lexicon.verbs)
-    return Hearing(build_chunks(doc, names, lexicon), clauses, cues, _unnamed_nouns(lexicon))
+    return Hearing(build_chunks(doc, names, lexicon), clauses, cues, _speaking_nouns(lexicon))
 
 
 def is_same(one: Voice, other: Voice) -> bool:
@@ -112,7 +118,12 @@ def _voice_of_subject(hearing: Hearing, line: Line, site: Site, clause: Clause) 
     if known is not None:
         return known
     if is_person_like(chunks, first, hearing.unnamed):
-        return Voice(None, unnamed_phrase(chunks, first, last, line.last), clause.gender, voice.number)
+        return Voice(
+            None,
+            unnamed_phrase(chunks, first, last, site.opening if first < site.opening else line.last),
+            clause.gender,
+            voice.number,
+        )
     if any(place in chunks.phrases for place in range(first, last)) or clause.number == "p":
         return voice
     if first < clause.pred_last or clause.tense is Tense.IMPERFECT:
