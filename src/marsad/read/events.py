@@ -12,6 +12,7 @@ from marsad.lexicon.plover import TYPES
 from marsad.model import Event, EventStatus, EventType, Statement, Time
 from marsad.read.clauses import Clause
 from marsad.read.document import Document, Line
+from marsad.read.event_contexts import build_context_finder
 from marsad.read.event_merge import merge_events
 from marsad.read.event_scene import Scene
 from marsad.read.mentions import Form, Names
@@ -78,6 +79,7 @@ class EventFinder:
     ) -> None:
         self._doc, self._names, self._statements = doc, names, statements
         self._clauses = clauses
+        self._contexts = build_context_finder(lexicon)
         self._index: TriggerIndex = build_trigger_index(lexicon)
         self._slots = SlotFinder(doc, names, clauses, lexicon.reference)
         self._scene = Scene(doc, names, times, clauses, lexicon.reference)
@@ -248,7 +250,7 @@ class EventFinder:
             id="",
             type=candidate.type,
             mode=candidate.mode,
-            contexts=(),
+            contexts=self._contexts.find_contexts(doc, candidate.line, trigger.head),
             status=candidate.status,
             actors=candidate.actors,
             recipients=candidate.recipients,

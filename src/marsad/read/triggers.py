@@ -79,6 +79,10 @@ class TriggerIndex:
             if nominal:
                 yield Trigger(at, at + 1, at, _ordered(nominal), False, keys.owned)
 
+    def stems_of(self, norm: str) -> frozenset[str]:
+        """Return the bare stems that a folded word may hide behind clitics, endings and possessives."""
+        return self._keys(norm).nouns
+
     def has_word(self, doc: Document, first: int, last: int, words: frozenset[str]) -> bool:
         """Tell whether one of the bare words stands in a token range, with any clitics or ending."""
         return any(not words.isdisjoint(self._keys(doc.norms[at]).nouns) for at in range(first, last))
