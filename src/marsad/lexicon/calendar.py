@@ -57,6 +57,10 @@ class TermKind(StrEnum):
     NOON = "noon"
     ZONE = "zone"
     STATE = "state"
+    NOT_UNIT = "not_unit"
+    NOT_DATE = "not_date"
+    EVENT = "event"
+    EVENT_DAY = "event_day"
     PUBLISHED = "published"
     UPDATED = "updated"
     ARCHIVE = "archive"
@@ -115,7 +119,10 @@ def load_calendar(path: Path) -> tuple[Term, ...]:
 
 
 class Calendar:
-    """Finds calendar words. Longer forms come first, so that تشرين الأول is not read as تشرين."""
+    """Finds calendar words. Longer forms come first, so that تشرين الأول is not read as تشرين.
+
+    `known_years` gives the year of events that news names by day and month (month * 100 + day).
+    """
 
     def __init__(self, terms: tuple[Term, ...]) -> None:
         self._forms: dict[str, list[tuple[tuple[str, ...], Term]]] = {}
@@ -123,6 +130,7 @@ class Calendar:
             for form in dict.fromkeys(fold(ar) for ar in term.ar):
                 head, *tail = (token.norm for token in find_tokens(form))
                 self._forms.setdefault(head, []).append((tuple(tail), term))
+        self.known_years = {term.number: term.code for term in terms if term.kind is TermKind.EVENT_DAY}
         for forms in self._forms.values():
             forms.sort(key=lambda form: -len(form[0]))
         self._read = lru_cache(maxsize=100_000)(self._read_word)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 import msgspec
+from babel.numbers import get_currency_precision
 
 from marsad.lang.numerals import Number, NumberKind, parse_digits, parse_number
 from marsad.lexicon.load import Lexicon
@@ -49,10 +50,10 @@ def find_quantities(doc: Document, times: tuple[Time, ...], lexicon: Lexicon) ->
 
 
 def _to_quantity(doc: Document, number: int, figure: Figure, context: Context) -> Quantity:
-    span = doc.span(figure.first, figure.last)
+    span = doc.span(_skip_detached(doc, figure), figure.last)
     return Quantity(
         id=f"q{number}",
-        start=span.start,
+        start=span.start + _clitic_length(doc, figure),
         end=span.end,
         value=figure.value,
         unit=figure.unit,
@@ -62,6 +63,20 @@ def _to_quantity(doc: Document, number: int, figure: Figure, context: Context) -
         comparison=context.comparison,
         rule=figure.rule,
     )
+
+
+def _skip_detached(doc: Document, figure: Figure) -> int:
+    """Leave out a conjunction or preposition that stands apart from its digits (و 500, بـ 3)."""
+    apart = doc.norms[figure.first] in {"و", "ب", "ل", "ك"} and figure.first + 1 < figure.last
+    return figure.first + 1 if apart else figure.first
+
+
+def _clitic_length(doc: Document, figure: Figure) -> int:
+    """How many letters of a number word are a clitic (بعشرين مليون)."""
+    number = parse_number(doc.norms, figure.first, figure.last)
+    word = doc.text[doc.tokens[figure.first].start : doc.tokens[figure.first].end]
+    joined = number and number.clitic and doc.norms[figure.first] not in {"و", "ب", "ل", "ك"}
+    return len(number.clitic) if number and joined and word.startswith(number.clitic) else 0
 
 
 def _find_figures(doc: Document, line: Line, words: QuantityWords, taken: set[int]) -> Iterator[Figure]:
@@ -111,14 +126,24 @@ def _find_measured(norms: tuple[str, ...], at: int, number: Number, end: int, wo
     place = number.last
     if place + 1 < end and norms[place] == "من" and words.currency(norms, place + 1, end):
         place += 1
+    decimal = _to_decimal(norms, number)
     money = words.currency(norms, place, end)
     if money:
-        return Figure(at, money[1], value, money[0], "quantity/money")
+        is_milli = decimal is not None and get_currency_precision(money[0]) == 3
+        return Figure(at, money[1], decimal if is_milli and decimal else value, money[0], "quantity/money")
     unit = words.find(norms, number.last, end, "unit")
+    if unit and unit.code == "%" and decimal is not None:
+        value = decimal
     if unit and (unit.code == "%" or not unit.is_definite):
         return Figure(at, unit.last, value, unit.code, "quantity/share" if unit.code == "%" else "quantity/unit")
     half = _read_half_of_unit(norms, number, end, words)
     return half and Figure(at, half[1], value + half[2], half[0], "quantity/unit")
+
+
+def _to_decimal(norms: tuple[str, ...], number: Number) -> float | None:
+    """Return 1.493 as a decimal: before a percent sign, or money that has thousandths, the point parts no thousands."""
+    word = norms[number.last - 1]
+    return float(word) if number.is_digits and re.fullmatch(r"\d{1,3}\.\d{3}", word) else None
 
 
 def _read_half_of_unit(
@@ -222,7 +247,13 @@ def _find_counted(
         return Figure(at, counted.last, number.value, "count", "quantity/count", (place, counted.last))
     if number.is_definite:
         return _find_after_noun(norms, at, number, end, words)
-    if counted is None and number.value >= 10 and _may_be_counted(doc, place, end, words) and place not in taken:
+    if (
+        counted is None
+        and not words.is_verb(norms[place] if place < end else "")
+        and number.value >= 10
+        and _may_be_counted(doc, place, end, words)
+        and place not in taken
+    ):
         return Figure(at, place + 1, number.value, "count", "quantity/count", (place, place + 1))
     return None
 
@@ -232,13 +263,11 @@ def _find_after_noun(norms: tuple[str, ...], at: int, number: Number, end: int, 
     if number.value is None or number.value < 3 or number.clitic not in ("", "و"):
         return None
     for place in (at - 1, at - 2, at - 3):
-        counted = words.find(norms, place, end, "counted")
+        counted = words.find(norms, place, end, "counted", joined=True)
         if counted and counted.is_definite and not number.is_digits:
             return None  # a closed club: الدول العشرين
         if counted and counted.last <= at and all(norms[i][0].isalpha() for i in range(place, at)):
             return Figure(at, number.last, number.value, "count", "quantity/count", (place, at))
-    if number.is_digits and number.value >= 10 and at and norms[at - 1][0].isalpha():
-        return Figure(at, number.last, number.value, "count", "quantity/count", (at - 1, at))
     return None
 
 

@@ -50,7 +50,9 @@ def _find_comparison(doc: Document, line: Line, first: int, last: int, words: Qu
     best: tuple[int, str] | None = None
     for at in range(max(line.first, first - _COMPARISON_REACH), first):
         cue = words.find(doc.norms, at, line.last, "comparison")
-        if cue and first - 2 <= cue.last <= first and (best is None or cue.last - at > best[0]):
+        between = doc.norms[cue.last : first] if cue and cue.last <= first else None
+        near = between is not None and (len(between) < 2 or between[1] == "ال") and all(w[0].isalpha() for w in between)
+        if cue and near and (best is None or cue.last - at > best[0]):
             best = (cue.last - at, cue.code)
     after = words.find(doc.norms, last, line.last, "comparison")
     if best is None and after and after.code != "over":
@@ -77,11 +79,12 @@ def _find_measure(
     """What is counted; else the phrase after من (70% من اليورانيوم); else the nearest measured thing named before."""
     if noun is not None:
         return doc.span(*noun).of(doc.text)
-    if last + 1 < line.last and doc.norms[last] == "من" and doc.norms[last + 1][0].isalpha():
-        end = last + 1
-        while end < min(line.last, last + 1 + _SHARE_WORDS) and doc.norms[end][0].isalpha():
+    if last + 2 < line.last and doc.norms[last] == "من" and doc.norms[last + 1][0].isalpha():
+        start = last + 2 if doc.norms[last + 1] == "حيث" else last + 1
+        end = start
+        while end < min(line.last, start + _SHARE_WORDS) and doc.norms[end][0].isalpha():
             end += 1
-        return doc.span(last + 1, end).of(doc.text)
+        return doc.span(start, end).of(doc.text) if end > start else None
     for at in range(first - 1, max(line.first, first - _MEASURE_REACH) - 1, -1):
         named = words.find(doc.norms, at, line.last, "measure")
         if named and named.last <= first:

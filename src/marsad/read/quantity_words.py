@@ -5,15 +5,19 @@ from functools import lru_cache
 import msgspec
 
 from marsad.lang.fold import fold
+from marsad.lang.morphology import Part
 from marsad.lang.numerals import may_start_number
 from marsad.lang.tokens import find_tokens
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.units import UnitWords, find_currency
+from marsad.lexicon.verbs import build_verb_index
 
 _ARTICLE = "ال"
 _CLITICS = ("و", "ب", "ل", "ف", "ك", "وب", "ول")
 # Sections whose words may be the first of a figure.
 _STARTING = frozenset({"rank", "superlative", "times", "symbol"})
+# Sections whose words count only without a clitic: nothing hangs on what follows its number.
+_UNJOINED = frozenset({"currency", "symbol", "unit", "counted", "superlative", "not_quantity"})
 _DUALS = ("ان", "ين", "ي")
 
 
@@ -46,6 +50,7 @@ class QuantityWords:
         self.adjectives = {
             fold(adjective): country.code for country in lexicon.countries for adjective in country.adjectives
         }
+        self._verbs = build_verb_index(lexicon.verbs)
         self._strip = lru_cache(maxsize=50_000)(self._find_stems)
         self._starts = lru_cache(maxsize=50_000)(self._may_start)
 
@@ -68,6 +73,11 @@ class QuantityWords:
                     stems.append((rest[1:], True))
         return tuple((stem, definite) for stem, definite in stems if stem in self._forms)
 
+    def is_verb(self, norm: str) -> bool:
+        """Tell whether a word is a verb and cannot be a noun."""
+        analyses = self._verbs.analyse(norm)
+        return bool(analyses) and all(analysis.part is Part.FINITE for analysis in analyses)
+
     def may_start(self, norm: str) -> bool:
         """Tell whether a figure can start with this word: a cheap test before the others."""
         return self._starts(norm)
@@ -77,18 +87,25 @@ class QuantityWords:
             return True
         return any(section in _STARTING for stem, _ in self._strip(norm) for _, section, _ in self._forms[stem])
 
-    def find(self, norms: tuple[str, ...], at: int, end: int, *sections: str) -> Word | None:
-        """Return the longest phrase of these sections that starts at `at`."""
+    def find(self, norms: tuple[str, ...], at: int, end: int, *sections: str, joined: bool = False) -> Word | None:
+        """Return the longest phrase of these sections that starts at `at`; `joined` allows clitics on any of them."""
         if not 0 <= at < end:
             return None
         for stem, definite in self._strip(norms[at]):
+            has_clitic = len(norms[at]) > len(stem) + 2 * definite
             for tail, section, code in self._forms[stem]:
+                if has_clitic and not joined and section in _UNJOINED:
+                    continue
                 if section in sections and norms[at + 1 : at + 1 + len(tail)] == tail and at + len(tail) < end:
                     return Word(section, code, at + 1 + len(tail), definite)
         return None
 
     def currency(self, norms: tuple[str, ...], at: int, end: int) -> tuple[str, int] | None:
-        """Return (ISO 4217 code, end) of a currency at `at`: its noun and the state's adjective beside it."""
+        """Return (ISO 4217 code, end) of a currency at `at`: its noun and the state's adjective beside it.
+
+        A noun that many states share, without an adjective, is of the state named with it first in the text; XXX where
+        none is.
+        """
         symbol = self.find(norms, at, end, "symbol")
         if symbol:
             return symbol.code, symbol.last
@@ -99,8 +116,19 @@ class QuantityWords:
         if country:
             head = next(stem for stem, _ in self._strip(norms[at]))
             code = find_currency(country, _to_singular(head))
-            return (code or noun.code, noun.last + 1) if code or noun.code else None
-        return (noun.code, noun.last) if noun.code else None
+            if code or noun.code:
+                return code or noun.code, noun.last + 1
+        return noun.code or self._named_elsewhere(norms, at), noun.last
+
+    def _named_elsewhere(self, norms: tuple[str, ...], at: int) -> str:
+        head = norms[at]
+        for place in range(len(norms) - 1):
+            if norms[place] == head:
+                country = self.adjectives.get(norms[place + 1].removeprefix(_ARTICLE))
+                code = find_currency(country, _to_singular(head)) if country else None
+                if code:
+                    return code
+        return "XXX"
 
 
 def _to_singular(head: str) -> str:

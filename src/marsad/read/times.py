@@ -49,6 +49,10 @@ _FINDERS: tuple[Callable[[Scan, int, int], Draft | None], ...] = (
 # Terms that may be the first word of an expression.
 _STARTING = frozenset(TermKind) - {
     TermKind.NOT_WEEKDAY,
+    TermKind.NOT_UNIT,
+    TermKind.NOT_DATE,
+    TermKind.EVENT,
+    TermKind.EVENT_DAY,
     TermKind.NOT_TODAY,
     TermKind.NOT_FREQUENCY,
     TermKind.NOT_FUTURE,

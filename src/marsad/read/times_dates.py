@@ -147,6 +147,8 @@ def _month_after(scan: Scan, first: int, at: int, end: int, day: int) -> Draft |
 def find_month(scan: Scan, at: int, end: int) -> Draft | None:
     """Read a month without a day: أغسطس من العام الماضي, فبراير/ شباط 2022, سبتمبر الماضي, شهر رمضان."""
     place = at
+    if at > 1 and scan.day_number(at - 1, end) and scan.hit(at - 2, end, TermKind.NOT_DATE):
+        return None
     unit = scan.hit(at, end, TermKind.UNIT)
     if unit and unit.term.code == "M" and not unit.is_definite:
         place = unit.last
@@ -156,7 +158,9 @@ def find_month(scan: Scan, at: int, end: int) -> Draft | None:
 def _read_month(scan: Scan, first: int, at: int, end: int, day: int | None) -> Draft | None:
     kinds = (TermKind.MONTH, TermKind.HIJRI_MONTH)
     month = scan.hit(at, end, *kinds) if at == first else scan.bare(at, end, *kinds)
-    if month is None or month.is_definite:
+    if month is None or month.is_definite or (month.term.guard and month.clitic not in ("", "و")):
+        return None
+    if day and first and scan.hit(first - 1, end, TermKind.NOT_DATE):
         return None
     last = _skip_double(scan, month, end)
     is_hijri = month.term.kind is TermKind.HIJRI_MONTH
@@ -167,8 +171,15 @@ def _read_month(scan: Scan, first: int, at: int, end: int, day: int | None) -> D
         return None
     if is_hijri and not is_dated:
         meaning = HijriPartial(month.term.number, day)
+    elif day and not is_dated and first and scan.hit(first - 1, end, TermKind.EVENT):
+        meaning = Fixed(_to_event_day(scan, month.term.number, day))
     rule = ("date/hijri " if is_hijri else "date/") + ("day and month" if day else "month")
     return Draft(first, last, TimeType.DATE, meaning, rule)
+
+
+def _to_event_day(scan: Scan, month: int, day: int) -> str:
+    """Return the day of an event known by its day and month (هجمات 11 سبتمبر); X for the year of one not known."""
+    return f"{scan.calendar.known_years.get(month * 100 + day, 'XXXX')}-{month:02d}-{day:02d}"
 
 
 def _is_guarded_month(scan: Scan, month: Hit, at: int, first: int) -> bool:
@@ -260,9 +271,10 @@ def find_year(scan: Scan, at: int, end: int) -> Draft | None:
     """Read عام 2024, للعام 2014, سنة 1437هـ, and a bare 2002 beside a word of time."""
     unit = scan.hit(at, end, TermKind.UNIT, TermKind.UNIT_DUAL)
     if unit and unit.term.code == "Y":
-        number = scan.year(unit.last, end)
+        place = unit.last + 1 if scan.norm(unit.last, end) == "," else unit.last
+        number = scan.year(place, end)
         if number is not None:
-            return to_year(scan, at, unit.last + 1, end, number)
+            return to_year(scan, at, place + 1, end, number)
         words = scan.number(unit.last, end)
         if words and words.value and not words.is_digits and not words.is_definite and 1000 < words.value < 2200:
             return Draft(at, words.last, TimeType.DATE, Fixed(str(int(words.value))), "date/year")

@@ -146,7 +146,8 @@ def _base_of_part(scan: Scan, at: int, end: int) -> Draft | None:
     base = find_plain_day(scan, at, end) or find_day_month(scan, at, end) or find_numeric(scan, at, end)
     if base is None:
         return None
-    second = scan.bare(base.last, end, TermKind.WEEKDAY)
+    place = base.last + 1 if scan.norm(base.last, end) in {"/", "-", "–"} else base.last
+    second = scan.bare(place, end, TermKind.WEEKDAY)
     if second and second.is_definite and isinstance(base.meaning, Weekday):  # the night between two days
         return Draft(base.first, second.last, base.type, base.meaning, base.rule)
     return base
@@ -163,14 +164,23 @@ def find_clock(scan: Scan, at: int, end: int) -> Draft | None:
         return None
     minutes, place = read
     part, after = _read_part(scan, place, end)
-    zone = scan.hit(after, end, TermKind.ZONE)
-    if zone is None and scan.norm(after, end) == "(":
-        zone = scan.hit(after + 1, end, TermKind.ZONE)
-    if not (oclock or part or zone or _has_colon(scan, at, end) or _precedes_part(scan, after, end)):
+    zone, zone_end = _read_zone(scan, after, end)
+    if not (oclock or part or zone is not None or _has_colon(scan, at, end) or _precedes_part(scan, after, end)):
         return None
     minutes = _to_day_minutes(minutes, part)
     time = f"{minutes // 60:02d}:{minutes % 60:02d}"
-    return _with_day(scan, at, zone.last if zone else after, end, time + (zone.term.code if zone else ""))
+    return _with_day(scan, at, zone_end, end, time + (zone or ""))
+
+
+def _read_zone(scan: Scan, at: int, end: int) -> tuple[str | None, int]:
+    """Return (Z for Greenwich, else empty, None without a zone; end): بتوقيت غرينتش, (ت غ), بتوقيت لندن."""
+    place = at + 1 if scan.norm(at, end) == "(" else at
+    zone = scan.hit(place, end, TermKind.ZONE)
+    if zone:
+        return zone.term.code, zone.last
+    if scan.norm(at, end) == "بتوقيت" and scan.norm(at + 1, end)[:1].isalpha():
+        return "", at + 2
+    return None, at
 
 
 def _precedes_part(scan: Scan, at: int, end: int) -> bool:
@@ -180,7 +190,8 @@ def _precedes_part(scan: Scan, at: int, end: int) -> bool:
 
 
 def _has_colon(scan: Scan, at: int, end: int) -> bool:
-    return scan.norm(at + 1, end) == ":"
+    minute = scan.norm(at + 2, end)
+    return scan.norm(at + 1, end) == ":" and len(minute) == 2 and minute.isdigit() and int(minute) < 60
 
 
 def _to_day_minutes(minutes: int, part: str | None) -> int:
@@ -219,11 +230,12 @@ def _is_hour(number: Number) -> bool:
 def _read_digits(scan: Scan, at: int, end: int, *, is_sure: bool) -> tuple[int, int] | None:
     norm = scan.norms[at]
     if _has_colon(scan, at, end) and _CLOCK.fullmatch(norm) and scan.touches(at + 1) and scan.touches(at + 2):
-        minute = scan.norm(at + 2, end)
-        if len(minute) == 2 and minute.isdigit() and int(minute) < 60 and scan.norm(at + 3, end) != "/":
-            seconds = scan.norm(at + 3, end) == ":" and len(scan.norm(at + 4, end)) == 2
-            return int(norm) * 60 + int(minute), at + (5 if seconds else 3)
-        return None
+        seconds = scan.norm(at + 3, end) == ":" and len(scan.norm(at + 4, end)) == 2
+        return int(norm) * 60 + int(scan.norms[at + 2]), at + (5 if seconds else 3)
+    if is_sure and scan.norm(at + 1, end) == "،" and scan.touches(at + 1) and scan.touches(at + 2):
+        hour, minute = (scan.norms[at + 2], norm) if norm == "00" else (norm, scan.norm(at + 2, end))  # 00،14 is 14:00
+        if _CLOCK.fullmatch(hour) and minute.isdigit() and int(minute) < 60:
+            return int(hour) * 60 + int(minute), at + 3
     joined = _JOINED_CLOCK.fullmatch(norm)
     if joined and len(norm) >= 4 and (is_sure or scan.hit(at + 1, end, TermKind.ZONE)):
         return int(joined[1]) * 60 + int(joined[2]), at + 1

@@ -95,7 +95,7 @@ def find_ordinal_unit(scan: Scan, at: int, end: int) -> Draft | None:
     return None
 
 
-def _read_year_part(scan: Scan, first: int, at: int, end: int, part: str) -> Draft:
+def _read_year_part(scan: Scan, first: int, at: int, end: int, part: str) -> Draft | None:
     year, last = read_year(scan, at, end)
     if year is None and scan.norm(at, end) == "من":
         year = scan.year(at + 1, end)
@@ -111,7 +111,7 @@ def _read_year_part(scan: Scan, first: int, at: int, end: int, part: str) -> Dra
         return Draft(
             first, last, TimeType.DATE, UnitPart(part, years=shift.term.number if shift else 0), "date/part of year"
         )
-    return Draft(first, at, TimeType.DATE, UnitPart(part), "date/part of year")
+    return None
 
 
 def find_shifted_unit(scan: Scan, at: int, end: int) -> Draft | None:
@@ -124,6 +124,8 @@ def find_shifted_unit(scan: Scan, at: int, end: int) -> Draft | None:
         return None
     unit = scan.hit(at, end, TermKind.UNIT)
     if unit is None or not unit.is_definite or unit.term.code not in _SHIFTED:
+        return None
+    if at and unit.term.code == "Y" and scan.hit(at - 1, end, TermKind.NOT_UNIT):
         return None
     same = scan.bare(unit.last, end, TermKind.SAME)
     if same:

@@ -15,6 +15,8 @@ from marsad.read.times_scan import Draft, Scan
 _REACH_BACK = 24
 _REACH_AHEAD = 6
 _STATE_REACH = 4
+# Subjunctive particles: the verb after them has no time of its own.
+_THAT = frozenset({"ان", "بان", "لان"})
 _FUTURE_PREFIXES = ("سي", "ست", "سن", "وسي", "وست", "وسن", "فسي", "فست")
 
 
@@ -43,6 +45,8 @@ def _tense_at(scan: Scan, at: int, line: Line, verbs: VerbIndex) -> Tense | None
     if scan.hit(at, line.last, TermKind.FUTURE):
         return Tense.FUTURE
     norm = scan.norms[at]
+    if scan.bare(at, line.last, TermKind.PAST) and norm.startswith("كان"):
+        return Tense.PAST
     analyses = [a for a in verbs.analyse(norm) if (a.gender, a.number) != ("f", "p") or a.part is not Part.FINITE]
     if not analyses:
         return Tense.FUTURE if _looks_future(scan, at, line) else None
@@ -53,12 +57,15 @@ def _tense_at(scan: Scan, at: int, line: Line, verbs: VerbIndex) -> Tense | None
         return Tense.FUTURE
     if first.part is not Part.FINITE:
         return None
-    if first.tense is VerbTense.PERFECT:
+    opens = at == line.first or not scan.norms[at - 1][0].isalnum() or bool(first.conjunction)
+    if not opens and any(a.part is Part.MASDAR for a in analyses):
+        return None  # inside a clause as likely a noun (عمل، دعم)
+    if any(a.tense is VerbTense.PERFECT for a in analyses):
         return Tense.PAST
+    if at > line.first and scan.norms[at - 1] in _THAT:
+        return None  # أن يزور: the verb before it tells
     before = range(max(line.first, at - 4), at)
-    if any(scan.hit(i, line.last, TermKind.PAST) for i in before):
-        return Tense.PAST
-    return Tense.FUTURE
+    return Tense.PAST if any(scan.hit(i, line.last, TermKind.PAST) for i in before) else Tense.FUTURE
 
 
 def _is_finite(norm: str, verbs: VerbIndex) -> bool:

@@ -173,7 +173,11 @@ def _is_vague_duration(scan: Scan, amount: Amount, end: int) -> bool:
     """A bare plural is a duration where nothing else counts it: سنوات, لعقود; أشهر and عقود are other words too."""
     before = scan.norm(amount.first - 1, end) if amount.first else ""
     word = scan.norms[amount.first]
-    if scan.norm(amount.last, end).startswith("ال") or before in {"اول", "اخر", "ثاني", "ثالث", "تلك", "هذه"}:
+    if (
+        scan.norm(amount.last, end).startswith("ال")
+        or scan.year(amount.last, end)
+        or before in {"اول", "اخر", "ثاني", "ثالث", "تلك", "هذه"}
+    ):
         return False
     if amount.unit == "Y":
         return True
@@ -191,7 +195,7 @@ def _to_framed(scan: Scan, at: int, frame: TermKind, amount: Amount, mod: str | 
         return Draft(at, last, TimeType.DATE, to_shift(amount, -1), "date/ago", mod)
     if frame is TermKind.WITHIN and amount.count is None:
         return Draft(at, amount.last, TimeType.DATE, Fixed("FUTURE_REF"), "date/within some time", mod)
-    if frame is TermKind.AFTER and after != "من" and amount.unit not in _CLOCKED:
+    if frame is TermKind.AFTER and after not in {"من", "علي"} and amount.unit not in _CLOCKED:
         meaning = Fixed("FUTURE_REF") if amount.count is None else to_shift(amount, 1)
         return Draft(at, amount.last, TimeType.DATE, meaning, "date/in", mod)
     return _find_definite(scan, amount, end) or _to_duration(scan, amount, mod, end)
