@@ -32,14 +32,23 @@ class Trigger(msgspec.Struct, frozen=True, eq=False):
     owned: bool
 
 
+_Parts = tuple[frozenset[str], ...]
+
+
 class _Keys(msgspec.Struct, frozen=True):
-    """What a word may be: lemmas of its finite or participial readings, lemmas of its masdar readings, noun stems."""
+    """What a word may be, worked out once a spelling.
+
+    `verbs` are lemmas of its finite or participial readings, `nouns` noun stems, `words` these and the lemmas of its
+    masdar readings. `finite` and `nominal` are the frames it triggers alone, `phrases` those that may open with it.
+    """
 
     verbs: frozenset[str]
-    masdars: frozenset[str]
     nouns: frozenset[str]
-    owned: bool
-    silent: bool
+    words: frozenset[str]
+    finite: tuple[Frame, ...] = ()
+    nominal: tuple[Frame, ...] = ()
+    phrases: tuple[tuple[_Parts, Frame], ...] = ()
+    owned: bool = False
 
 
 class TriggerIndex:
@@ -50,8 +59,8 @@ class TriggerIndex:
         self._by_verb: dict[str, list[Frame]] = {}
         self._by_masdar: dict[str, list[Frame]] = {}
         self._by_noun: dict[str, list[Frame]] = {}
-        self._by_phrase: dict[str, list[tuple[tuple[frozenset[str], ...], Frame]]] = {}
-        self._cache: dict[str, _Keys] = {}
+        self._by_phrase: dict[str, list[tuple[_Parts, Frame]]] = {}
+        self._keys = lru_cache(maxsize=100_000)(self._analyse)
         for frame in frames:
             for lemma in (known for verb in frame.verbs for known in verbs.find_lemmas(verb)):
                 self._by_verb.setdefault(lemma, []).append(frame)
@@ -68,16 +77,11 @@ class TriggerIndex:
         """Yield the triggers of a line in order of their head, phrases before single words at the same place."""
         for at in range(line.first, line.last):
             keys = self._keys(doc.norms[at])
-            if keys.silent:
-                continue
             yield from self._find_phrases(doc, line, at, keys)
-            finite = [f for lemma in sorted(keys.verbs) for f in self._by_verb.get(lemma, ())]
-            if finite:
-                yield Trigger(at, at + 1, at, _ordered(finite), True, False)
-            nominal = [f for lemma in sorted(keys.masdars) for f in self._by_masdar.get(lemma, ())]
-            nominal += [f for noun in sorted(keys.nouns) for f in self._by_noun.get(noun, ())]
-            if nominal:
-                yield Trigger(at, at + 1, at, _ordered(nominal), False, keys.owned)
+            if keys.finite:
+                yield Trigger(at, at + 1, at, keys.finite, True, False)
+            if keys.nominal:
+                yield Trigger(at, at + 1, at, keys.nominal, False, keys.owned)
 
     def stems_of(self, norm: str) -> frozenset[str]:
         """Return the bare stems that a folded word may hide behind clitics, endings and possessives."""
@@ -88,36 +92,29 @@ class TriggerIndex:
         return any(not words.isdisjoint(self._keys(doc.norms[at]).nouns) for at in range(first, last))
 
     def _find_phrases(self, doc: Document, line: Line, at: int, keys: _Keys) -> Iterator[Trigger]:
-        for word in sorted(keys.verbs | keys.masdars | keys.nouns):
-            for parts, frame in self._by_phrase.get(word, ()):
-                ends = self._follow(doc, line, at, parts)
-                if ends is None:
-                    continue
-                # The noun of a light verb carries the parties on its right, the verb those before it.
-                verbal = not keys.verbs.isdisjoint(parts[0])
-                yield Trigger(at, ends + 1, at if verbal else ends, (frame,), verbal, False)
+        for parts, frame in keys.phrases:
+            ends = self._follow(doc, line, at, parts)
+            if ends is None:
+                continue
+            # The noun of a light verb carries the parties on its right, the verb those before it.
+            verbal = not keys.verbs.isdisjoint(parts[0])
+            yield Trigger(at, ends + 1, at if verbal else ends, (frame,), verbal, False)
 
-    def _follow(self, doc: Document, line: Line, at: int, parts: tuple[frozenset[str], ...]) -> int | None:
+    def _follow(self, doc: Document, line: Line, at: int, parts: _Parts) -> int | None:
         place = at
         for part in parts[1:]:
             for ahead in range(place + 1, min(place + 1 + _GAP, line.last)):
-                keys = self._keys(doc.norms[ahead])
-                if not (part.isdisjoint(keys.nouns) and part.isdisjoint(keys.verbs) and part.isdisjoint(keys.masdars)):
+                if not part.isdisjoint(self._keys(doc.norms[ahead]).words):
                     place = ahead
                     break
             else:
                 return None
         return place
 
-    def _keys(self, norm: str) -> _Keys:
-        keys = self._cache.get(norm)
-        if keys is None:
-            keys = self._cache[norm] = self._analyse(norm)
-        return keys
-
     def _analyse(self, norm: str) -> _Keys:
         silent = any(rest in self._silent for clitic, rest in split_proclitics(norm) if clitic in ("", "و", "ف"))
-        verbs, masdars = set(), set()
+        verbs: set[str] = set()
+        masdars: set[str] = set()
         analyses = self._verbs.analyse(norm)
         for analysis in analyses:
             if analysis.part is Part.MASDAR:
@@ -129,7 +126,20 @@ class TriggerIndex:
                 # Readings come best first: a rarer verb of the same letters is not meant.
                 verbs.add(analysis.lemma)
         stems, owned = _noun_stems(norm)
-        return _Keys(frozenset(verbs), frozenset(masdars), frozenset(stems), owned, silent)
+        words = verbs | masdars | stems
+        if silent:
+            return _Keys(frozenset(verbs), frozenset(stems), frozenset(words))
+        nominal = [f for lemma in sorted(masdars) for f in self._by_masdar.get(lemma, ())]
+        nominal += [f for noun in sorted(stems) for f in self._by_noun.get(noun, ())]
+        return _Keys(
+            verbs=frozenset(verbs),
+            nouns=frozenset(stems),
+            words=frozenset(words),
+            finite=_ordered([f for lemma in sorted(verbs) for f in self._by_verb.get(lemma, ())]),
+            nominal=_ordered(nominal),
+            phrases=tuple(opening for word in sorted(words) for opening in self._by_phrase.get(word, ())),
+            owned=owned,
+        )
 
 
 def _noun_stems(norm: str) -> tuple[set[str], bool]:
