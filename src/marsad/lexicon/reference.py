@@ -43,6 +43,7 @@ class Reference:
     until_since: frozenset[str]
     at_place: frozenset[str]
     relative: frozenset[str]
+    outlet_common: frozenset[str]
     intending_verb: frozenset[str]
 
 

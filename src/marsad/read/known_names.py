@@ -73,6 +73,7 @@ class KnownNames:
     def __init__(self, lexicon: Lexicon) -> None:
         self._index = build_name_index(lexicon)
         self._words = build_name_words(lexicon)
+        self._common = lexicon.reference.outlet_common
 
     def find_all(self, doc: Document, line: Line) -> Iterator[Found]:
         """Yield the names of a line in order."""
@@ -128,6 +129,14 @@ class KnownNames:
             ):
                 return True
         return False
+
+    def without_head(self, doc: Document, line: Line, item: Found) -> Found:
+        """A listed outlet without the noun that only says what it is: صحيفة الغارديان is الغارديان, وكالة الأنباء … stays."""
+        heads = [m for m in self._index.find_at(doc.norms, item.first, item.last) if m.entry.sort is Sort.HEAD]
+        first = max((m.last for m in heads), default=item.first)
+        if first == item.first or first == item.last or doc.norms[first] in self._common:
+            return item
+        return Found(first, item.last, "", item.match)
 
     def find_nation(self, doc: Document, line: Line, at: int) -> Match | None:
         """Return the nationality adjective or the country (with or without ل) that stands right at a token."""

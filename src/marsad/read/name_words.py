@@ -7,6 +7,7 @@ from marsad.lang.clitics import split_proclitics
 from marsad.lang.fold import fold
 from marsad.lang.tokens import Token, TokenKind
 from marsad.lexicon.load import Lexicon
+from marsad.lexicon.nouns import build_noun_index
 from marsad.lexicon.verbs import build_verb_index
 from marsad.read.name_index import Sort, build_name_index, to_keys
 
@@ -27,6 +28,7 @@ class NameWords:
         )
         self._verbs = build_verb_index(lexicon.verbs)
         self._nouns = _event_nouns(lexicon)
+        self._noun_index = build_noun_index(lexicon.nouns)
         self._stops: dict[str, bool] = {}
 
     def is_closed(self, norm: str) -> bool:
@@ -89,7 +91,7 @@ class NameWords:
 
     def _is_word(self, norm: str) -> bool:
         """A verb, participle, masdar or common noun that the lexicon knows."""
-        return norm in self._nouns or bool(self._verbs.analyse(norm))
+        return norm in self._nouns or bool(self._verbs.analyse(norm)) or bool(self._noun_index.lemmas(norm))
 
     def _stands_alone(self, tokens: Sequence[Token], norms: Sequence[str], at: int, limit: int) -> bool:
         """An unknown word before the end of its phrase; not one in the accusative, which is an object."""

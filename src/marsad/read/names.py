@@ -13,7 +13,7 @@ from marsad.read.document import Document, Line
 from marsad.read.known_names import Found, KnownNames
 from marsad.read.mentions import Form, Names
 from marsad.read.metonyms import build_metonyms
-from marsad.read.name_index import Sort
+from marsad.read.name_index import Sort, to_keys
 from marsad.read.people import PeopleFinder
 from marsad.read.role_formula import Bodies, RoleParser
 from marsad.read.unlisted import build_unlisted_names
@@ -44,7 +44,9 @@ class NameFinder:
             phrases = list(self._roles.find_roles(doc, line, _to_bodies(found)))
             named = {place for phrase in phrases if phrase.name for place in range(*phrase.name)}
             titled = {place for phrase in phrases for place in range(phrase.first + 1, phrase.head_last)}
-            ruled = {place: phrase.country for phrase in phrases for place in range(phrase.first + 1, phrase.title_last)}
+            ruled = {
+                place: phrase.country for phrase in phrases for place in range(phrase.first + 1, phrase.title_last)
+            }
             for item in found:
                 if _is_capital(item) and ruled.get(item.first, _code(item)) != _code(item):
                     continue  # سلطان عمان rules Oman, not Amman
@@ -54,12 +56,25 @@ class NameFinder:
                 self._people.note_role(cast_, line, phrase)
             for first, last in self._unlisted.find_all(cast_, line, phrases):
                 self._people.note_unlisted(cast_, first, last)
+        self._admit_credits(cast_)
         cast_.join_bracketed()
         self._people.settle(cast_)
         for member in list(cast_.members.values()):
             if member.country:
                 self._admit_country(cast_, member.country)
         return cast_.to_names()
+
+    def _admit_credits(self, cast_: Cast) -> None:
+        """The outlet and the agencies that the page credits are media wherever the article names them."""
+        doc = cast_.doc
+        for credit in (doc.article.outlet, *doc.article.agencies):
+            keys = to_keys(credit or "")
+            for at in range(len(doc.tokens) - len(keys) + 1 if keys else 0):
+                last = at + len(keys)
+                if doc.norms[at:last] == keys and cast_.is_free(at, last):
+                    key = ("media", *keys)
+                    cast_.admit(key, EntityKind.MEDIA, Name(credit, None), None, rule="article.credit")
+                    cast_.mention(key, at, last, MentionKind.NAME, Form.PROPER)
 
     def _admit_country(self, cast_: Cast, code: str) -> tuple[str, str]:
         country = self._countries.get(code)
@@ -95,6 +110,7 @@ class NameFinder:
             self._mention(cast_, ("organization", listed.id), item, form)
         elif match.entry.sort is Sort.OUTLET:
             outlet = cast(Outlet, match.entry.ref)
+            item = self._known.without_head(cast_.doc, line, item)
             key = ("media", outlet.id)
             cast_.admit(
                 key,
