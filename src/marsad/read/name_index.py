@@ -86,7 +86,10 @@ class NameIndex:
             starts = self._starts[norm] = self._find_starts(norm)
         for clitic, keys, entries in starts:
             last = at + len(keys)
-            if last <= limit and (len(keys) == 1 or tuple(norms[at + 1 : last]) == keys[1:]):
+            if last > limit:
+                continue
+            # A first word such as عبد opens hundreds of names: their second word rules nearly all of them out.
+            if len(keys) == 1 or (norms[at + 1] == keys[1] and tuple(norms[at + 2 : last]) == keys[2:]):
                 for entry in entries:
                     yield Match(at, last, clitic, entry)
 
