@@ -27,6 +27,7 @@ class Chunks:
     syntax: Syntax
     verbs: VerbIndex
     nouns: NounIndex
+    pronouns: frozenset[str]
     office_words: frozenset[str]
     plural_offices: frozenset[str]
     _prepositions: dict[int, str] = field(default_factory=dict)
@@ -79,7 +80,8 @@ class Chunks:
     def _closed(self) -> frozenset[str]:
         s = self.syntax
         return (
-            s.prepositions
+            self.pronouns
+            | s.prepositions
             | s.complementizers
             | s.relatives
             | s.connectives
@@ -180,7 +182,7 @@ class Chunks:
         after = place + 1
         while after < last:
             token = self.doc.tokens[after]
-            if token.kind is TokenKind.MARK or self.is_closed(after) or self.preposition(after):
+            if token.kind is TokenKind.MARK or self.is_closed(after) or self.governor(after):
                 break
             if after in self.phrases:
                 if not definite and not self.phrase_clitics(self.phrases[after]):
@@ -242,6 +244,13 @@ _POSSESSED = ("ها", "هم", "هما", "نا")
 
 
 @lru_cache(maxsize=4)
+def _pronouns(lexicon: Lexicon) -> frozenset[str]:
+    """Pronouns and prepositions with a pronoun, folded. Demonstratives begin noun phrases and are left out."""
+    words = (fold(word) for group in lexicon.particles if group.id == "pronoun" for word in group.ar)
+    return frozenset(word for word in words if not word.startswith(("هذ", "هات", "هول", "ذلك", "تلك", "اول", "ذاك")))
+
+
+@lru_cache(maxsize=4)
 def _office_words(lexicon: Lexicon) -> frozenset[str]:
     """First words of offices in all their forms, folded, without the article."""
     forms = (form for o in lexicon.offices for form in (*o.ar, *o.feminine, *o.dual, *o.plural))
@@ -264,6 +273,7 @@ def build_chunks(doc: Document, names: Names, lexicon: Lexicon) -> Chunks:
         build_syntax(lexicon.syntax, lexicon.verbs),
         build_verb_index(lexicon.verbs),
         build_noun_index(lexicon.nouns),
+        _pronouns(lexicon),
         _office_words(lexicon),
         _plural_offices(lexicon),
     )

@@ -122,7 +122,7 @@ def _find_opening(chunks: Chunks, before: int, first: int, line: Line) -> int:
     for place in range(first - 1, before - 1, -1):
         if chunks.is_opening(place):
             return place + 1
-        if chunks.is_mark(place):
+        if chunks.is_mark(place) and chunks.doc.norms[place] != '"':
             return place + 1
     return before if before == line.first else first
 
@@ -172,6 +172,13 @@ def _agrees(chunks: Chunks, place: int, predicate: Predicate) -> bool:
     return not (analysis.gender == "m" and norm.startswith("ال") and norm.endswith("ه"))
 
 
+def _speaks_itself(chunks: Chunks, predicate: Predicate, after: int) -> bool:
+    """التي يقول المدير إنها: a noun phrase between the verb and أن is the subject, not the noun before التي."""
+    place = chunks.skip_adverbs(predicate.last, after)
+    last = chunks.noun_phrase(place, after) if place < after and not chunks.preposition(place) else place
+    return place < last < len(chunks.doc.tokens) and chunks.word(last) in chunks.syntax.complementizers
+
+
 def _is_accusative(chunks: Chunks, place: int) -> bool:
     """An indefinite word with the alef of the accusative is no subject (سفيرا)."""
     norm = chunks.doc.norms[place]
@@ -185,6 +192,8 @@ def _subject_before(
     if predicate.analysis.part is not Part.FINITE:
         return None
     if opening > line.first and chunks.word(opening - 1) in _ADNOMINAL:
+        if _speaks_itself(chunks, predicate, after):
+            return None
         found = None if _resumes(chunks, predicate, after) else _antecedent(chunks, opening - 1, line)
         return None if found is None else (*found, True)
     place, helped = opening, False

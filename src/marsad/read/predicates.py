@@ -129,8 +129,11 @@ def _choose_finite(
     """The finite reading that fits. A bare perfect does not follow another verb of its clause."""
     before = chunks.word(place - 1) if place > line.first else ""
     imperfect = [a for a in finite if a.tense is Tense.IMPERFECT]
-    if before in _IMPERFECT_AFTER and imperfect:
-        return next((a for a in imperfect if a.person == 3), imperfect[0])
+    third = next((a for a in imperfect if a.person == 3), None)
+    if before in _IMPERFECT_AFTER and third is not None:
+        return third
+    if before in _NOUN_AFTER and nominal and finite[0].tense is Tense.PERFECT:
+        return None
     if before in chunks.syntax.prepositions and before not in _CLAUSAL_PREPOSITIONS:
         return None
     first = _agreeing(chunks, place, finite, line)
@@ -173,6 +176,7 @@ def _is_definite(chunks: Chunks, line: Line, place: int) -> bool:
 
 
 _IMPERFECT_AFTER = frozenset({"سوف", "لا", "لم", "لن", "ان", "بان", "كي", "لكي"})
+_NOUN_AFTER = frozenset({"ان", "بان", "لان", "لكن"})
 _CLAUSAL_PREPOSITIONS = frozenset({"حتي", "حسب"})
 
 
@@ -197,7 +201,7 @@ def _is_circumstance(chunks: Chunks, line: Line, place: int, analysis: Analysis)
         return True
     before = chunks.doc.norms[place - 1] if place > line.first else ""
     opened = before in _PAUSES or norm.startswith("و") or bool(before and chunks.named[place - 1])
-    if norm.endswith("ا") and before in _PAUSES:
+    if norm.endswith("ا") and opened:
         return True
     after = chunks.doc.norms[place + 1]
     opens = bool(chunks.preposition(place + 1)) or after.startswith(("ال", "ايا")) or (place + 1) in chunks.phrases
@@ -225,7 +229,19 @@ def _governs(chunks: Chunks, line: Line, place: int) -> bool:
     """An auxiliary right before another verb, with at most a name between (كان الوزير قد قال)."""
     after = chunks.skip_adverbs(place + 1, line.last)
     stop = chunks.noun_phrase(after, line.last) if after < line.last else after
-    return _is_governed(chunks, line, after) or (_is_being(chunks, place) and _is_governed(chunks, line, stop))
+    if _is_governed(chunks, line, after):
+        return True
+    return _is_being(chunks, place) and (_is_governed(chunks, line, stop) or _completes_later(chunks, line, stop))
+
+
+def _completes_later(chunks: Chunks, line: Line, place: int) -> bool:
+    """وكان مسؤولون في العاصمة قد قالوا: قد and the verb stand behind what belongs to the subject."""
+    for spot in range(place, min(place + _CARRIED_REACH, line.last - 1)):
+        if chunks.word(spot) in chunks.syntax.perhaps:
+            return True
+        if chunks.is_mark(spot) or chunks.is_opening(spot):
+            return False
+    return False
 
 
 def _is_being(chunks: Chunks, place: int) -> bool:

@@ -75,13 +75,19 @@ def is_several(chunks: Chunks, first: int) -> bool:
     return chunks.doc.norms[first].removeprefix("ال") in chunks.plural_offices
 
 
+def _is_verb(chunks: Chunks, place: int) -> bool:
+    """The word can be nothing but a verb."""
+    analyses = chunks.analyses(place)
+    if not analyses or chunks.is_closed(place) or chunks.is_noun(place) or chunks.doc.norms[place].startswith("ال"):
+        return False
+    return all(a.part is Part.FINITE for a in analyses)
+
+
 def find_apposed(chunks: Chunks, first: int, last: int, gender: str | None, number: str | None) -> Voice | None:
     """The person whose name follows the description of an office at some distance (المتحدث باسم البيت (...) سالم)."""
     for head in chunks.names.heads(first, last):
         place = head.phrase_first
-        if any(
-            a.part is Part.FINITE for p in range(first, place) for a in chunks.analyses(p) if not chunks.is_closed(p)
-        ):
+        if any(_is_verb(chunks, p) for p in range(first, place)):
             return None
         if chunks.names.by_id[head.entity].kind is not EntityKind.PERSON or chunks.phrase_clitics(head):
             continue

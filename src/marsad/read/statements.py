@@ -51,7 +51,7 @@ def _read_line(
     quotes = to_quotes(find_quotations(chunks.doc, line))
     sites = find_sites(chunks, line, clauses, quotes, hearing.cues)
     busy = frozenset(hearing.clauses[site.clause].head for site in sites if site.clause is not None)
-    sources = find_sources(chunks, line, clauses, quotes, hearing.cues, hearing.unnamed, busy)
+    sources = find_sources(chunks, line, clauses, quotes, hearing.cues, hearing.speaking, busy)
     taken = {place for source in sources for place in range(source.first, source.end)}
     sites = tuple(site for site in sites if site.first not in taken)
     found: list[Draft] = []

@@ -49,25 +49,32 @@ class Hearing:
     clauses: tuple[Clause, ...]
     cues: CueIndex
     unnamed: frozenset[str]
+    speaking: frozenset[str]
     floor: Floor = field(default_factory=Floor)
+
+
+@lru_cache(maxsize=4)
+def _unnamed_nouns(lexicon: Lexicon) -> frozenset[str]:
+    """First words of speakers without a name, folded, without the article."""
+    forms = [form for group in lexicon.unnamed for form in group.ar]
+    return frozenset(fold(form).split()[0].removeprefix("ال") for form in (*forms, *lexicon.cues.reports))
 
 
 @lru_cache(maxsize=4)
 def _speaking_nouns(lexicon: Lexicon) -> frozenset[str]:
     """First words of unnamed speakers, offices, bodies and organizations, folded, without the article."""
-    forms = [form for group in lexicon.unnamed for form in group.ar]
-    forms += [
+    forms = [
         form for office in lexicon.offices for form in (*office.ar, *office.feminine, *office.dual, *office.plural)
     ]
     forms += [head.ar for head in lexicon.heads]
-    forms += [*lexicon.cues.documents, *lexicon.cues.reports, *lexicon.cues.bodies]
-    return frozenset(fold(form).split()[0].removeprefix("ال") for form in forms)
+    forms += [*lexicon.cues.documents, *lexicon.cues.bodies]
+    return _unnamed_nouns(lexicon) | frozenset(fold(form).split()[0].removeprefix("ال") for form in forms)
 
 
 def to_hearing(doc: Document, clauses: tuple[Clause, ...], names: Names, lexicon: Lexicon) -> Hearing:
     """Prepare the hearing of one article."""
     cues = build_cue_index(lexicon.cues, lexicon.verbs)
-    return Hearing(build_chunks(doc, names, lexicon), clauses, cues, _speaking_nouns(lexicon))
+    return Hearing(build_chunks(doc, names, lexicon), clauses, cues, _unnamed_nouns(lexicon), _speaking_nouns(lexicon))
 
 
 def is_same(one: Voice, other: Voice) -> bool:
@@ -90,7 +97,7 @@ def find_voice(
     if site.cue.relay:
         return _voice_of_relay(hearing, line, site, clause)
     if clause.subject is not None:
-        return _voice_of_subject(hearing, line, site, clause), ()
+        return _voice_of_subject(hearing, line, site, clause, outer), ()
     if site.part is not Part.FINITE:
         return _voice_of_circumstance(hearing, line, site, clause, found), ()
     if outer is not None:
@@ -98,9 +105,11 @@ def find_voice(
     return _voice_of_elided(hearing, line, site, clause, found), ()
 
 
-def _voice_of_subject(hearing: Hearing, line: Line, site: Site, clause: Clause) -> Voice | None:
+def _voice_of_subject(hearing: Hearing, line: Line, site: Site, clause: Clause, outer: Draft | None) -> Voice | None:
     chunks = hearing.chunks
     first, last = clause.subject or (0, 0)
+    if outer is not None and outer.voice.entity is not None and chunks.doc.norms[first] in _OWN_COUNTRY:
+        return Voice(chunks.names.party_of(outer.voice.entity), None, "f", "s")
     if chunks.doc.norms[first].removeprefix("ال") in {fold(d) for d in hearing.cues.documents}:
         issuer = find_issuer(chunks, first, site.opening) or hearing.floor.last(None, None)
         if issuer is not None:
@@ -117,7 +126,7 @@ def _voice_of_subject(hearing: Hearing, line: Line, site: Site, clause: Clause) 
     known = _known_voice(hearing, first, clause)
     if known is not None:
         return known
-    if is_person_like(chunks, first, hearing.unnamed):
+    if is_person_like(chunks, first, hearing.speaking):
         return Voice(
             None,
             unnamed_phrase(chunks, first, last, site.opening if first < site.opening else line.last),
@@ -148,9 +157,18 @@ def _known_voice(hearing: Hearing, first: int, clause: Clause) -> Voice | None:
     for voice in reversed(hearing.floor.voices):
         if unnamed and voice.entity is None and voice.span is not None:
             return voice
-        if voice.span is not None and fold(voice.span.of(chunks.doc.text)).split()[0].removeprefix("ال") == norm[2:]:
+        if _begins_with(hearing, voice, norm[2:]):
             return voice
     return None
+
+
+def _begins_with(hearing: Hearing, voice: Voice, noun: str) -> bool:
+    """The speaker's phrase, or an office that the article gives him, begins with the noun."""
+    text = hearing.chunks.doc.text
+    titles = [] if voice.span is None else [voice.span.of(text)]
+    if voice.entity is not None:
+        titles += [role.title.ar or "" for role in hearing.chunks.names.by_id[voice.entity].roles]
+    return any(fold(title).split()[:1] in ([noun], ["ال" + noun]) for title in titles)
 
 
 # What only people and bodies do: an unknown noun before such a verb speaks also where no أن follows.
@@ -165,6 +183,7 @@ _HUMAN = frozenset(
         Attitude.PROMISE,
     }
 )
+_OWN_COUNTRY = frozenset({"بلاده", "بلادها", "حكومته", "حكومتها"})  # of the speaker in whose words they stand
 _DEMONSTRATIVES = frozenset({"هولاء", "هو", "هي", "هم"})
 
 
@@ -179,7 +198,7 @@ def _voice_of_relay(hearing: Hearing, line: Line, site: Site, clause: Clause) ->
             last = chunks.noun_phrase(place + 1, site.opening)
             if last > place + 1:
                 voice = read_voice(chunks, place + 1, last, None, None, hearing.cues.sides)
-                if voice is not None and voice.entity is None and is_person_like(chunks, place + 1, hearing.unnamed):
+                if voice is not None and voice.entity is None and is_person_like(chunks, place + 1, hearing.speaking):
                     voice = Voice(None, unnamed_phrase(chunks, place + 1, last, site.opening))
                 return voice, carrier
     return None, ()
@@ -243,7 +262,7 @@ def _voice_of_noun(
             last = chunks.noun_phrase(place + 1, site.first)
             if last > place + 1:
                 voice = read_voice(chunks, place + 1, last, None, None, hearing.cues.sides)
-                if voice is not None and voice.entity is None and is_person_like(chunks, place + 1, hearing.unnamed):
+                if voice is not None and voice.entity is None and is_person_like(chunks, place + 1, hearing.speaking):
                     voice = Voice(None, unnamed_phrase(chunks, place + 1, last, site.first))
                 return voice, tuple(dict.fromkeys(_carriers(chunks, line.first, place)))
     if found:
