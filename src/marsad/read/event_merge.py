@@ -52,7 +52,7 @@ def _is_same(a: Event, b: Event) -> bool:
 
 
 def _days_agree(a: str | None, b: str | None) -> bool:
-    """A month or year of its own tells of another time than a telling without a day; a plain day may be that telling's."""
+    """A month or year of its own is another time than that of a telling without a day; a plain day may be the same."""
     if a is None or b is None:
         return a == b or len(a or b or "") == _DAY
     return a.startswith(b) or b.startswith(a)

@@ -191,7 +191,7 @@ class EventFinder:
         return (actors, recipients or rest) if actors else (rest, recipients)
 
     def _least(self, trigger: Trigger, frame: Frame) -> int:
-        """How many parties must be known. A bare noun needs all of them, for it may only refer to an event, not tell it."""
+        """How many parties must be known. A bare noun needs all of them: it may only refer to an event, not tell it."""
         bare = not trigger.verbal and not trigger.owned and trigger.last - trigger.first == 1
         return max(_LEAST.get(frame.type, 1), frame.parties if bare else 1)
 

@@ -9,6 +9,7 @@ from marsad.lang.tokens import TokenKind
 from marsad.lexicon.countries import Country
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.organizations import Body, Head, HeadKind
+from marsad.lexicon.places import Place
 from marsad.read.document import Document, Line
 from marsad.read.name_index import Match, Sort, build_name_index
 from marsad.read.name_words import build_name_words
@@ -130,8 +131,15 @@ class KnownNames:
                 return True
         return False
 
+    def find_place(self, doc: Document, item: Found) -> Place | None:
+        """The listed place of the very words of a name."""
+        for match in self._index.find_at(doc.norms, item.first, item.last):
+            if match.entry.sort is Sort.PLACE and match.last == item.last:
+                return cast(Place, match.entry.ref)
+        return None
+
     def without_head(self, doc: Document, line: Line, item: Found) -> Found:
-        """A listed outlet without the noun that only says what it is: صحيفة الغارديان is الغارديان, وكالة الأنباء … stays."""
+        """A listed outlet without the noun that says what it is: صحيفة الغارديان is الغارديان, وكالة الأنباء … stays."""
         heads = [m for m in self._index.find_at(doc.norms, item.first, item.last) if m.entry.sort is Sort.HEAD]
         first = max((m.last for m in heads), default=item.first)
         if first == item.first or first == item.last or doc.norms[first] in self._common:

@@ -41,7 +41,10 @@ class Sort(StrEnum):
 
 
 class Entry(msgspec.Struct, frozen=True, eq=False):
-    """One reading of a word sequence. `ambiguous` marks words that are also something else, `not_after` words that cancel it."""
+    """One reading of a word sequence.
+
+    `ambiguous` marks words that are also something else, `not_after` holds words that cancel the reading.
+    """
 
     sort: Sort
     ref: Ref | None

@@ -17,7 +17,7 @@ _NOUN_ENDINGS = ("ات", "ته", "تها", "تهم", "تهما", "هما", "ها
 
 
 class NameWords:
-    """Judges words by what the lexicon knows: parts of known names, closed classes, offices, nationalities, verbs, nouns."""
+    """Judges words by what the lexicon knows: parts of names, closed classes, offices, nationalities, verbs, nouns."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._index = build_name_index(lexicon)
@@ -42,9 +42,9 @@ class NameWords:
     def find_end(self, tokens: Sequence[Token], norms: Sequence[str], first: int, limit: int) -> int:
         """Return the end of a personal name of one to five words that starts at `first`; `first` itself if none does.
 
-        A name is a run of words without the article that are by themselves no closed-class word, verb, common noun, office
-        or nationality; parts of known names are trusted more. One unknown word alone is a name only before a mark or a
-        closed-class word, since Arabic puts common nouns in the same place.
+        A name is a run of words without the article that are by themselves no closed-class word, verb, common noun,
+        office or nationality; parts of known names are trusted more. One unknown word alone is a name only before a
+        mark or a closed-class word, since Arabic puts common nouns in the same place.
         """
         place = first
         while place < limit and place - first < _LONGEST and self._may_stand(tokens[place], norms, first, place, limit):

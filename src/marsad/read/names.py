@@ -37,7 +37,7 @@ class NameFinder:
         self._countries = {country.code: country for country in lexicon.countries}
 
     def find_all(self, doc: Document) -> Names:
-        """Return the cast of a document. Listed names first, then offices and the people who hold them, then short names."""
+        """Return the cast of a document: listed names first, then offices and their holders, then short names."""
         cast_ = Cast(doc)
         for line in doc.lines:
             found = list(self._known.find_all(doc, line))
@@ -121,7 +121,7 @@ class NameFinder:
             )
             self._mention(cast_, key, item, Form.PROPER)
         elif match.entry.sort is Sort.PLACE:
-            self._admit_place(cast_, line, item, cast(Place, match.entry.ref))
+            self._admit_place(cast_, item, cast(Place, match.entry.ref))
         else:
             self._admit_state(cast_, line, item, cast(Country, match.entry.ref))
 
@@ -131,20 +131,23 @@ class NameFinder:
     def _admit_state(self, cast_: Cast, line: Line, item: Found, country: Country) -> None:
         sort = item.match.entry.sort if item.match else Sort.COUNTRY
         if sort is Sort.CAPITAL and self._metonyms.is_place(cast_.doc, line, item.first, item.clitic):
-            words = cast_.doc.norms[item.last - 1]
-            key = ("place", country.code, words)
-            name = Name(cast_.doc.span(item.first, item.last).of(cast_.doc.text), None)
-            cast_.admit(key, EntityKind.PLACE, name, country.code, rule="name.capital")
-            self._mention(cast_, key, item, Form.PLACE)
+            self._admit_place(cast_, item, self._known.find_place(cast_.doc, item), country)
             return
         form = {Sort.ADJECTIVE: Form.ADJECTIVE, Sort.CAPITAL: Form.METONYM, Sort.SEAT: Form.METONYM}.get(
             sort, Form.PROPER
         )
         self._mention(cast_, self._admit_country(cast_, country.code), item, form)
 
-    def _admit_place(self, cast_: Cast, line: Line, item: Found, place: Place) -> None:
-        key = ("place", place.id)
-        cast_.admit(key, EntityKind.PLACE, Name(place.name_ar, place.name_en), place.country, rule=f"places.{place.id}")
+    def _admit_place(self, cast_: Cast, item: Found, place: Place | None, country: Country | None = None) -> None:
+        """A listed place, or a capital that the list of places lacks."""
+        if place is not None:
+            key: tuple[str, ...] = ("place", place.id)
+            code = place.country or (country.code if country else None)
+            cast_.admit(key, EntityKind.PLACE, Name(place.name_ar, place.name_en), code, rule=f"places.{place.id}")
+        else:
+            name = Name(cast_.doc.span(item.first, item.last).of(cast_.doc.text), None)
+            key = ("place", *cast_.doc.norms[item.first : item.last])
+            cast_.admit(key, EntityKind.PLACE, name, country.code if country else None, rule="name.capital")
         self._mention(cast_, key, item, Form.PLACE)
 
     def _admit_body(self, cast_: Cast, line: Line, item: Found) -> None:
@@ -184,7 +187,7 @@ class NameFinder:
         self._note_nation(cast_, item)
 
     def _note_nation(self, cast_: Cast, item: Found, *, whole: bool = False) -> None:
-        """The nationality inside a body's name is a mention of the country; `whole`: all of it stands for the country."""
+        """The nationality inside a body's name mentions the country; with `whole` all of it stands for the country."""
         if item.country is None:
             return
         low = item.match.last if item.match else item.first + 1

@@ -26,8 +26,9 @@ Bodies = dict[int, tuple[int, str | None, Match | None]]
 class RolePhrase(msgspec.Struct, frozen=True, eq=False):
     """One office as it stands in the text; token ranges are half-open.
 
-    `office` is None for a counterpart. `head_last` ends the office itself, `title_last` nationality and body too. `nation` is the adjective or country, `body`
-    the organization it belongs to (`body_match`), `name` the range of the personal name, `known` a listed person there.
+    `office` is None for a counterpart. `head_last` ends the office itself, `title_last` nationality and body too.
+    `nation` is the adjective or country, `body` the organization it belongs to (`body_match`), `name` the range of the
+    personal name, `known` a listed person there.
     """
 
     first: int
@@ -216,7 +217,7 @@ class RoleParser:
         )
 
     def _titled_name(self, doc: Document, line: Line, head: Match) -> tuple[tuple[int, int], Match] | None:
-        """A listed name that holds its title (الملك فلان): the name is what follows the title, with its further parts."""
+        """A listed name that holds its title (الملك فلان): the name is what follows it, with its further parts."""
         for match in self._index.find_at(doc.norms, head.first, line.last):
             if match.entry.sort is Sort.PERSON and match.last > head.last:
                 return (
