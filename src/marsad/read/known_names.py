@@ -139,7 +139,7 @@ class KnownNames:
         return None
 
     def without_head(self, doc: Document, line: Line, item: Found) -> Found:
-        """A listed outlet without the noun that says what it is: صحيفة الغارديان is الغارديان, وكالة الأنباء … stays."""
+        """A listed outlet without the noun for what it is: صحيفة الغارديان is الغارديان, وكالة الأنباء … stays."""
         heads = [m for m in self._index.find_at(doc.norms, item.first, item.last) if m.entry.sort is Sort.HEAD]
         first = max((m.last for m in heads), default=item.first)
         if first == item.first or first == item.last or doc.norms[first] in self._common:

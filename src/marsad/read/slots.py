@@ -81,7 +81,7 @@ class SlotFinder:
         return slots
 
     def _subject_before(self, line: Line, head: int, kind: ClauseKind) -> list[str]:
-        """The party right before a verb (إن بلاده ألغت), else an earlier clause's subject: for a participle the main one."""
+        """The party right before a verb (إن بلاده ألغت), else an earlier subject: for a participle the main one."""
         if kind is ClauseKind.VERBAL:
             near = list(self._marked(max(line.first, head - _BEFORE), head))
             if near and not any(norm in self._reference.pause for norm in self._doc.norms[near[-1][0] : head]):
@@ -92,7 +92,7 @@ class SlotFinder:
         return next((parties for c in reversed(before) if (parties := self.subject_parties(c))), [])
 
     def parties_in(self, first: int, last: int) -> list[str]:
-        """Return the distinct parties of the mentions in a token range, in order; pairs and own countries are resolved."""
+        """Return the distinct parties of the mentions in a token range in order; pairs and own countries resolved."""
         return _unique(party for _, party in self._marked(first, last))
 
     def fill_verbal(self, line: Line, clause: Clause) -> Slots:
