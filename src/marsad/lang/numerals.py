@@ -263,6 +263,11 @@ class _Sum:
             while self.last < self.end and (self._follow() or self._follow_half()):
                 pass
             return True
+        half = _strip_word(self.norms[self.last + 1]) if self.last + 1 < self.end else ("", False, "")
+        if self.stem in _ACCUSATIVE_SCALES and half[0] == "و" and half[2] in _FRACTIONS:  # مليارا ونصف المليار
+            self.total = self.scale = _ACCUSATIVE_SCALES[self.stem]
+            self.last += 1
+            return self._follow_half()
         if self.stem in _ACCUSATIVE_SCALES:  # ألفا جندي: two thousand
             self.total, self.scale, self.last = (
                 2 * _ACCUSATIVE_SCALES[self.stem],

@@ -38,6 +38,7 @@ class Units(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     counted: tuple[UnitWords, ...]
     times: tuple[UnitWords, ...]
     comparison: tuple[UnitWords, ...]
+    exceeding: tuple[UnitWords, ...]
     status: tuple[UnitWords, ...]
     measure: tuple[UnitWords, ...]
     not_quantity: tuple[UnitWords, ...]

@@ -10,7 +10,9 @@ from marsad.read.document import Document, Line
 from marsad.read.quantity_words import QuantityWords
 
 # How many words before a figure its cues may stand.
-_COMPARISON_REACH = 4
+_COMPARISON_REACH = 6
+_CUE_REACH = 1
+_EXCEEDING_REACH = 4
 _STATUS_REACH = 14
 _MEASURE_REACH = 18
 _PERIOD_REACH = 90
@@ -46,18 +48,17 @@ def find_context(
 
 
 def _find_comparison(doc: Document, line: Line, first: int, last: int, words: QuantityWords) -> Comparison:
-    """The longest cue whose words end right before the figure, a short word between at most (تجاوز حاجز الـ 100)."""
-    best: tuple[int, str] | None = None
+    """Read نحو, أكثر من right before the figure, or تجاوز with what is measured between; the first cue holds."""
     for at in range(max(line.first, first - _COMPARISON_REACH), first):
-        cue = words.find(doc.norms, at, line.last, "comparison")
-        between = doc.norms[cue.last : first] if cue and cue.last <= first else None
-        near = between is not None and (len(between) < 2 or between[1] == "ال") and all(w[0].isalpha() for w in between)
-        if cue and near and (best is None or cue.last - at > best[0]):
-            best = (cue.last - at, cue.code)
+        cue = words.find(doc.norms, at, line.last, "comparison", "exceeding")
+        if cue is None or cue.last > first:
+            continue
+        between = doc.norms[cue.last : first]
+        reach = _EXCEEDING_REACH if cue.section == "exceeding" else _CUE_REACH
+        if len(between) <= reach and all(word[0].isalpha() for word in between):
+            return Comparison(cue.code)
     after = words.find(doc.norms, last, line.last, "comparison")
-    if best is None and after and after.code != "over":
-        best = (1, after.code) if doc.norms[last] == "تقريبا" else None
-    return Comparison(best[1]) if best else Comparison.EXACT
+    return Comparison.ABOUT if after and doc.norms[last] == "تقريبا" else Comparison.EXACT
 
 
 def _find_status(doc: Document, line: Line, first: int, words: QuantityWords, lexicon: Lexicon) -> QuantityStatus:

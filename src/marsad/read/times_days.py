@@ -119,7 +119,8 @@ def _find_weekday(scan: Scan, at: int, end: int) -> Draft | None:
 
 def _is_name(scan: Scan, weekday: Hit, end: int) -> bool:
     """Friday prayer, a Thursday market: the weekday is part of a name."""
-    return weekday.first > 0 and scan.hit(weekday.first - 1, end, TermKind.NOT_WEEKDAY) is not None
+    before = scan.hit(weekday.first - 1, end, TermKind.NOT_WEEKDAY) if weekday.first else None
+    return before is not None and not before.is_definite
 
 
 def find_part_of_day(scan: Scan, at: int, end: int) -> Draft | None:
