@@ -8,6 +8,8 @@ from marsad.read.clauses import Clause
 from marsad.read.document import Document, Line
 from marsad.read.mentions import Form, Named, Names
 
+# A century or decade dates nothing.
+_YEAR = len("2024")
 _VAGUE = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 
 
@@ -24,7 +26,9 @@ class Scene:
     ) -> None:
         self._reference = reference
         self._doc, self._names, self._clauses = doc, names, clauses
-        self._times = [t for t in times if t.type is TimeType.DATE and t.value and t.value not in _VAGUE]
+        self._times = [
+            t for t in times if t.type is TimeType.DATE and t.value and t.value not in _VAGUE and len(t.value) >= _YEAR
+        ]
         self._lead = next((line for line in doc.lines if line.kind is BlockKind.BODY), None)
 
     def find_time(self, line: Line, head: int, *, from_lead: bool) -> Time | None:
