@@ -99,7 +99,8 @@ class KnownNames:
         if formula is not None and formula.last > best.last:
             return formula
         body = cast(Body, best.entry.ref) if best.entry.sort is Sort.BODY else None
-        return Found(best.first, best.last, best.clitic, best, body=body, name_first=best.first)
+        seat = self._seat(doc, line, best.last) if body is not None else None
+        return Found(best.first, best.last, best.clitic, best, seat, body=body, name_first=best.first)
 
     def _counts(self, doc: Document, line: Line, match: Match) -> bool:
         """Ambiguous words count only where the words before settle it; a listed office word is not a name here."""
@@ -130,6 +131,13 @@ class KnownNames:
             ):
                 return True
         return False
+
+    def _seat(self, doc: Document, line: Line, at: int) -> str | None:
+        """The country that a bare body is said to be in: البنك المركزي في كينيا."""
+        if at + 1 >= line.last or doc.norms[at] != "في":
+            return None
+        nation = self.find_nation(doc, line, at + 1)
+        return cast(Country, nation.entry.ref).code if nation and nation.entry.sort is Sort.COUNTRY else None
 
     def find_place(self, doc: Document, item: Found) -> Place | None:
         """The listed place of the very words of a name."""
