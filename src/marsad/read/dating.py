@@ -221,9 +221,9 @@ def _support(doc: Document, candidate: Candidate, lead: tuple[ToldDay, ...], tol
         return 2 if agreement and any(_is_pictured(doc, candidate, known) for known in told) else 0
     if agreement:
         return 4
-    if candidate.is_ambiguous:
+    if candidate.is_ambiguous or candidate.is_header:
         return 0
-    labelled = candidate.is_labelled or candidate.is_updated or candidate.has_weekday
+    labelled = candidate.is_labelled or candidate.is_updated
     return 2 if labelled or candidate.kind is not BlockKind.SITE_DATE or _follows_title(doc, candidate) else 0
 
 

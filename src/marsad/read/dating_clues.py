@@ -13,7 +13,7 @@ from marsad.model import Article, Block, BlockKind, DateClue, Span
 from marsad.read.times_dates import find_day_month, find_numeric
 from marsad.read.times_days import find_plain_day
 from marsad.read.times_meaning import Fixed
-from marsad.read.times_scan import Draft, Scan, build_calendar
+from marsad.read.times_scan import Scan, build_calendar
 
 _ISO = re.compile(r"\s*(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _COMPACT = re.compile(r"\s*(\d{4})(\d{2})(\d{2})(?!\d)")
@@ -29,6 +29,7 @@ _CLOCK = re.compile(r"\d{1,2}:\d{2}|GMT|غرينتش|جرينتش")
 # Sources of metadata, the most trusted first; those not named stand between.
 _FIRST_SOURCES = ("given", "json-ld", "article:published_time")
 _LAST_SOURCES = ("time", "url")
+_NOT_METADATA = ("modified", "text")
 _STAMP_KINDS = (BlockKind.SITE_DATE, BlockKind.BYLINE, BlockKind.DATELINE)
 # How far before a stamp its label may stand, in characters, and how long a line of the body is that may be a stamp.
 _LABEL_REACH = 30
@@ -40,8 +41,9 @@ _EARLIEST_YEAR, _LATEST_YEAR = 1990, 2099
 class Candidate(msgspec.Struct, frozen=True):
     """A day that may be the publication day, with its place.
 
-    `order` is the block's number; `is_ambiguous`: day and month may be exchanged; `has_weekday`: a weekday stands with
-    it and agrees; `is_updated`: labelled as last update; `is_labelled`: labelled as publication, or with a clock time.
+    `order` is the block's number. `is_ambiguous`: day and month may be exchanged. `is_header`: the clock of the site's
+    last update follows, so that it is the day of the visit. `is_updated`: labelled as last update. `is_labelled`: labelled
+    as publication, or with a clock time. `is_archive`: a caption that says its picture is old.
     """
 
     day: date
@@ -49,7 +51,7 @@ class Candidate(msgspec.Struct, frozen=True):
     kind: BlockKind
     order: int
     is_ambiguous: bool = False
-    has_weekday: bool = False
+    is_header: bool = False
     is_updated: bool = False
     is_labelled: bool = False
     is_archive: bool = False
@@ -66,7 +68,7 @@ def parse_clue(value: str, lexicon: Lexicon) -> date | None:
         if found:
             year, month, day = (found[i] for i in order)
             return _to_date(int(year), _MONTHS.index(month.lower()) + 1, int(day))
-    days = [day for day, _, _ in _find_days(value, 0, len(value), lexicon)]
+    days = [day for day, _ in _find_days(value, 0, len(value), lexicon)]
     return days[0] if len(set(days)) == 1 else None
 
 
@@ -78,14 +80,17 @@ def _to_date(year: int, month: int, day: int) -> date | None:
 
 
 def rank_clues(clues: tuple[DateClue, ...]) -> list[DateClue]:
-    """Return the metadata clues, the most trusted first; what tells of a later change is left out."""
+    """Return the metadata clues, the most trusted first.
+
+    Left out are days of a later change, and days shown in the text: those are weighed like other stamps.
+    """
 
     def rank(clue: DateClue) -> int:
         if clue.source in _FIRST_SOURCES:
             return _FIRST_SOURCES.index(clue.source)
         return 10 + _LAST_SOURCES.index(clue.source) if clue.source in _LAST_SOURCES else 5
 
-    return sorted((clue for clue in clues if clue.source != "modified"), key=rank)
+    return sorted((clue for clue in clues if clue.source not in _NOT_METADATA), key=rank)
 
 
 def find_candidates(article: Article, lexicon: Lexicon) -> tuple[Candidate, ...]:
@@ -105,10 +110,13 @@ def _may_be_stamp(article: Article, order: int, block: Block) -> bool:
 
 def _to_candidates(article: Article, order: int, block: Block, lexicon: Lexicon) -> list[Candidate]:
     found = []
-    for day, span, draft in _find_days(article.text, block.start, block.end, lexicon):
+    days = _find_days(article.text, block.start, block.end, lexicon)
+    common = [day for day in days if not _says(day[1].of(article.text), TermKind.HIJRI_MONTH, lexicon)]
+    for day, span in common or days:  # the Hijri day beside the Gregorian one hangs on the country's calendar
         if block.kind is BlockKind.BODY and not _fills(article.text, block, span):
             continue
-        before = article.text[max(0, block.start - _LABEL_REACH) : block.end]
+        before = article.text[max(0, block.start - _LABEL_REACH) : span.start]
+        is_updated = _says(before, TermKind.UPDATED, lexicon)
         words = span.of(article.text)
         numeric = _NUMERIC.search(words)
         found.append(
@@ -120,11 +128,11 @@ def _to_candidates(article: Article, order: int, block: Block, lexicon: Lexicon)
                 is_ambiguous=bool(
                     numeric and int(numeric[1]) <= 12 and int(numeric[2]) <= 12 and numeric[1] != numeric[2]
                 ),
-                has_weekday=_names_weekday(words, day, lexicon) and draft.rule.startswith("date/dated"),
-                is_updated=_says(before, TermKind.UPDATED, lexicon),
+                is_header=not is_updated and _says(article.text[span.end : block.end], TermKind.UPDATED, lexicon),
+                is_updated=is_updated,
                 is_labelled=_says(before, TermKind.PUBLISHED, lexicon)
                 or bool(_CLOCK.search(article.text, block.start, block.end)),
-                is_archive=_says(before, TermKind.ARCHIVE, lexicon),
+                is_archive=_says(article.text[block.start : block.end], TermKind.ARCHIVE, lexicon),
             )
         )
     return found
@@ -135,7 +143,7 @@ def _fills(text: str, block: Block, span: Span) -> bool:
     return len(text[block.start : span.start].split()) + len(text[span.end : block.end].split()) <= 5
 
 
-def _find_days(text: str, start: int, end: int, lexicon: Lexicon) -> list[tuple[date, Span, Draft]]:
+def _find_days(text: str, start: int, end: int, lexicon: Lexicon) -> list[tuple[date, Span]]:
     """Find the dates that name day, month and year."""
     tokens = find_tokens(text, start, end)
     scan = Scan(tokens, tuple(token.norm for token in tokens), build_calendar(lexicon))
@@ -149,17 +157,9 @@ def _find_days(text: str, start: int, end: int, lexicon: Lexicon) -> list[tuple[
         value = draft.meaning.value if isinstance(draft.meaning, Fixed) else None
         if value and len(value) == 10 and _EARLIEST_YEAR <= int(value[:4]) <= _LATEST_YEAR:
             span = Span(tokens[draft.first].start, tokens[draft.last - 1].end)
-            found.append((date.fromisoformat(value), span, draft))
+            found.append((date.fromisoformat(value), span))
         at = draft.last
     return found
-
-
-def _names_weekday(words: str, day: date, lexicon: Lexicon) -> bool:
-    tokens = find_tokens(words)
-    norms = tuple(token.norm for token in tokens)
-    calendar = build_calendar(lexicon)
-    hits = (calendar.hit(norms, at, len(norms), TermKind.WEEKDAY) for at in range(len(norms)))
-    return any(hit is not None and hit.term.number == day.isoweekday() for hit in hits)
 
 
 @lru_cache(maxsize=4096)
