@@ -235,7 +235,15 @@ def _antecedent(chunks: Chunks, relative: int, line: Line) -> tuple[int, int] | 
             return place, last
         if chunks.is_mark(place) or last - place > _ANTECEDENT_REACH:
             break
-    return (last - 1, last) if last > line.first else None
+    first = last - 1
+    while first > line.first and chunks.doc.norms[first].startswith("ال") and _is_plain(chunks, first - 1):
+        first -= 1
+    return (first, last) if last > line.first else None
+
+
+def _is_plain(chunks: Chunks, place: int) -> bool:
+    """A word inside a noun phrase."""
+    return not (chunks.is_mark(place) or chunks.is_closed(place) or chunks.named[place])
 
 
 _ANTECEDENT_REACH = 12

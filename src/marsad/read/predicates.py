@@ -147,6 +147,8 @@ def _choose_finite(
         return first
     if state.is_open and place > line.first and _is_settled(chunks, line, place - 1):
         return first
+    if first.suffix and _publishes(chunks, line, place):
+        return first
     named = place + 1 < line.last and place + 1 in chunks.phrases
     if not expected and not (first.conjunction and named):
         return None
@@ -154,6 +156,16 @@ def _choose_finite(
         return first
     opens = (not before or (first.conjunction and chunks.is_mark(place - 1))) and place + 1 < line.last
     return first if opens and not chunks.preposition(place + 1) and not chunks.is_mark(place + 1) else None
+
+
+def _publishes(chunks: Chunks, line: Line, place: int) -> bool:
+    """A verb with its object pronoun between an indefinite noun and a noun: بيان نشره الموقع."""
+    if place == line.first or place + 1 >= line.last or chunks.is_mark(place + 1) or chunks.is_closed(place + 1):
+        return False
+    before = chunks.doc.norms[place - 1]
+    return not (
+        chunks.is_closed(place - 1) or before.startswith("ال") or chunks.named[place - 1]
+    ) and not chunks.is_mark(place - 1)
 
 
 def _is_settled(chunks: Chunks, line: Line, place: int) -> bool:

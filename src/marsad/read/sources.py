@@ -42,7 +42,7 @@ def find_sources(
     for place in range(line.first, line.last):
         if quotes.around(place) is not None:
             continue
-        source = _named(chunks, line, place, cues, unnamed) or _reported(chunks, line, place, heads, cues, unnamed)
+        source = _reported(chunks, line, place, heads, cues, unnamed) or _named(chunks, line, place, cues, unnamed)
         if source is not None:
             found.append(source)
     return tuple(found)

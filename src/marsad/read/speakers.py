@@ -137,15 +137,6 @@ def unnamed_phrase(chunks: Chunks, first: int, last: int, limit: int) -> Span:
     return chunks.doc.span(first, last)
 
 
-def find_relays(chunks: Chunks, first: int, last: int, speaker: str | None) -> tuple[str, ...]:
-    """Return the outlets named in a token range: they carried what the speaker said there."""
-    found = []
-    for mention in chunks.names.within(first, last):
-        if chunks.names.by_id[mention.entity].kind is EntityKind.MEDIA and mention.entity != speaker:
-            found.append(mention.entity)
-    return tuple(dict.fromkeys(found))
-
-
 def find_addressees(chunks: Chunks, site: Site, clause: Clause | None, speaker: str | None) -> tuple[str, ...]:
     """Return whom the words went to, where the cue's frame has a place for a hearer."""
     if not site.cue.addressee or site.part is Part.MASDAR:

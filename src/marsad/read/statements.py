@@ -1,5 +1,7 @@
 """Statements: who said what. Cue by cue through the article, with the floor passing from speaker to speaker."""
 
+import msgspec
+
 from marsad.lang.morphology import Part
 from marsad.lang.morphology import Voice as VerbVoice
 from marsad.lexicon.cues import Join
@@ -13,9 +15,10 @@ from marsad.read.cue_sites import Quotes, Site, find_sites, to_quotes
 from marsad.read.document import Document, Line
 from marsad.read.mentions import Names
 from marsad.read.quotations import find_quotations
+from marsad.read.relays import find_relays, inherit_relays
 from marsad.read.sourced import apply_source
 from marsad.read.sources import find_sources
-from marsad.read.speakers import find_addressees, find_relays
+from marsad.read.speakers import find_addressees
 from marsad.read.voices import Draft, Hearing, find_voice, is_relative, is_same, to_hearing
 
 _SPOKEN = frozenset({BlockKind.BODY, BlockKind.STANDFIRST})
@@ -86,13 +89,13 @@ def _read_site(
         return None
     if outer is not None and is_same(voice, outer.voice) and not is_relative(hearing.chunks, site, line):
         return None
-    relays = find_relays(hearing.chunks, site.last, site.opening, voice.entity)
-    if outer is not None and outer.voice.entity is not None and not is_same(voice, outer.voice):
-        relays = (*relays, outer.voice.entity, *outer.via)
-    return Draft(
-        voice, hearing.chunks.doc.span(site.first, site.last), content, tuple(dict.fromkeys((*via, *relays))),
+    relays = find_relays(hearing, line, site, voice.entity)
+    draft = Draft(
+        voice, hearing.chunks.doc.span(site.first, site.last), content, (*via, *relays),
         find_addressees(hearing.chunks, site, clause, voice.entity), site.cue.id, site.first, outer is not None,
     )  # fmt: skip
+    hanging = next((d for d in reversed(found) if not d.nested and is_same(d.voice, voice)), None)
+    return msgspec.structs.replace(draft, via=inherit_relays(site, hanging, outer, draft))
 
 
 def _gives_words(hearing: Hearing, line: Line, site: Site, clause: Clause) -> bool:

@@ -15,7 +15,7 @@ from marsad.read.clauses import Clause
 from marsad.read.contents import Content
 from marsad.read.cue_sites import Site
 from marsad.read.document import Document, Line
-from marsad.read.mentions import Names
+from marsad.read.mentions import Form, Names
 from marsad.read.speakers import (
     Floor,
     Voice,
@@ -50,6 +50,7 @@ class Hearing:
     cues: CueIndex
     unnamed: frozenset[str]
     speaking: frozenset[str]
+    outlets: frozenset[str]
     floor: Floor = field(default_factory=Floor)
 
 
@@ -71,10 +72,23 @@ def _speaking_nouns(lexicon: Lexicon) -> frozenset[str]:
     return _unnamed_nouns(lexicon) | frozenset(fold(form).split()[0].removeprefix("ال") for form in forms)
 
 
+@lru_cache(maxsize=4)
+def _outlet_nouns(lexicon: Lexicon) -> frozenset[str]:
+    """Nouns for outlets in one word, folded: صحيفة، وكالة، قناة."""
+    return frozenset(fold(head.ar) for head in lexicon.heads if head.kind == "media" and " " not in head.ar)
+
+
 def to_hearing(doc: Document, clauses: tuple[Clause, ...], names: Names, lexicon: Lexicon) -> Hearing:
     """Prepare the hearing of one article."""
     cues = build_cue_index(lexicon.cues, lexicon.verbs)
-    return Hearing(build_chunks(doc, names, lexicon), clauses, cues, _unnamed_nouns(lexicon), _speaking_nouns(lexicon))
+    return Hearing(
+        build_chunks(doc, names, lexicon),
+        clauses,
+        cues,
+        _unnamed_nouns(lexicon),
+        _speaking_nouns(lexicon),
+        _outlet_nouns(lexicon),
+    )
 
 
 def is_same(one: Voice, other: Voice) -> bool:
@@ -154,12 +168,21 @@ def _known_voice(hearing: Hearing, first: int, clause: Clause) -> Voice | None:
     if not norm.startswith("ال"):
         return None
     unnamed = norm[2:] in hearing.unnamed and clause.number == "s"
+    countries = _countries_in(hearing, clause)
     for voice in reversed(hearing.floor.voices):
         if unnamed and voice.entity is None and voice.span is not None:
             return voice
-        if _begins_with(hearing, voice, norm[2:]):
+        country = chunks.names.by_id[voice.entity].country if voice.entity is not None else None
+        if _begins_with(hearing, voice, norm[2:]) and (not countries or country in countries):
             return voice
     return None
+
+
+def _countries_in(hearing: Hearing, clause: Clause) -> frozenset[str]:
+    """The countries that the subject's phrase names by nationality (الوزير الألماني)."""
+    names, (first, last) = hearing.chunks.names, clause.subject or (0, 0)
+    found = (names.by_id[m.entity].country for m in names.within(first, last) if m.form is Form.ADJECTIVE)
+    return frozenset(country for country in found if country)
 
 
 def _begins_with(hearing: Hearing, voice: Voice, noun: str) -> bool:
