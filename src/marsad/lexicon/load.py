@@ -28,6 +28,7 @@ from marsad.lexicon.particles import Particles, load_particles
 from marsad.lexicon.people import Person, Tenure, load_people, load_tenures
 from marsad.lexicon.places import Place, load_places
 from marsad.lexicon.reference import Reference, load_reference
+from marsad.lexicon.spelling import Spelling, load_spelling
 from marsad.lexicon.syntax import ClauseWords, load_syntax
 from marsad.lexicon.units import Units, load_units
 from marsad.lexicon.verbs import Verb, load_verbs
@@ -51,6 +52,7 @@ class Lexicon:
     unnamed: tuple[Unnamed, ...]
     people: tuple[Person, ...]
     tenures: tuple[Tenure, ...]
+    spelling: Spelling
     verbs: tuple[Verb, ...]
     nouns: tuple[Noun, ...]
     frames: tuple[Frame, ...]
@@ -82,6 +84,7 @@ def load_lexicon(data: Path = DATA) -> Lexicon:
         unnamed=load_unnamed(data / "offices.toml"),
         people=load_people(data / "people.tsv"),
         tenures=load_tenures(data / "tenures.tsv"),
+        spelling=load_spelling(data / "spelling.toml"),
         verbs=load_verbs(data / "verbs.tsv"),
         nouns=load_nouns(data / "nouns.tsv"),
         frames=load_frames(data / "frames"),
