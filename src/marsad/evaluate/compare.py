@@ -166,12 +166,21 @@ def rate_statements(gold: GoldStatement, got: GoldStatement) -> float:
 
 def is_same_speaker(gold: GoldStatement, got: GoldStatement, ours: Annotation, theirs: Annotation) -> bool:
     """Tell whether two statements have one speaker, an entity or a phrase; `ours` and `theirs` hold the entities."""
-    one = {entity.id: entity for entity in ours.entities}.get(gold.speaker or "")
-    other = {entity.id: entity for entity in theirs.entities}.get(got.speaker or "")
+    return _is_same_voice(gold.speaker or "", got.speaker or "", got.speaker_text, ours, theirs)
+
+
+def is_same_relay(gold: GoldStatement, got: GoldStatement, ours: Annotation, theirs: Annotation) -> bool:
+    """Tell whether each who relays the gold statement, an entity or a phrase, relays the other one too."""
+    return all(any(_is_same_voice(a, b, "", ours, theirs) for b in got.via) for a in gold.via)
+
+
+def _is_same_voice(gold: str, got: str, got_text: str, ours: Annotation, theirs: Annotation) -> bool:
+    one = {entity.id: entity for entity in ours.entities}.get(gold)
+    other = {entity.id: entity for entity in theirs.entities}.get(got)
     if one and other:
         return rate_entities(one, other) > 0 or bool(find_keys(one) & find_keys(other))
-    names = one.forms if one else (gold.speaker or "",)
-    others = other.forms if other else (got.speaker_text or got.speaker or "",)
+    names = one.forms if one else (gold,)
+    others = other.forms if other else (got_text or got,)
     return any(overlap(a, b).longer >= SAME_WORDS for a in names for b in others if a and b)
 
 

@@ -9,6 +9,7 @@ import msgspec
 from marsad.evaluate.compare import (
     broad_kind,
     find_noise,
+    is_same_relay,
     is_same_speaker,
     pair_up,
     rate_dated_times,
@@ -24,7 +25,7 @@ from marsad.model import EntityKind
 
 
 class Layer(StrEnum):
-    """What is measured, in the order it is printed."""
+    """What is measured, in the order it is printed. VIA is ours; the others are the reference scorer's."""
 
     PUBLISHED = "published"
     NOISE = "noise (characters)"
@@ -39,6 +40,7 @@ class Layer(StrEnum):
     QUANTITY = "quantity value+unit"
     CONTENT = "statement content"
     SPEAKER = "statement content+speaker"
+    VIA = "statement via, of matched"
     EVENT = "event type+parties"
     EVENT_STRICT = "event strict (direction+status)"
     EVENT_DATE = "event date, of matched"
@@ -234,10 +236,14 @@ def _measure_statements(case: Case) -> Score:
         )
         for i, j in wrong
     ]
+    relayed = [(gold[i], got[j]) for i, j in pairs if gold[i].via]
+    misrelayed = [(a, b) for a, b in relayed if not is_same_relay(a, b, case.gold, case.got)]
+    misses += [_miss(case, Layer.VIA, Fault.WRONG, f"{a.via}, read as {b.via} ·", a.cue) for a, b in misrelayed]
     return Score(
         {
             Layer.CONTENT: Tally(len(pairs), len(gold), len(got)),
             Layer.SPEAKER: Tally(len(pairs) - len(wrong), len(gold), len(got)),
+            Layer.VIA: Tally(len(relayed) - len(misrelayed), len(relayed), len(relayed)),
         },
         tuple(misses),
     )
