@@ -27,6 +27,7 @@ class Chunks:
     syntax: Syntax
     verbs: VerbIndex
     nouns: NounIndex
+    genders: dict[str, str]
     pronouns: frozenset[str]
     office_words: frozenset[str]
     plural_offices: frozenset[str]
@@ -62,6 +63,13 @@ class Chunks:
     def is_noun(self, place: int) -> bool:
         """Tell whether the word is a form of a listed noun."""
         return bool(self.nouns.lemmas(self.doc.norms[place]))
+
+    def gender(self, place: int) -> str | None:
+        """The gender of a listed noun in the singular, else of a word in ة; None where neither tells."""
+        for noun in self.nouns.lemmas(self.doc.norms[place]):
+            if noun.number == "s":
+                return self.genders[noun.noun]
+        return "f" if self.doc.norms[place].endswith("ه") else None
 
     def is_plural(self, place: int) -> bool:
         """Tell whether the word is the plural of a listed noun."""
@@ -189,7 +197,7 @@ class Chunks:
                     after = self.phrases[after].phrase_last
                 break
             if token.norm.startswith("ال"):
-                if definite and not self._is_adjective(after):
+                if definite and not self.is_adjective(after):
                     break
                 definite = True
             elif (
@@ -204,7 +212,7 @@ class Chunks:
             after += 1
         return min(after, last)
 
-    def _is_adjective(self, place: int) -> bool:
+    def is_adjective(self, place: int) -> bool:
         """Tell whether a definite word can only go with the definite noun before it, by its ending, pattern or list."""
         bare = self.doc.norms[place].removeprefix("ال")
         stem = next((bare.removesuffix(end) for end in _ADJECTIVE_ENDINGS if bare.endswith(end)), bare)
@@ -244,6 +252,11 @@ _POSSESSED = ("ها", "هم", "هما", "نا")
 
 
 @lru_cache(maxsize=4)
+def _genders(lexicon: Lexicon) -> dict[str, str]:
+    return {noun.noun: noun.gender for noun in lexicon.nouns}
+
+
+@lru_cache(maxsize=4)
 def _pronouns(lexicon: Lexicon) -> frozenset[str]:
     """Pronouns and prepositions with a pronoun, folded. Demonstratives begin noun phrases and are left out."""
     words = (fold(word) for group in lexicon.particles if group.id == "pronoun" for word in group.ar)
@@ -273,6 +286,7 @@ def build_chunks(doc: Document, names: Names, lexicon: Lexicon) -> Chunks:
         build_syntax(lexicon.syntax, lexicon.verbs),
         build_verb_index(lexicon.verbs),
         build_noun_index(lexicon.nouns),
+        _genders(lexicon),
         _pronouns(lexicon),
         _office_words(lexicon),
         _plural_offices(lexicon),

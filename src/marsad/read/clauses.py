@@ -236,17 +236,17 @@ def _antecedent(chunks: Chunks, relative: int, line: Line) -> tuple[int, int] | 
         if chunks.is_mark(place) or last - place > _ANTECEDENT_REACH:
             break
     first = last - 1
-    while first > line.first and chunks.doc.norms[first].startswith("ال") and _is_plain(chunks, first - 1):
+    while first > line.first and _is_plain(chunks, first - 1) and chunks.is_adjective(first):
         first -= 1
     return (first, last) if last > line.first else None
 
 
 def _is_plain(chunks: Chunks, place: int) -> bool:
-    """A word inside a noun phrase."""
-    return not (chunks.is_mark(place) or chunks.is_closed(place) or chunks.named[place])
+    """A word that can be the noun before an adjective."""
+    return chunks.doc.norms[place].startswith("ال") and not (chunks.is_mark(place) or chunks.is_closed(place))
 
 
-_ANTECEDENT_REACH = 12
+_ANTECEDENT_REACH = 12  # words back to the phrase that a relative clause hangs on
 
 
 def _read_slots(

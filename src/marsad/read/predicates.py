@@ -174,13 +174,17 @@ def _is_settled(chunks: Chunks, line: Line, place: int) -> bool:
 
 
 def _agreeing(chunks: Chunks, place: int, finite: list[Analysis], line: Line) -> Analysis:
-    """تقدم before a country is the feminine imperfect, not the masculine perfect: countries are feminine."""
-    mention = chunks.phrases.get(place + 1) if place + 1 < line.last else None
-    if mention is None or mention.form is Form.HOLDER or finite[0].gender != "m":
+    """The reading that agrees with the noun after it: تقدم is imperfect before a country, تدخل perfect before الجيش."""
+    after = place + 1
+    if after >= line.last or finite[0].suffix:
         return finite[0]
-    if chunks.names.by_id[mention.entity].kind is EntityKind.COUNTRY:
-        return next((a for a in finite if a.gender == "f" and a.tense is Tense.IMPERFECT), finite[0])
-    return finite[0]
+    mention = chunks.phrases.get(after)
+    if mention is not None and mention.form is not Form.HOLDER:
+        is_country = chunks.names.by_id[mention.entity].kind is EntityKind.COUNTRY
+        gender = "f" if is_country and finite[0].gender == "m" else None
+    else:
+        gender = chunks.gender(after) if chunks.doc.norms[after].startswith("ال") and not chunks.named[after] else None
+    return next((a for a in finite if a.gender == gender), finite[0]) if gender else finite[0]
 
 
 def _is_definite(chunks: Chunks, line: Line, place: int) -> bool:
@@ -275,7 +279,7 @@ def _carried(chunks: Chunks, line: Line, head: int, light: str) -> tuple[int, An
     impersonal = light in chunks.syntax.impersonal
     for place in range(head + 1, min(head + _CARRIED_REACH + 1, line.last)):
         for analysis in chunks.verbs.analyse(chunks.doc.norms[place]) if not chunks.named[place] else ():
-            if analysis.part is Part.MASDAR and (impersonal or analysis.preposition == "ب"):
+            if analysis.part is Part.MASDAR and analysis.preposition == ("" if impersonal else "ب"):
                 return place, analysis
         if chunks.is_mark(place) or chunks.is_closed(place):
             return None
@@ -293,7 +297,7 @@ def _read_particles(
     place = head - 1
     while place >= max(floor, head - _LOOK_BACK, line.first):
         word = chunks.word(place)
-        if word in syntax.negators and not (word == "ما" and analysis.tense is Tense.IMPERFECT):
+        if word in syntax.negators and not (word == "ما" and (analysis.tense is Tense.IMPERFECT or analysis.suffix)):
             negated = negated or word != "ما" or (place == line.first or chunks.is_mark(place - 1))
             future = future or word == "لن"
         elif word in syntax.future:

@@ -12,7 +12,7 @@ from marsad.read.clauses import Clause
 from marsad.read.cue_sites import Site
 from marsad.read.mentions import Form, Named
 
-_PLACING = frozenset({"في", "ب", "لدي", "داخل"})  # prepositions that tell an unnamed speaker's place or body
+_PLACING = frozenset({"في", "ب", "لدي", "داخل", "باسم"})  # prepositions that tell an unnamed speaker's place or body
 _UNNAMED_REACH = 8  # words of a noun phrase for an unnamed speaker
 
 
