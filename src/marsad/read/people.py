@@ -6,6 +6,7 @@ from typing import cast
 from marsad.lang.clitics import split_proclitics
 from marsad.lang.tokens import TokenKind
 from marsad.lexicon.load import Lexicon
+from marsad.lexicon.name_key import Grade, are_same_name, to_sound
 from marsad.lexicon.offices import Level, Office
 from marsad.lexicon.organizations import Body, Organization
 from marsad.lexicon.people import Person
@@ -19,11 +20,7 @@ from marsad.read.role_formula import RolePhrase
 
 # Where the family name comes first, the first word alone may stand for the person (شي، لي).
 _FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "PRK", "KOR", "VNM", "KHM", "SGP"})
-# Letters that transliterate one foreign sound, and vowels that are written or not (بينغ، بينج، بنغ).
-_SOUNDS = str.maketrans(
-    {"غ": "ج", "ق": "ك", "ط": "ت", "ص": "س", "ض": "د", "ذ": "د", "ث": "ت", "ظ": "ز", "ا": "", "و": "", "ي": "", "ه": ""}
-)
-_LEAST_SOUNDS = 5
+_JOINED = (Grade.STRONG, Grade.MEDIUM)
 # An office of these levels, named without a country, is one of the country spoken of.
 _STATE_LEVELS = frozenset(
     {
@@ -43,11 +40,13 @@ class PeopleFinder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._words = build_name_words(lexicon)
-        self._by_sound: dict[tuple[str, str], Person | None] = {}
+        self._spelling = lexicon.spelling
+        # By country and the sound of the first or last word: few enough to compare whole names.
+        self._by_sound: dict[tuple[str, str], list[tuple[str, Person]]] = {}
         for person in lexicon.people:
-            for sound in {to_sound(to_keys(name)) for name in person.names if " " in name}:
-                key = (person.country, sound)
-                self._by_sound[key] = None if self._by_sound.get(key, person) is not person else person
+            for words in (to_keys(name) for name in person.names if " " in name):
+                for sound in {to_sound(words[:1]), to_sound(words[-1:])}:
+                    self._by_sound.setdefault((person.country, sound), []).append((" ".join(words), person))
 
     def note_known(self, cast_: Cast, line: Line, match: Match) -> None:
         """Note a listed person named without an office."""
@@ -68,8 +67,8 @@ class PeopleFinder:
         first, last = phrase.name
         words = cast_.doc.norms[first:last]
         person = cast(Person, phrase.known.entry.ref) if phrase.known else None
-        if person is None and phrase.country:
-            person = self._by_sound.get((phrase.country, to_sound(words))) if len(words) > 1 else None
+        if person is None and phrase.country and len(words) > 1:
+            person = self._find_listed(words, phrase.country)
         written = cast_.doc.span(first, last).of(cast_.doc.text)
         member = self._admit(cast_, person, words, phrase.country, written)
         self._give_role(cast_, member, phrase, office)
@@ -109,8 +108,35 @@ class PeopleFinder:
             for member in cast_.members.values():
                 if member.kind is EntityKind.PERSON and words[0] in member.words:
                     return member
+        known = self._find_same(cast_, words, country)
+        if known is not None:
+            return known
         key = ("person", to_sound(words) or words)
         return cast_.admit(key, EntityKind.PERSON, Name(written, None), country, rule="role.name", words=words)
+
+    def _find_listed(self, words: tuple[str, ...], country: str) -> Person | None:
+        """The one listed person of the country whose name this is, in whatever spelling."""
+        near = [
+            listed
+            for sound in dict.fromkeys((to_sound(words[:1]), to_sound(words[-1:])))
+            for listed in self._by_sound.get((country, sound), ())
+        ]
+        found = {person.id: person for name, person in near if self._is_same(" ".join(words), name)}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _find_same(self, cast_: Cast, words: tuple[str, ...], country: str | None) -> Member | None:
+        """Whoever the article names in another spelling, unless the two are of different countries."""
+        for member in cast_.members.values():
+            if member.kind is not EntityKind.PERSON or len(member.words) < 2 or len(words) < 2:
+                continue
+            if country and member.country and country != member.country:
+                continue
+            if self._is_same(" ".join(words), " ".join(member.words)):
+                return member
+        return None
+
+    def _is_same(self, name: str, other: str) -> bool:
+        return are_same_name(name, other, self._spelling).grade in _JOINED
 
     def _give_role(self, cast_: Cast, member: Member, phrase: RolePhrase, office: Office | None) -> None:
         if office is None:
@@ -220,12 +246,6 @@ class PeopleFinder:
         if isinstance(ref, Organization):
             return ("organization", ref.id)
         return ("body", ref.id, None) if isinstance(ref, Body) and ("body", ref.id, None) in cast_.members else None
-
-
-def to_sound(words: tuple[str, ...]) -> str:
-    """Return the key under which spellings of one foreign name meet; empty where too little is left of the name."""
-    sound = "".join(words).translate(_SOUNDS)
-    return sound if len(sound) >= _LEAST_SOUNDS else " ".join(words)
 
 
 def _short_names(cast_: Cast, judge: NameWords) -> Iterator[tuple[tuple[str, ...], Hashable]]:
