@@ -6,17 +6,17 @@ from functools import lru_cache
 import msgspec
 
 from marsad.lang.fold import fold
-from marsad.lexicon.frames import Frame, SlotRole
+from marsad.lexicon.frames import Frame
 from marsad.lexicon.load import Lexicon
-from marsad.lexicon.plover import TYPES
 from marsad.model import Event, EventStatus, EventType, Statement, Time
 from marsad.read.clauses import Clause
 from marsad.read.document import Document, Line
 from marsad.read.event_contexts import build_context_finder
 from marsad.read.event_merge import merge_events
+from marsad.read.event_parties import LEAST, PartyFinder, assign
 from marsad.read.event_scene import Scene
 from marsad.read.mentions import Form, Names
-from marsad.read.slots import SlotFinder, Slots
+from marsad.read.slots import SlotFinder
 from marsad.read.triggers import Trigger, TriggerIndex, build_trigger_index
 
 # PLOVER: a planned meeting, support, cooperation or aid is an agreement to it; a planned retreat is a concession.
@@ -40,9 +40,6 @@ _VERBAL = frozenset(
     }
 )
 
-
-# PLOVER: these are always done by one to another, so one party alone is no such event.
-_LEAST = {entry.type: 2 for entry in TYPES if entry.recipient}
 
 _INTENDED = 8  # tokens between a verb of wanting and what is wanted
 
@@ -83,6 +80,7 @@ class EventFinder:
         self._index: TriggerIndex = build_trigger_index(lexicon)
         self._slots = SlotFinder(doc, names, clauses, lexicon.reference)
         self._scene = Scene(doc, names, times, clauses, lexicon.reference)
+        self._parties = PartyFinder(doc, names, self._slots, self._scene)
         self._reference = lexicon.reference
         self._words = _folded_words(lexicon)
 
@@ -143,67 +141,23 @@ class EventFinder:
         if not trigger.verbal and any(slots.get(place) and place in frame.slots for place in ("owner", "adjective")):
             # A noun with a doer of its own does not take the subject of the sentence: بحث الجانبان الغزو الروسي.
             slots.pop("subject", None)
-        actors, recipients = _assign(frame, slots, own)
-        actors, recipients = self._complete(line, trigger, frame, actors, recipients, statement)
+        actors, recipients = assign(frame, slots, own)
+        actors, recipients = self._parties.complete(frame, actors, recipients, statement)
         recipients = [r for r in recipients if r not in actors]
-        actors, recipients = self._fill_up(line, frame, actors, recipients)
+        actors, recipients = self._parties.fill_up(line, frame, actors, recipients)
         if len({*actors, *recipients}) < self._least(trigger, frame):
             return None
-        actors, recipients = self._seat_host(line, trigger, frame, actors, recipients)
+        actors, recipients = self._parties.seat_host(line, trigger, frame, actors, recipients)
         status = self._status(frame, clause, trigger)
         kind, mode = frame.type, frame.mode
         if status is EventStatus.FUTURE and kind in _WHEN_FUTURE:
             kind, mode = _WHEN_FUTURE[kind], None
         return Candidate(trigger, frame, line, kind, mode, status, tuple(actors), tuple(recipients), statement)
 
-    def _complete(
-        self,
-        line: Line,
-        trigger: Trigger,
-        frame: Frame,
-        actors: list[str],
-        recipients: list[str],
-        statement: Statement | None,
-    ) -> tuple[list[str], list[str]]:
-        """Fill a side that the clause leaves open by whoever speaks; a side that nobody names stays open."""
-        speaker = self._names.party_of(statement.speaker) if statement is not None and statement.speaker else None
-        if speaker is not None and frame.speaker is SlotRole.ACTOR and not actors:
-            actors = [speaker]
-        if speaker is not None and frame.speaker is SlotRole.RECIPIENT and not recipients:
-            recipients = [speaker]
-        if speaker in actors and frame.speaker is SlotRole.ACTOR and len(actors) > 1 and not recipients:
-            # He who speaks well of a relation backs the other side of it.
-            return [speaker], [party for party in actors if party != speaker]
-        return actors, recipients
-
-    def _fill_up(
-        self, line: Line, frame: Frame, actors: list[str], recipients: list[str]
-    ) -> tuple[list[str], list[str]]:
-        """Where the sense asks for more parties than the clause gives, the one other party of the sentence is meant."""
-        given = {*actors, *recipients}
-        if not given or len(given) >= max(_LEAST.get(frame.type, 1), frame.parties):
-            return actors, recipients
-        rest = [party for party in self._slots.parties_in(line.first, line.last) if party not in given]
-        if len(rest) != 1:
-            return actors, recipients
-        if actors and SlotRole.MUTUAL in frame.slots.values():
-            return actors + rest, recipients
-        return (actors, recipients or rest) if actors else (rest, recipients)
-
     def _least(self, trigger: Trigger, frame: Frame) -> int:
         """How many parties must be known. A bare noun needs all of them: it may only refer to an event, not tell it."""
         bare = not trigger.verbal and not trigger.owned and trigger.last - trigger.first == 1
-        return max(_LEAST.get(frame.type, 1), frame.parties if bare else 1)
-
-    def _seat_host(
-        self, line: Line, trigger: Trigger, frame: Frame, actors: list[str], recipients: list[str]
-    ) -> tuple[list[str], list[str]]:
-        """Two who meet in the country of one of them: the other came to visit."""
-        if frame.type is not EventType.CONSULT or len(actors) != 2 or recipients:
-            return actors, recipients
-        nation = self._scene.find_nation(line, trigger.head)
-        host = [party for party in actors if nation is not None and self._names.by_id[party].country == nation]
-        return ([party for party in actors if party not in host], host) if host else (actors, recipients)
+        return max(LEAST.get(frame.type, 1), frame.parties if bare else 1)
 
     def _statement_around(self, trigger: Trigger) -> Statement | None:
         span = self._doc.span(trigger.first, trigger.last)
@@ -241,10 +195,8 @@ class EventFinder:
         place, place_span = self._scene.find_place(candidate.line, trigger.head)
         people = self._scene.find_people(candidate.line, trigger.head, {*candidate.actors, *candidate.recipients})
         statement = candidate.statement
-        own_act = (
-            statement is not None
-            and statement.speaker is not None
-            and (self._names.party_of(statement.speaker) in candidate.actors and candidate.type in _VERBAL)
+        own_act = statement is not None and (
+            self._parties.speaker_of(statement) in candidate.actors and candidate.type in _VERBAL
         )
         return Event(
             id="",
@@ -265,29 +217,6 @@ class EventFinder:
             said_by=statement.id if statement is not None and not own_act else None,
             rule=candidate.frame.id,
         )
-
-
-def _assign(frame: Frame, slots: Slots, clause: Clause | None) -> tuple[list[str], list[str]]:
-    """Give the parties of each place their role in the frame."""
-    passive = clause is not None and clause.voice == "passive"
-    actors: list[str] = []
-    recipients: list[str] = []
-    for place, parties in slots.items():
-        role = frame.slots.get("object" if passive and place == "subject" else place)
-        if role is SlotRole.RECIPIENT:
-            recipients += [p for p in parties if p not in recipients]
-        elif role is not None:
-            actors += [p for p in parties if p not in actors]
-    if not recipients:
-        recipients = [
-            p for place in frame.slots if frame.slots[place] is SlotRole.RECIPIENT for p in slots.get("@" + place, ())
-        ]
-    owners = slots.get("owner", [])
-    if frame.slots.get("owner") is SlotRole.RECIPIENT and owners and not actors:
-        others = [p for p in recipients if p not in owners]
-        if others:
-            return list(owners), others
-    return actors, recipients
 
 
 def _unfold(words: tuple[str, ...]) -> frozenset[str]:

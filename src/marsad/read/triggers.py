@@ -76,7 +76,7 @@ class TriggerIndex:
     def find_triggers(self, doc: Document, line: Line) -> Iterator[Trigger]:
         """Yield the triggers of a line in order of their head, phrases before single words at the same place."""
         for at in range(line.first, line.last):
-            keys = self._keys(doc.norms[at])
+            keys = self._keys_at(doc, at)
             yield from self._find_phrases(doc, line, at, keys)
             if keys.finite:
                 yield Trigger(at, at + 1, at, keys.finite, True, False)
@@ -85,11 +85,11 @@ class TriggerIndex:
 
     def stems_of(self, norm: str) -> frozenset[str]:
         """Return the bare stems that a folded word may hide behind clitics, endings and possessives."""
-        return self._keys(norm).nouns
+        return self._keys(norm, "").nouns
 
     def has_word(self, doc: Document, first: int, last: int, words: frozenset[str]) -> bool:
         """Tell whether one of the bare words stands in a token range, with any clitics or ending."""
-        return any(not words.isdisjoint(self._keys(doc.norms[at]).nouns) for at in range(first, last))
+        return any(not words.isdisjoint(self._keys_at(doc, at).nouns) for at in range(first, last))
 
     def _find_phrases(self, doc: Document, line: Line, at: int, keys: _Keys) -> Iterator[Trigger]:
         for parts, frame in keys.phrases:
@@ -104,23 +104,30 @@ class TriggerIndex:
         place = at
         for part in parts[1:]:
             for ahead in range(place + 1, min(place + 1 + _GAP, line.last)):
-                if not part.isdisjoint(self._keys(doc.norms[ahead]).words):
+                if not part.isdisjoint(self._keys_at(doc, ahead).words):
                     place = ahead
                     break
             else:
                 return None
         return place
 
-    def _analyse(self, norm: str) -> _Keys:
+    def _keys_at(self, doc: Document, at: int) -> _Keys:
+        token = doc.tokens[at]
+        return self._keys(token.norm, doc.text[token.start : token.end])
+
+    def _analyse(self, norm: str, written: str) -> _Keys:
         silent = any(rest in self._silent for clitic, rest in split_proclitics(norm) if clitic in ("", "و", "ف"))
         verbs: set[str] = set()
         masdars: set[str] = set()
-        analyses = self._verbs.analyse(norm)
+        analyses = self._verbs.analyse(norm, written)
         for analysis in analyses:
             if analysis.part is Part.MASDAR:
                 masdars.add(analysis.lemma)
-            elif analysis.article:
-                # With the article a participle is whoever does it, not the deed: المتظاهرون، المؤيدون.
+            elif analysis.part is not Part.FINITE and (analysis.article or analysis.suffix):
+                # With the article or a possessive a participle is whoever does it, not the deed: المتظاهرون، مؤيدوه.
+                continue
+            elif analysis.gender == "f" and analysis.number == "p":
+                # News hardly ever has several women as the only doers; the letters are a noun's: اثنين.
                 continue
             elif fold(analysis.lemma) == fold(analyses[0].lemma):
                 # Readings come best first: a rarer verb of the same letters is not meant.

@@ -1,0 +1,106 @@
+"""Parties of an event: the places of a clause as actors and recipients, and what the text around adds to them."""
+
+from marsad.lexicon.frames import Frame, SlotRole
+from marsad.lexicon.plover import TYPES
+from marsad.model import EventType, Statement
+from marsad.read.clauses import Clause
+from marsad.read.document import Document, Line
+from marsad.read.event_scene import Scene
+from marsad.read.mentions import Names
+from marsad.read.slots import SlotFinder, Slots
+from marsad.read.triggers import Trigger
+
+# PLOVER: these are always done by one to another, so one party alone is no such event.
+LEAST = {entry.type: 2 for entry in TYPES if entry.recipient}
+
+# Words of one party to or about another.
+_DIRECTED = frozenset({EventType.SUPPORT, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN})
+
+
+class PartyFinder:
+    """Completes the parties of the events of one document. Parties are entity ids."""
+
+    def __init__(self, doc: Document, names: Names, slots: SlotFinder, scene: Scene) -> None:
+        self._doc, self._names, self._slots, self._scene = doc, names, slots, scene
+
+    def complete(
+        self,
+        frame: Frame,
+        actors: list[str],
+        recipients: list[str],
+        statement: Statement | None,
+    ) -> tuple[list[str], list[str]]:
+        """Fill a side that the clause leaves open by whoever speaks; a side that nobody names stays open."""
+        speaker = self.speaker_of(statement)
+        if speaker is not None and frame.speaker is SlotRole.ACTOR and not actors:
+            actors = [speaker]
+        if speaker is not None and frame.speaker is SlotRole.RECIPIENT and not recipients:
+            recipients = [speaker]
+        if speaker in actors and frame.speaker is SlotRole.ACTOR and len(actors) > 1 and not recipients:
+            # He who speaks well of a relation backs the other side of it.
+            return [speaker], [party for party in actors if party != speaker]
+        return actors, recipients
+
+    def fill_up(
+        self,
+        line: Line,
+        frame: Frame,
+        actors: list[str],
+        recipients: list[str],
+    ) -> tuple[list[str], list[str]]:
+        """Where the sense asks for more parties than the clause gives, the one other party of the sentence is meant."""
+        given = {*actors, *recipients}
+        directed = frame.type in _DIRECTED and not (actors and recipients)
+        if not given or (not directed and len(given) >= max(LEAST.get(frame.type, 1), frame.parties)):
+            return actors, recipients
+        rest = [party for party in self._slots.parties_in(line.first, line.last) if party not in given]
+        if len(rest) != 1:
+            return actors, recipients
+        if actors and SlotRole.MUTUAL in frame.slots.values():
+            return actors + rest, recipients
+        return (actors, recipients or rest) if actors else (rest, recipients)
+
+    def speaker_of(self, statement: Statement | None) -> str | None:
+        """Return the party for which the speaker of a statement speaks: a minister unnamed speaks for his state."""
+        if statement is None:
+            return None
+        if statement.speaker is not None:
+            return self._names.party_of(statement.speaker)
+        if statement.speaker_span is None:
+            return None
+        first = self._doc.token_at(statement.speaker_span.start)
+        last = self._doc.token_at(statement.speaker_span.end - 1) + 1
+        return next(iter(self._slots.parties_in(first, last)), None)
+
+    def seat_host(
+        self, line: Line, trigger: Trigger, frame: Frame, actors: list[str], recipients: list[str]
+    ) -> tuple[list[str], list[str]]:
+        """Two who meet in the country of one of them: the other came to visit."""
+        if frame.type is not EventType.CONSULT or len(actors) != 2 or recipients:
+            return actors, recipients
+        nation = self._scene.find_nation(line, trigger.head)
+        host = [party for party in actors if nation is not None and self._names.by_id[party].country == nation]
+        return ([party for party in actors if party not in host], host) if host else (actors, recipients)
+
+
+def assign(frame: Frame, slots: Slots, clause: Clause | None) -> tuple[list[str], list[str]]:
+    """Give the parties of each place their role in the frame."""
+    passive = clause is not None and clause.voice == "passive"
+    actors: list[str] = []
+    recipients: list[str] = []
+    for place, parties in slots.items():
+        role = frame.slots.get("object" if passive and place == "subject" else place)
+        if role is SlotRole.RECIPIENT:
+            recipients += [p for p in parties if p not in recipients]
+        elif role is not None:
+            actors += [p for p in parties if p not in actors]
+    if not recipients:
+        recipients = [
+            p for place in frame.slots if frame.slots[place] is SlotRole.RECIPIENT for p in slots.get("@" + place, ())
+        ]
+    owners = slots.get("owner", [])
+    if frame.slots.get("owner") is SlotRole.RECIPIENT and owners and not actors:
+        others = [p for p in recipients if p not in owners]
+        if others:
+            return list(owners), others
+    return actors, recipients
