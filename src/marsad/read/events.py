@@ -5,6 +5,7 @@ from functools import lru_cache
 
 import msgspec
 
+from marsad.lang.clitics import split_proclitics
 from marsad.lang.fold import fold
 from marsad.lexicon.frames import Frame
 from marsad.lexicon.load import Lexicon
@@ -16,7 +17,7 @@ from marsad.read.event_merge import merge_events
 from marsad.read.event_parties import LEAST, PartyFinder, assign
 from marsad.read.event_scene import Scene
 from marsad.read.mentions import Form, Names
-from marsad.read.slots import SlotFinder
+from marsad.read.slots import SlotFinder, Slots
 from marsad.read.triggers import Trigger, TriggerIndex, build_trigger_index
 
 # PLOVER: a planned meeting, support, cooperation or aid is an agreement to it; a planned retreat is a concession.
@@ -40,6 +41,9 @@ _VERBAL = frozenset(
     }
 )
 
+
+# What takes two: where only a noun names it with one of them, the article does not tell it there.
+_SHARED = frozenset({EventType.CONSULT, EventType.AGREE})
 
 _INTENDED = 8  # tokens between a verb of wanting and what is wanted
 
@@ -138,6 +142,8 @@ class EventFinder:
             slots = self._slots.fill_nominal(line, trigger.first, trigger.last - 1, owned=trigger.owned)
         if frame.required and not any(slots.get(place) or slots.get("@" + place) for place in frame.required):
             return None
+        if self._refers_back(trigger, slots):
+            return None
         if not trigger.verbal and any(slots.get(place) and place in frame.slots for place in ("owner", "adjective")):
             # A noun with a doer of its own does not take the subject of the sentence: بحث الجانبان الغزو الروسي.
             slots.pop("subject", None)
@@ -152,12 +158,23 @@ class EventFinder:
         kind, mode = frame.type, frame.mode
         if status is EventStatus.FUTURE and kind in _WHEN_FUTURE:
             kind, mode = _WHEN_FUTURE[kind], None
+        if status is EventStatus.FUTURE and kind is EventType.AGREE and frame.type is not EventType.CONSULT:
+            # Who promises or plans to work with another has agreed to it now.
+            status = EventStatus.ACTUAL
         return Candidate(trigger, frame, line, kind, mode, status, tuple(actors), tuple(recipients), statement)
+
+    def _refers_back(self, trigger: Trigger, slots: Slots) -> bool:
+        """A noun with the article and no party of its own speaks of what is known: it tells no event anew."""
+        if trigger.verbal or trigger.owned or trigger.last - trigger.first > 1:
+            return False
+        has_article = any(rest.startswith("ال") for _, rest in split_proclitics(self._doc.norms[trigger.head]))
+        return has_article and not any(slots[place] for place in slots if place != "subject")
 
     def _least(self, trigger: Trigger, frame: Frame) -> int:
         """How many parties must be known. A bare noun needs all of them: it may only refer to an event, not tell it."""
         bare = not trigger.verbal and not trigger.owned and trigger.last - trigger.first == 1
-        return max(LEAST.get(frame.type, 1), frame.parties if bare else 1)
+        shared = 2 if not trigger.verbal and frame.type in _SHARED else 1
+        return max(LEAST.get(frame.type, 1), frame.parties if bare else 1, shared)
 
     def _statement_around(self, trigger: Trigger) -> Statement | None:
         span = self._doc.span(trigger.first, trigger.last)
