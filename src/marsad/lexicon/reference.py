@@ -43,6 +43,8 @@ class Reference:
     until_since: frozenset[str]
     at_place: frozenset[str]
     relative: frozenset[str]
+    facility: frozenset[str]
+    settlement: frozenset[str]
     outlet_common: frozenset[str]
     intending_verb: frozenset[str]
 

@@ -5,6 +5,7 @@ from typing import cast
 
 import msgspec
 
+from marsad.lang.clitics import split_proclitics
 from marsad.lang.tokens import TokenKind
 from marsad.lexicon.countries import Country
 from marsad.lexicon.load import Lexicon
@@ -49,6 +50,7 @@ _RANK = {
 _QUOTES = frozenset("\"'(")
 _CLOSERS = frozenset("\"')")
 _LONGEST_QUOTED = 6
+_SITES = frozenset({Sort.PLACE, Sort.CAPITAL, Sort.COUNTRY})
 _ARTICLES = ("ال", "وال", "بال", "لل")
 
 
@@ -66,6 +68,12 @@ class Found(msgspec.Struct, frozen=True, eq=False):
     kind: HeadKind | None = None
     body: Body | None = None
     name_first: int = -1
+    is_place: bool = False
+
+
+def _country_of(match: Match) -> str | None:
+    ref = match.entry.ref
+    return ref.code if isinstance(ref, Country) else ref.country if isinstance(ref, Place) else None
 
 
 class KnownNames:
@@ -74,6 +82,7 @@ class KnownNames:
     def __init__(self, lexicon: Lexicon) -> None:
         self._index = build_name_index(lexicon)
         self._words = build_name_words(lexicon)
+        self._reference = lexicon.reference
         self._common = lexicon.reference.outlet_common
 
     def find_all(self, doc: Document, line: Line) -> Iterator[Found]:
@@ -91,7 +100,11 @@ class KnownNames:
         if doc.tokens[place].kind is TokenKind.MARK:
             return None
         matches = list(self._index.find_at(doc.norms, place, line.last))
-        formula = self._find_body(doc, line, matches) or self._find_headed(doc, line, matches)
+        formula = (
+            self._find_body(doc, line, matches)
+            or self._find_headed(doc, line, matches)
+            or self._find_site(doc, line, place)
+        )
         names = [m for m in matches if m.entry.sort in _NAMES and self._counts(doc, line, m)]
         if not names:
             return formula
@@ -138,6 +151,28 @@ class KnownNames:
             return None
         nation = self.find_nation(doc, line, at + 1)
         return cast(Country, nation.entry.ref).code if nation and nation.entry.sort is Sort.COUNTRY else None
+
+    def _find_site(self, doc: Document, line: Line, place: int) -> Found | None:
+        """A facility with its name (مطار نيروبي), or a settlement whose name no list holds (بلدة نيفاشا)."""
+        for clitic, rest in split_proclitics(doc.norms[place]):
+            facility = rest in self._reference.facility
+            if not facility and rest not in self._reference.settlement:
+                continue
+            listed = (
+                next((m for m in self._index.find_at(doc.norms, place + 1, line.last) if m.entry.sort in _SITES), None)
+                if place + 1 < line.last
+                else None
+            )
+            if listed is not None and not listed.clitic:
+                return (
+                    Found(place, listed.last, clitic, None, _country_of(listed), name_first=place, is_place=True)
+                    if facility
+                    else None
+                )
+            end = self._words.find_end(doc.tokens, doc.norms, place + 1, line.last)
+            if end - place > 1:
+                return Found(place, end, clitic, None, name_first=place if facility else place + 1, is_place=True)
+        return None
 
     def find_place(self, doc: Document, item: Found) -> Place | None:
         """The listed place of the very words of a name."""

@@ -4,11 +4,15 @@ from functools import lru_cache
 
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.verbs import VerbIndex, build_verb_index
+from marsad.model import BlockKind
 from marsad.read.document import Document, Line
 
 # How many words back a verb of going still tells that إلى or من leads to a place, and a visit has its place as object.
 _REACH = 7
 _OBJECT_REACH = 4
+_CREDITS = frozenset({BlockKind.BYLINE, BlockKind.DATELINE})
+# Marks after the city with which a report opens: نيروبي - , نيروبي (وكالات) …
+_DATELINE = frozenset("-–—(/")
 
 
 class Metonyms:
@@ -21,6 +25,8 @@ class Metonyms:
     def is_place(self, doc: Document, line: Line, at: int, clitic: str) -> bool:
         """Tell whether the capital at token `at`, with this clitic before it, is the city, not its government."""
         if "ب" in clitic:
+            return True
+        if line.kind in _CREDITS or (at == line.first and at + 1 < line.last and doc.norms[at + 1] in _DATELINE):
             return True
         before = doc.norms[at - 1] if at > line.first else ""
         if before in self._words.place_before:

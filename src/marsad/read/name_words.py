@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from marsad.lang.clitics import split_proclitics
 from marsad.lang.fold import fold
+from marsad.lang.numerals import parse_number
 from marsad.lang.tokens import Token, TokenKind
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.nouns import build_noun_index
@@ -91,7 +92,9 @@ class NameWords:
 
     def _is_word(self, norm: str) -> bool:
         """A verb, participle, masdar or common noun that the lexicon knows."""
-        return norm in self._nouns or bool(self._verbs.analyse(norm)) or bool(self._noun_index.lemmas(norm))
+        if norm in self._nouns or parse_number((norm,), 0) is not None:
+            return True
+        return bool(self._verbs.analyse(norm)) or bool(self._noun_index.lemmas(norm))
 
     def _stands_alone(self, tokens: Sequence[Token], norms: Sequence[str], at: int, limit: int) -> bool:
         """An unknown word before the end of its phrase; not one in the accusative, which is an object."""

@@ -5,6 +5,7 @@ from typing import cast
 
 from marsad.lexicon.countries import Country
 from marsad.lexicon.load import Lexicon
+from marsad.lexicon.nouns import build_noun_index
 from marsad.lexicon.organizations import HeadKind, Organization, Outlet
 from marsad.lexicon.places import Place
 from marsad.model import EntityKind, MentionKind, Name
@@ -32,6 +33,7 @@ class NameFinder:
         self._known = KnownNames(lexicon)
         self._roles = RoleParser(lexicon)
         self._people = PeopleFinder(lexicon)
+        self._nouns = build_noun_index(lexicon.nouns)
         self._metonyms = build_metonyms(lexicon)
         self._unlisted = build_unlisted_names(lexicon)
         self._countries = {country.code: country for country in lexicon.countries}
@@ -69,6 +71,8 @@ class NameFinder:
         doc = cast_.doc
         for credit in (doc.article.outlet, *doc.article.agencies):
             keys = to_keys(credit or "")
+            if len(keys) == 1 and self._nouns.lemmas(keys[0]):
+                continue  # وكالات: agencies, but which?
             for at in range(len(doc.tokens) - len(keys) + 1 if keys else 0):
                 last = at + len(keys)
                 if doc.norms[at:last] == keys and cast_.is_free(at, last):
@@ -90,6 +94,8 @@ class NameFinder:
             self._note_nation(cast_, item, whole=not in_title)
         elif item.body is not None:
             self._admit_body(cast_, line, item)
+        elif item.is_place:
+            self._admit_site(cast_, item)
         elif item.kind is not None:
             self._admit_headed(cast_, item)
         elif match is None:
@@ -149,6 +155,13 @@ class NameFinder:
             key = ("place", *cast_.doc.norms[item.first : item.last])
             cast_.admit(key, EntityKind.PLACE, name, country.code if country else None, rule="name.capital")
         self._mention(cast_, key, item, Form.PLACE)
+
+    def _admit_site(self, cast_: Cast, item: Found) -> None:
+        key = ("place", *cast_.doc.norms[item.name_first : item.last])
+        name = Name(cast_.doc.span(item.name_first, item.last).of(cast_.doc.text), None)
+        cast_.admit(key, EntityKind.PLACE, name, item.country, rule="name.site")
+        clitic = item.clitic if item.name_first == item.first else ""
+        cast_.mention(key, item.name_first, item.last, MentionKind.NAME, Form.PLACE, clitic=clitic)
 
     def _admit_body(self, cast_: Cast, line: Line, item: Found) -> None:
         body = item.body
