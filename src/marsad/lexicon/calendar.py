@@ -58,6 +58,8 @@ class TermKind(StrEnum):
     ZONE = "zone"
     STATE = "state"
     NOT_UNIT = "not_unit"
+    YEAR_KIND = "year_kind"
+    LAST = "last"
     NOT_DATE = "not_date"
     EVENT = "event"
     EVENT_DAY = "event_day"

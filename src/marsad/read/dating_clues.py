@@ -42,8 +42,8 @@ class Candidate(msgspec.Struct, frozen=True):
     """A day that may be the publication day, with its place.
 
     `order` is the block's number. `is_ambiguous`: day and month may be exchanged. `is_header`: the clock of the site's
-    last update follows, so that it is the day of the visit. `is_updated`: labelled as last update. `is_labelled`: labelled
-    as publication, or with a clock time. `is_archive`: a caption that says its picture is old.
+    last update follows, so that it is the day of the visit. `is_updated`: labelled as last update. `is_labelled`:
+    labelled as publication, or with a clock time. `is_archive`: a caption that says its picture is old.
     """
 
     day: date

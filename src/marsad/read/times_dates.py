@@ -2,6 +2,7 @@
 
 import re
 
+from marsad.lang.numerals import Number, NumberKind
 from marsad.lexicon.calendar import Guard, Hit, Term, TermKind
 from marsad.model import TimeType
 from marsad.read.times_meaning import (
@@ -41,11 +42,10 @@ _BEFORE_YEAR = frozenset(
         "(",
         "عامي",
         "مذ",
-        "و",
     }
 )
 _SURE_BEFORE_YEAR = frozenset({"منذ", "بحلول", "ومنذ", "عامي", "مذ", "لعام"})
-_NUMERIC_WITHOUT_YEAR = frozenset({"يوم", "بتاريخ", "احداث", "هجمات", "اعتداءات", "تاريخ"})
+_NUMERIC_WITHOUT_YEAR = frozenset({"يوم", "بتاريخ", "تاريخ", "في", "منذ", "حتي"})
 
 
 def find_numeric(scan: Scan, at: int, end: int) -> Draft | None:
@@ -56,12 +56,23 @@ def find_numeric(scan: Scan, at: int, end: int) -> Draft | None:
     else:
         found = _parts_of_numeric(scan, at, end)
         if found is None:
-            return None
+            return _find_short_numeric(scan, at, end)
         numbers, last = found
     value = to_numeric_day(*numbers, is_hijri=scan.norm(last, end) in _HIJRI_MARKS)
     if value is None:
         return None
     return Draft(at, _skip_era(scan, last, end), TimeType.DATE, Fixed(value), "date/numeric")
+
+
+def _find_short_numeric(scan: Scan, at: int, end: int) -> Draft | None:
+    """Read يوم 15/2, بتاريخ 3/11: day and month, where a word before says that it is a date."""
+    if scan.norm(at - 1, end) not in _NUMERIC_WITHOUT_YEAR or scan.norm(at + 1, end) != "/" or at == 0:
+        return None
+    first, second = scan.norm(at, end), scan.norm(at + 2, end)
+    if not (first.isdigit() and second.isdigit()) or to_numeric_day(first, second, "2024") is None:
+        return None
+    day, month = (int(first), int(second)) if int(second) <= 12 else (int(second), int(first))
+    return Draft(at, at + 3, TimeType.DATE, Partial(month, day), "date/numeric")
 
 
 def _parts_of_numeric(scan: Scan, at: int, end: int) -> tuple[tuple[str, ...], int] | None:
@@ -98,9 +109,9 @@ def _skip_era(scan: Scan, at: int, end: int) -> int:
 
 def find_day_month(scan: Scan, at: int, end: int) -> Draft | None:
     """Read [day] 14 (من) (شهر) مايو (2015); of الرابع والخامس من أغسطس the first day alone."""
-    number = scan.day_number(at, end)
+    number = scan.day_number(at, end) or _first_of(scan, at, end)
     if number is None or number.value is None:
-        return None
+        return _find_month_first(scan, at, end)
     day, place = int(number.value), number.last
     draft = _month_after(scan, at, place, end, day)
     if draft is not None:
@@ -113,6 +124,25 @@ def find_day_month(scan: Scan, at: int, end: int) -> Draft | None:
     if shared is None or second <= day:
         return None
     return Draft(at, place, TimeType.DATE, shared.meaning, "date/shared month")
+
+
+def _first_of(scan: Scan, at: int, end: int) -> Number | None:
+    """Read أول مايو: the first day."""
+    number = scan.number(at, end)
+    is_first = number is not None and number.kind is NumberKind.ORDINAL and number.value == 1 and number.last == at + 1
+    return number if is_first and scan.bare(at + 1, end, TermKind.MONTH) else None
+
+
+def _find_month_first(scan: Scan, at: int, end: int) -> Draft | None:
+    """Read مايو 14, 2015: the month before the day, as translated text has it."""
+    month = scan.hit(at, end, TermKind.MONTH)
+    number = scan.day_number(month.last, end) if month and not month.is_definite else None
+    if month is None or number is None or not number.is_digits or number.value is None:
+        return None
+    place = number.last + 1 if scan.norm(number.last, end) in {",", "،"} else number.last
+    year = scan.year(place, end)
+    value = to_day(year, month.term.number, int(number.value)) if year else None
+    return Draft(at, place + 1, TimeType.DATE, Fixed(value), "date/day and month") if value else None
 
 
 def _second_day(scan: Scan, at: int, end: int) -> tuple[float, int] | None:
@@ -129,6 +159,10 @@ def _second_day(scan: Scan, at: int, end: int) -> tuple[float, int] | None:
 
 def _month_after(scan: Scan, first: int, at: int, end: int, day: int) -> Draft | None:
     """Read (من) (شهر) month (year…), or من الشهر الماضي, after the number of a day."""
+    this_month = scan.bare(at, end, TermKind.SHIFT)
+    if this_month and this_month.is_definite and not this_month.term.code and scan.norms[at - 1].isdigit():
+        meaning = MonthDay(day, this_month.term.number)  # 14 الجاري
+        return Draft(first, this_month.last, TimeType.DATE, meaning, "date/day of month")
     place = at + 1 if scan.norm(at, end) in {"من", "في"} else at
     unit = scan.bare(place, end, TermKind.UNIT)
     if unit and unit.term.code == "M":
@@ -147,12 +181,22 @@ def _month_after(scan: Scan, first: int, at: int, end: int, day: int) -> Draft |
 def find_month(scan: Scan, at: int, end: int) -> Draft | None:
     """Read a month without a day: أغسطس من العام الماضي, فبراير/ شباط 2022, سبتمبر الماضي, شهر رمضان."""
     place = at
-    if at > 1 and scan.day_number(at - 1, end) and scan.hit(at - 2, end, TermKind.NOT_DATE):
+    if _is_of_name(scan, at, end):
         return None
     unit = scan.hit(at, end, TermKind.UNIT)
     if unit and unit.term.code == "M" and not unit.is_definite:
         place = unit.last
     return _read_month(scan, at, place, end, None)
+
+
+def _is_of_name(scan: Scan, at: int, end: int) -> bool:
+    """Tell whether a month belongs to the name of a movement or place: قوى 14 آذار, قوى الثامن من آذار."""
+    day = at - 2 if scan.norm(at - 1, end) == "من" else at - 1
+    for first in (day, day - 1):
+        number = scan.day_number(first, end) if first > 0 else None
+        if number and number.last == day + 1 and scan.hit(first - 1, end, TermKind.NOT_DATE):
+            return True
+    return False
 
 
 def _read_month(scan: Scan, first: int, at: int, end: int, day: int | None) -> Draft | None:
@@ -210,6 +254,9 @@ def _is_guarded_month(scan: Scan, month: Hit, at: int, first: int) -> bool:
 def _skip_double(scan: Scan, month: Hit, end: int) -> int:
     """Pass over the second name of a month: نيسان/أبريل, تموز (يوليو), فبراير - شباط."""
     last, mark = month.last, scan.norm(month.last, end)
+    beside = scan.bare(last, end, TermKind.MONTH)
+    if beside and beside.term.number == month.term.number:  # أغسطس آب
+        return beside.last
     if mark not in {"/", "(", "-", "–", "[", "\\", "او"}:
         return last
     other = scan.bare(last + 1, end, TermKind.MONTH)
@@ -305,11 +352,9 @@ def _is_bare_year(scan: Scan, at: int, end: int) -> bool:
         return scan.year(at + 2, end) is not None or not scan.touches(at + 1)
     if before in _SURE_BEFORE_YEAR or scan.hit(at - 1, end, TermKind.EDGE):
         return True
-    if before not in _BEFORE_YEAR:
-        return False
-    return (
-        before != "و" or scan.year(at - 2, end) is not None or _is_end(after) if _is_free(scan, at + 1, end) else False
-    )
+    if before == "و" and scan.year(at - 2, end) is not None:
+        return True
+    return before in _BEFORE_YEAR and _is_free(scan, at + 1, end)
 
 
 def _is_end(norm: str) -> bool:

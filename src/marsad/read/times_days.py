@@ -7,7 +7,7 @@ from marsad.lexicon.calendar import Guard, Hit, TermKind
 from marsad.model import TimeType
 from marsad.read.times_dates import find_day_month, find_numeric
 from marsad.read.times_meaning import Back, DayShift, Fixed, Meaning, Weekday, Within
-from marsad.read.times_scan import Draft, Scan
+from marsad.read.times_scan import Draft, Scan, read_beyond
 
 _CLOCK = re.compile(r"([01]?\d|2[0-4])")
 _JOINED_CLOCK = re.compile(r"([01]?\d|2[0-3])[.,]?([0-5]\d)")
@@ -19,7 +19,8 @@ def find_day(scan: Scan, at: int, end: int) -> Draft | None:
     if draft is None:
         return None
     part = scan.bare(draft.last, end, TermKind.PART)
-    if part and not part.is_definite and scan.norms[part.first].endswith("ا") and draft.meaning != Fixed("PRESENT_REF"):
+    is_adverb = part is not None and not part.is_definite and scan.norms[part.first].endswith(("ا", "ء"))
+    if part and is_adverb and _base_of_part(scan, part.last, end) is None:
         return Draft(at, part.last, TimeType.TIME, Within(draft.meaning, "T" + part.term.code), "time/part of day")
     return draft
 
@@ -112,8 +113,10 @@ def _find_weekday(scan: Scan, at: int, end: int) -> Draft | None:
     if shift and shift.is_definite and shift.term.code != "told":
         return Draft(at, shift.last, TimeType.DATE, Weekday(weekday.term.number, shift.term.number), "date/weekday")
     last = weekday.last
-    if scan.norm(last, end) in {"قبل"} and scan.norm(last + 1, end) in {"الماضي", "الفايت"}:
-        return Draft(at, last + 2, TimeType.DATE, Weekday(weekday.term.number), "date/weekday")
+    beyond = read_beyond(scan, last, end)
+    if beyond:
+        turn, after = beyond
+        return Draft(at, after, TimeType.DATE, Weekday(weekday.term.number, turn), "date/weekday")
     return Draft(at, last, TimeType.DATE, Weekday(weekday.term.number), "date/weekday")
 
 
@@ -125,8 +128,13 @@ def _is_name(scan: Scan, weekday: Hit, end: int) -> bool:
 
 def find_part_of_day(scan: Scan, at: int, end: int) -> Draft | None:
     """Read مساء أمس, فجر الاثنين, صباح غد, ليل السبت الأحد, صباح 7 أكتوبر, الليلة الماضية."""
-    part = scan.hit(at, end, TermKind.PART)
+    this = scan.hit(at, end, TermKind.THIS)
+    part = scan.bare(this.last, end, TermKind.PART) if this else scan.hit(at, end, TermKind.PART)
     if part is None:
+        return None
+    if part.is_definite and (this or _is_tonight(scan, part, end)):
+        return Draft(at, part.last, TimeType.TIME, Within(DayShift(0), "T" + part.term.code), "time/part of day")
+    if this:
         return None
     if part.is_definite:
         shift = scan.bare(part.last, end, TermKind.SHIFT)
@@ -138,6 +146,11 @@ def find_part_of_day(scan: Scan, at: int, end: int) -> Draft | None:
     if base is None:
         return None
     return Draft(at, base.last, TimeType.TIME, Within(base.meaning, "T" + part.term.code), "time/part of day")
+
+
+def _is_tonight(scan: Scan, part: Hit, end: int) -> bool:
+    """Tell whether الليلة stands alone for tonight: no word of its own follows (الليلة الماضية، الليلة الأولى)."""
+    return scan.norms[part.first] == "الليله" and not scan.norm(part.last, end).startswith("ال")
 
 
 def _base_of_part(scan: Scan, at: int, end: int) -> Draft | None:
@@ -213,7 +226,9 @@ def _read_clock(scan: Scan, at: int, end: int, *, is_sure: bool) -> tuple[int, i
         read = _read_digits(scan, at, end, is_sure=is_sure)
     else:
         number = scan.number(at, end)
-        if number is None or not number.value or not number.is_definite or number.value > 12 or not _is_hour(number):
+        if number is None or not number.value or number.value > 12 or number.value % 1:
+            return None
+        if not is_sure and not (number.is_definite and _is_hour(number)):
             return None
         if not is_sure and not scan.norms[at].endswith("ه"):
             return None
@@ -248,8 +263,9 @@ def _read_minutes(scan: Scan, minutes: int, at: int, end: int) -> tuple[int, int
     if scan.norm(at, end) == "الا":
         share = {"ربعا": 15, "ربع": 15, "الربع": 15, "ثلثا": 20, "الثلث": 20, "ثلث": 20}.get(scan.norm(at + 1, end))
         return (minutes - share, at + 2) if share else (minutes, at)
-    number = scan.number(at, end)
-    if number is None or number.clitic != "و" or not number.value:
+    apart = scan.norm(at, end) == "و"
+    number = scan.number(at + 1, end) if apart else scan.number(at, end)
+    if number is None or not (apart or number.clitic == "و") or not number.value:
         return minutes, at
     if number.kind is NumberKind.FRACTION:
         return minutes + round(number.value * 60), number.last

@@ -40,7 +40,7 @@ class UnitShift(msgspec.Struct, frozen=True):
 
 
 class Weekday(msgspec.Struct, frozen=True):
-    """A weekday; `turn` -1 the one before, 1 the one after, None as the tense has it."""
+    """A weekday; `turn` -1 the one before (-2 the one before that), 1 the one after, None as the tense has it."""
 
     number: int
     turn: int | None = None
@@ -231,10 +231,10 @@ def _to_day(meaning: DayShift, day: date) -> date:
 def _to_weekday(day: date, number: int, turn: int | None, tense: Tense | None) -> date:
     back = (day.isoweekday() - number) % 7
     ahead = (number - day.isoweekday()) % 7
-    if turn == -1:
-        return day - timedelta(days=back or 7)
-    if turn == 1:
-        return day + timedelta(days=ahead or 7)
+    if turn is not None and turn < 0:
+        return day - timedelta(days=(back or 7) - 7 * (turn + 1))
+    if turn is not None and turn > 0:
+        return day + timedelta(days=(ahead or 7) + 7 * (turn - 1))
     if turn == 0:
         return day + timedelta(days=number - day.isoweekday())
     return day + timedelta(days=ahead) if tense is Tense.FUTURE else day - timedelta(days=back)

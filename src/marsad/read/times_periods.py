@@ -5,7 +5,7 @@ from marsad.lexicon.calendar import TermKind
 from marsad.model import TimeType
 from marsad.read.times_dates import find_month, find_year, read_year, to_year
 from marsad.read.times_meaning import Back, Feast, Fixed, Season, UnitPart, UnitShift
-from marsad.read.times_scan import Draft, Scan
+from marsad.read.times_scan import Draft, Scan, read_beyond
 
 
 def find_season(scan: Scan, at: int, end: int) -> Draft | None:
@@ -86,6 +86,10 @@ def find_ordinal_unit(scan: Scan, at: int, end: int) -> Draft | None:
     count = int(number.value)
     if code == "CE":
         return Draft(at, number.last, TimeType.DATE, Fixed(str(count - 1)), "date/century")
+    if number.kind is NumberKind.ORDINAL and code == "DE" and count <= 10:
+        return _read_decade(scan, at, number.last, end, count)
+    if number.kind is NumberKind.ORDINAL and code == "W" and count <= 5:
+        return _read_week_of_month(scan, at, number.last, end, count)
     if number.kind is NumberKind.ORDINAL and code in {"Q", "HALF"} and count <= (4 if code == "Q" else 2):
         return _read_year_part(scan, at, number.last, end, f"{code[0]}{count}")
     if number.kind is NumberKind.ORDINAL and code == "D" and not number.is_digits:
@@ -111,7 +115,32 @@ def _read_year_part(scan: Scan, first: int, at: int, end: int, part: str) -> Dra
         return Draft(
             first, last, TimeType.DATE, UnitPart(part, years=shift.term.number if shift else 0), "date/part of year"
         )
-    return None
+    return Draft(first, at, TimeType.DATE, UnitPart(part), "date/part of year") if part[0] == "Q" else None
+
+
+def _read_decade(scan: Scan, first: int, at: int, end: int, count: int) -> Draft | None:
+    """Read the century of العقد الأول من القرن الحالي."""
+    unit = scan.bare(at + 1, end, TermKind.UNIT) if scan.norm(at, end) == "من" else None
+    if unit is None or unit.term.code != "CE" or not unit.is_definite:
+        return None
+    shift = scan.bare(unit.last, end, TermKind.SHIFT)
+    number = scan.number(unit.last, end)
+    if shift:
+        century, last = 20 + shift.term.number, shift.last
+    elif number and number.value:
+        century, last = int(number.value) - 1, number.last
+    else:
+        return None
+    return Draft(first, last, TimeType.DATE, Fixed(f"{century}{count - 1}"), "date/decade")
+
+
+def _read_week_of_month(scan: Scan, first: int, at: int, end: int, count: int) -> Draft | None:
+    """Read the month of الأسبوع الأول من أكتوبر: which week that is, is not agreed; the month is, with its edge."""
+    month = find_month(scan, at + 1, end) if scan.norm(at, end) == "من" else None
+    if month is None:
+        return None
+    mod = {1: "START", 2: "MID", 3: "MID"}.get(count, "END")
+    return Draft(first, month.last, TimeType.DATE, month.meaning, "date/week of month", mod)
 
 
 def find_shifted_unit(scan: Scan, at: int, end: int) -> Draft | None:
@@ -134,6 +163,11 @@ def find_shifted_unit(scan: Scan, at: int, end: int) -> Draft | None:
     few = scan.number(place, end)
     if few and few.kind is NumberKind.ORDINAL:
         return None
+    beyond = read_beyond(scan, place, end)
+    if beyond:
+        return Draft(at, beyond[1], TimeType.DATE, UnitShift(unit.term.code, beyond[0]), "date/shifted unit")
+    if unit.term.code == "Y" and scan.bare(place, end, TermKind.YEAR_KIND):
+        place += 1
     shift = scan.bare(place, end, TermKind.SHIFT)
     if shift is None or not shift.is_definite:
         return None

@@ -82,3 +82,13 @@ class Scan:
         if number.kind is NumberKind.CARDINAL and not number.is_digits and not number.is_definite:
             return None
         return number
+
+
+def read_beyond(scan: Scan, at: int, end: int) -> tuple[int, int] | None:
+    """Read قبل الماضي (-2) or بعد المقبل (2) after a unit or weekday. Return (turn, end)."""
+    frame = scan.bare(at, end, TermKind.AGO, TermKind.AFTER)
+    shift = scan.bare(frame.last, end, TermKind.SHIFT) if frame else None
+    if frame is None or shift is None or not shift.is_definite or shift.term.code:
+        return None
+    sign = -1 if frame.term.kind is TermKind.AGO else 1
+    return (2 * sign, shift.last) if shift.term.number == sign else None

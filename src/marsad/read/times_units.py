@@ -12,7 +12,7 @@ _FRAMES = (TermKind.AGO, TermKind.SINCE, TermKind.AFTER, TermKind.WITHIN, TermKi
 _CLOCKED = {"H": "H", "MIN": "M", "SEC": "S"}
 _DATED = {"Y": ("Y", 1), "M": ("M", 1), "W": ("W", 1), "D": ("D", 1), "DE": ("Y", 10), "CE": ("Y", 100)}
 # The half of a unit as a smaller one: سنة ونصف is a year and six months.
-_HALVES = {"Y": ("M", 12), "H": ("MIN", 60), "D": ("H", 24), "M": ("D", 30), "MIN": ("SEC", 60)}
+_HALVES = {"Y": ("M", 12), "H": ("MIN", 60), "D": ("H", 24), "MIN": ("SEC", 60)}
 _VAGUE = {"DE": "DE", "CE": "CE"}
 
 
@@ -131,7 +131,7 @@ def _read_unit(scan: Scan, at: int, end: int) -> Amount | None:
     if kind is TermKind.UNIT_PLURAL:
         few = scan.bare(unit.last, end, TermKind.FEW)
         return Amount(at, few.last if few else unit.last, code, None, is_bare=few is None)
-    if scan.norm(unit.last, end) in {"واحد", "واحده", "كامل", "كامله", "واحدا"}:
+    if scan.norm(unit.last, end) in {"واحد", "واحده", "كامل", "كامله", "واحدا", "كاملا"}:
         return Amount(at, unit.last + 1, code, 1)
     fraction, last = _read_half(scan, unit, end)
     return Amount(at, last, code, 1, fraction, is_bare=not fraction)
@@ -139,6 +139,12 @@ def _read_unit(scan: Scan, at: int, end: int) -> Amount | None:
 
 def find_amount(scan: Scan, at: int, end: int) -> Draft | None:
     """Read a duration, on its own or after قبل, منذ, بعد, خلال; a lone singular needs such a word."""
+    latest = scan.hit(at, end, TermKind.LAST)
+    if latest is not None:
+        amount = read_amount(scan, latest.last, end)
+        if amount is None or amount.is_definite or not amount.count or amount.is_bare:
+            return None
+        return Draft(at, amount.last, TimeType.DURATION, Fixed(amount.to_iso()), "duration/last")
     frame = scan.hit(at, end, *_FRAMES)
     if frame is not None:
         place, mod = _skip_about(scan, frame.last, end)
@@ -149,6 +155,8 @@ def find_amount(scan: Scan, at: int, end: int) -> Draft | None:
             return None
         return _to_framed(scan, at, frame.term.kind, amount, mod, end)
     amount = read_amount(scan, at, end)
+    if amount and amount.is_bare and amount.count == 1 and _read_joined(scan, amount.last, end):
+        return _to_duration(scan, amount, None, end)  # سنة وثلاثة أشهر
     if amount is None or (amount.is_bare and (amount.count == 1 or not _is_vague_duration(scan, amount, end))):
         return None
     placed = _find_definite(scan, amount, end)
@@ -181,7 +189,7 @@ def _is_vague_duration(scan: Scan, amount: Amount, end: int) -> bool:
         return False
     if amount.unit == "Y":
         return True
-    return word.startswith("ل") or (amount.unit == "M" and word.endswith("ا"))
+    return word.startswith("ل") or (amount.unit in {"M", "DE"} and word.endswith("ا"))
 
 
 def _to_framed(scan: Scan, at: int, frame: TermKind, amount: Amount, mod: str | None, end: int) -> Draft | None:
@@ -237,12 +245,20 @@ def _skip_adjectives(scan: Scan, at: int, end: int) -> int:
 def _to_duration(scan: Scan, amount: Amount, mod: str | None, end: int) -> Draft:
     """Join a smaller amount with و: ثلاث سنوات وأربعة أشهر."""
     value, last = amount.to_iso(), amount.last
-    if scan.norm(last, end).startswith("و") and amount.count is not None and value:
-        more = _read_counted(scan, last, end) or _read_unit(scan, last, end)
-        iso = more.to_iso() if more and more.count is not None and not more.is_bare else None
-        if more and iso and amount.unit != more.unit and scan.norm(last, end)[1:]:
-            value, last = _join(value, iso), more.last
+    more = _read_joined(scan, last, end) if amount.count is not None and value else None
+    iso = more.to_iso() if more and more.unit != amount.unit else None
+    if more and value and iso:
+        value, last = _join(value, iso), more.last
     return Draft(amount.first, last, TimeType.DURATION, Fixed(value), "duration", mod)
+
+
+def _read_joined(scan: Scan, at: int, end: int) -> Amount | None:
+    """Read the amount that و adds: وأربعة أشهر, ويومين."""
+    norm = scan.norm(at, end)
+    if not norm.startswith("و") or len(norm) == 1:
+        return None
+    more = _read_counted(scan, at, end) or _read_unit(scan, at, end)
+    return more if more and more.count is not None and not more.is_bare else None
 
 
 def _join(first: str, second: str) -> str:
