@@ -65,6 +65,7 @@ class Cue(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     """Words of one way of reporting. `verbs` are lemmas as in verbs.tsv; `nouns` singular nouns with content (قول).
 
     `prepositions` stand before the content, `addressee` before the hearer (`object`: the direct object is the hearer).
+    `needs_object`: a lone noun phrase after the verb is not its subject (واتهمت جارتها بـ).
     `relay`: the subject passes on the words of whoever follows عن. `counter`: sentences where nobody is given words.
     """
 
@@ -77,6 +78,7 @@ class Cue(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     prepositions: tuple[str, ...] = ()
     addressee: tuple[str, ...] = ()
     relay: bool = False
+    needs_object: bool = False
     counter: tuple[str, ...] = ()
 
     @property
@@ -110,12 +112,12 @@ class CueFile(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True)
     `reports` those of texts and people that speak without a name, `bodies` those of bodies.
     `sides`: nouns that with a nationality stand for the country (الجانب). Compared by identity."""
 
-    cue: tuple[Cue, ...]
-    source: tuple[Source, ...]
-    documents: tuple[str, ...]
-    reports: tuple[str, ...]
-    bodies: tuple[str, ...]
-    sides: tuple[str, ...]
+    cue: tuple[Cue, ...] = ()
+    source: tuple[Source, ...] = ()
+    documents: tuple[str, ...] = ()
+    reports: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    sides: tuple[str, ...] = ()
 
 
 def load_cues(path: Path) -> CueFile:

@@ -56,6 +56,7 @@ class Syntax:
     returns: Phrases
     whole: frozenset[str]
     adjectives: frozenset[str]
+    masculine: frozenset[str]
     homographs: Phrases
     impersonal_openings: Phrases
 
@@ -108,6 +109,7 @@ def build_syntax(groups: tuple[ClauseWords, ...], verbs: tuple[Verb, ...]) -> Sy
         returns=to_phrases(by_id["return"]),
         whole=words["whole"],
         adjectives=words["adjective"],
+        masculine=words["masculine country"],
         homographs=to_phrases(by_id["verb homograph"]),
         impersonal_openings=to_phrases(by_id["impersonal opening"]),
     )

@@ -7,9 +7,10 @@ import msgspec
 from marsad.lang.morphology import Part, Tense, Voice
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.verbs import Analysis
+from marsad.model import EntityKind
 from marsad.read.chunks import Chunks, build_chunks
 from marsad.read.document import Document, Line
-from marsad.read.mentions import Names
+from marsad.read.mentions import Form, Named, Names
 from marsad.read.predicates import Predicate, find_predicates
 
 
@@ -141,9 +142,19 @@ def _subject_after(chunks: Chunks, predicate: Predicate, after: int) -> tuple[tu
     if last == place or (_is_accusative(chunks, place)):
         return None, place
     mention = chunks.phrases.get(place)
+    if mention is not None and predicate.analysis.gender == "m" and _is_feminine(chunks, mention):
+        return None, place
     if predicate.analysis.suffix is None and mention is None and not _agrees(chunks, place, predicate):
         return None, place
     return (place, last), last
+
+
+def _is_feminine(chunks: Chunks, mention: Named) -> bool:
+    """A country, or a capital that stands for one, takes a feminine verb unless it is listed as masculine."""
+    if mention.form not in (Form.PROPER, Form.METONYM):
+        return False
+    is_country = chunks.names.by_id[mention.entity].kind is EntityKind.COUNTRY
+    return is_country and chunks.doc.norms[mention.first] not in chunks.syntax.masculine
 
 
 _OWNED = ("ته", "تها", "تهم", "يه", "يها", "يهم", "ها", "هم")  # his, her, their: what the elided subject acts on

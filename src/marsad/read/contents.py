@@ -109,9 +109,10 @@ def _returns(chunks: Chunks, place: int, limit: int, heads: dict[int, Site], cue
     if site is not None:
         word = norms[place]
         if site.part is Part.FINITE:
-            return word[0] in "وف" and site.cue.verbs != () and _is_joined(chunks, site)
+            return word[0] in "وف" and _is_joined(chunks, site)
         return site.part is not Part.MASDAR
-    if chunks.word(place) in syntax.connectives or norms[place] in _STEPS:
+    stepping = norms[place] in _STEPS or match_phrase(syntax.returns, norms, place, limit) > place
+    if stepping or chunks.word(place) in syntax.connectives:
         for ahead in range(place + 1, min(place + 4, limit)):
             near = heads.get(ahead)
             if near is not None and near.part is Part.FINITE:
@@ -119,7 +120,7 @@ def _returns(chunks: Chunks, place: int, limit: int, heads: dict[int, Site], cue
     return False
 
 
-_STEPS = frozenset({"في", "وفي", "الا", "كذلك"})
+_STEPS = frozenset({"الا", "كذلك"})
 
 
 def _is_joined(chunks: Chunks, site: Site) -> bool:

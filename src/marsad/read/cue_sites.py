@@ -3,6 +3,7 @@
 import msgspec
 
 from marsad.lang.morphology import Part
+from marsad.lang.tokens import TokenKind
 from marsad.lexicon.cues import Cue, CueIndex, Join
 from marsad.lexicon.verbs import Analysis
 from marsad.read.chunks import Chunks
@@ -60,11 +61,11 @@ def find_sites(
 ) -> tuple[Site, ...]:
     """Return the cue sites of a line in order. `clauses` are those of the line with their index in the document."""
     heads = {clause.head: (number, clause) for number, clause in clauses}
-    starts = [clause.head for _, clause in clauses if cues.of(clause.lemma) and _is_level(chunks, line, clause)]
+    starts = [clause.head for _, clause in clauses if cues_of(chunks, clause, cues) and _is_level(chunks, line, clause)]
     found: list[Site] = []
     for place in range(line.first, line.last):
         entry = heads.get(place)
-        if entry is not None and cues.of(entry[1].lemma):
+        if entry is not None and cues_of(chunks, entry[1], cues):
             site = _verb_site(chunks, line, entry[0], entry[1], quotes, cues, starts)
         elif entry is None:
             site = _noun_site(chunks, line, place, quotes, cues)
@@ -85,7 +86,7 @@ def _verb_site(
         after_subject = clause.subject[1]
     later = [s for s in starts if s > after_subject]
     limit = min(stop, later[0]) if later else stop
-    for cue in cues.of(clause.lemma):
+    for cue in cues_of(chunks, clause, cues):
         found = _find_opening(chunks, cue, clause, after_subject, min(limit, after_subject + _REACH), stop, quotes)
         if found is not None:
             opening, content, offset, join = found
@@ -94,6 +95,15 @@ def _verb_site(
                 quotes.by_opening.get(content - 1) if join == Join.QUOTE else None,
             )  # fmt: skip
     return None
+
+
+def cues_of(chunks: Chunks, clause: Clause, cues: CueIndex) -> tuple[Cue, ...]:
+    """The cues of a clause's verb, or of another verb that و and the same letters make (ودعت: not ودّع but دعا)."""
+    found = cues.of(clause.lemma)
+    if found or clause.part is not Part.FINITE:
+        return found
+    joined = (a for a in chunks.analyses(clause.head) if a.part is Part.FINITE and a.conjunction)
+    return next((other for a in joined if (other := cues.of(a.lemma))), ())
 
 
 def _is_level(chunks: Chunks, line: Line, clause: Clause) -> bool:
@@ -114,6 +124,7 @@ def _find_opening(
     """Scan from the subject on for what the cue's frame lets announce content."""
     copular = Join.COPULAR in cue.content
     start = chunks.skip_adverbs(place, limit)
+    target = _skip_occasion(chunks, cue, start, limit) if Join.OBJECT in cue.content else start
     spot = start
     while spot < min(limit, stop):
         found = _announced(chunks, cue, spot, stop, quotes)
@@ -121,10 +132,10 @@ def _find_opening(
         if found is not None and near and not (found[3] == Join.QUOTE and _is_name(chunks, found, limit, quotes)):
             return found
         if (
-            spot == start
+            spot == target
             and (Join.OBJECT in cue.content or copular)
             and _is_object(chunks, clause, spot, stop, copular)
-            and not _announced_soon(chunks, cue, spot, stop)
+            and not _announced_soon(chunks, cue, spot, stop, spot > start)
         ):
             return _from_token(chunks, spot, Join.COPULAR if copular else Join.OBJECT)
         if spot == start and Join.QUOTE in cue.content and _speaks_on(chunks, spot):
@@ -215,12 +226,42 @@ def _is_object(chunks: Chunks, clause: Clause, spot: int, stop: int, copular: bo
 _DETERMINERS = frozenset({"ما", "عدم"})
 
 
-def _announced_soon(chunks: Chunks, cue: Cue, spot: int, stop: int) -> bool:
-    """The noun phrase is an adverbial of time before أن (أعلن أمس الأول أن), not the object."""
+def _announced_soon(chunks: Chunks, cue: Cue, spot: int, stop: int, far: bool) -> bool:
+    """The noun phrase is an adverbial before أن (أعلن أمس الأول أن), no object. `far`: look on to the next comma."""
     if Join.THAT not in cue.content:
         return False
+    if far:
+        for place in range(spot, stop):
+            if chunks.word(place) in chunks.syntax.complementizers or chunks.doc.norms[place] == ":":
+                return True
+            if chunks.is_mark(place):
+                return False
     after = chunks.noun_phrase(spot, stop)
     return after < stop and after - spot <= 2 and chunks.doc.norms[after] in ("ان", "انه", "انها")
+
+
+def _skip_occasion(chunks: Chunks, cue: Cue, place: int, limit: int) -> int:
+    """Where an object may begin behind time and place: قال، أمس الأول، ...; أعلن في بيان ..."""
+    before = -1
+    while before < place < limit:
+        before = place
+        place = chunks.skip_adverbs(place, limit)
+        if place < limit and chunks.word(place) in _OCCASIONS and chunks.word(place) not in cue.before_content:
+            place = max(chunks.noun_phrase(place + 1, limit), place + 1)
+        elif place + 1 < limit and chunks.doc.norms[place] in _COMMAS and _is_aside(chunks, place + 1):
+            aside = range(place + 1, min(place + _ASIDE_REACH, limit))
+            place = next((p + 1 for p in aside if chunks.doc.norms[p] in _COMMAS), place)
+    return place
+
+
+_ASIDE_REACH = 14  # words between two commas that tell when and where
+_COMMAS = frozenset({"،", ","})
+_OCCASIONS = frozenset({"في", "خلال", "عقب", "بعد", "قبل", "منذ", "اثناء", "امام", "لدي"})
+
+
+def _is_aside(chunks: Chunks, place: int) -> bool:
+    word = chunks.word(place)
+    return word in chunks.syntax.adverbs or word in _OCCASIONS or chunks.doc.tokens[place].kind is TokenKind.NUMBER
 
 
 def _is_name(chunks: Chunks, found: Opening, limit: int, quotes: Quotes) -> bool:

@@ -110,13 +110,22 @@ def find_voice(
         return _voice_of_noun(hearing, line, site, found)
     if site.cue.relay:
         return _voice_of_relay(hearing, line, site, clause)
-    if clause.subject is not None:
+    if clause.subject is not None and not _is_lone_object(hearing, site, clause):
         return _voice_of_subject(hearing, line, site, clause, outer), ()
     if site.part is not Part.FINITE:
         return _voice_of_circumstance(hearing, line, site, clause, found), ()
     if outer is not None:
         return (None, ()) if not is_relative(chunks, site, line) else (outer.voice, ())
     return _voice_of_elided(hearing, line, site, clause, found), ()
+
+
+def _is_lone_object(hearing: Hearing, site: Site, clause: Clause) -> bool:
+    """واتهمت جارتها بالتدخل: the only noun phrase after a verb that needs an object."""
+    if not site.cue.needs_object or clause.subject is None or clause.subject[0] < clause.pred_last:
+        return False
+    chunks = hearing.chunks
+    owns = any(a.suffix for a in chunks.verbs.analyse(chunks.doc.norms[clause.head]) if a.part is Part.FINITE)
+    return not owns and site.opening == clause.subject[1] and chunks.doc.norms[site.opening][:1] in ("ب", "ع")
 
 
 def _voice_of_subject(hearing: Hearing, line: Line, site: Site, clause: Clause, outer: Draft | None) -> Voice | None:
@@ -163,7 +172,7 @@ def _known_voice(hearing: Hearing, first: int, clause: Clause) -> Voice | None:
     """المجلس، المصدر: the definite noun takes up a speaker whose phrase began with that noun; هؤلاء the last."""
     chunks = hearing.chunks
     norm = chunks.doc.norms[first]
-    if norm in _DEMONSTRATIVES:
+    if norm in _DEMONSTRATIVES or (first + 1 < len(chunks.doc.norms) and chunks.doc.norms[first + 1] in _SAME):
         return hearing.floor.last(None, clause.number)
     if not norm.startswith("ال"):
         return None
@@ -207,6 +216,7 @@ _HUMAN = frozenset(
     }
 )
 _OWN_COUNTRY = frozenset({"بلاده", "بلادها", "حكومته", "حكومتها"})  # of the speaker in whose words they stand
+_SAME = frozenset({"ذاته", "ذاتها", "نفسه", "نفسها"})
 _DEMONSTRATIVES = frozenset({"هولاء", "هو", "هي", "هم"})
 
 
