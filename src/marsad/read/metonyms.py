@@ -29,6 +29,8 @@ class Metonyms:
         if line.kind in _CREDITS or (at == line.first and at + 1 < line.last and doc.norms[at + 1] in _DATELINE):
             return True
         before = doc.norms[at - 1] if at > line.first else ""
+        if before[:1] in "وف" and before[1:] in self._words.place_before | self._words.direction:
+            before = before[1:]
         if before in self._words.place_before:
             return True
         near = doc.norms[max(line.first, at - _REACH) : at]
