@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 
 from marsad.cli import main
 from marsad.evaluate.gate import load_floors
-from marsad.evaluate.measures import Layer
+from marsad.evaluate.score import Layer
 
 SAMPLE = Path(__file__).parents[2] / "src" / "marsad" / "sample"
 ARTICLES = ("03-morocco-regrets.txt", "05-uae-india-cepa.html")

@@ -6,7 +6,7 @@ import pytest
 
 from marsad.errors import GoldError
 from marsad.evaluate.gate import Floors, GoldSet, digest_of, find_breaches, load_floors, pin, to_toml
-from marsad.evaluate.measures import Layer, Tally
+from marsad.evaluate.score import Layer, Tally
 
 EMPTY = GoldSet(gold="gold", articles="articles.jsonl")
 

@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from marsad.errors import GoldError
 from marsad.evaluate.compare import overlap, to_key, to_unit
 from marsad.evaluate.gold import Annotation, GoldDay, GoldEntity, load_gold, parse_gold, to_annotation
-from marsad.evaluate.measures import Case, Fault, Layer, Tally, measure
+from marsad.evaluate.measures import measure
+from marsad.evaluate.score import Case, Fault, Layer, Tally
 from marsad.model import Block, BlockKind, EntityKind, Reading, Span
 
 SAMPLE_GOLD = Path(__file__).parents[2] / "src" / "marsad" / "sample" / "gold"

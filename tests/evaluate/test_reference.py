@@ -14,8 +14,9 @@ import pytest
 
 from marsad.acquire import find_pages
 from marsad.evaluate.gold import load_gold, parse_gold
-from marsad.evaluate.measures import Case, Layer, Tally, measure
+from marsad.evaluate.measures import measure
 from marsad.evaluate.run import measure_readings
+from marsad.evaluate.score import Case, Layer, Tally
 from marsad.evaluate.tables import to_figures
 from marsad.lexicon.load import load_lexicon
 from marsad.model import Reading

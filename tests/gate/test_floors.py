@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from marsad.evaluate.gate import load_floors, to_toml
-from marsad.evaluate.measures import Layer
+from marsad.evaluate.score import Layer
 
 ROOT = Path(__file__).parents[2]
 FLOORS = ROOT / "quality" / "floors.toml"

@@ -15,7 +15,7 @@ import msgspec
 
 from marsad.errors import GoldError
 from marsad.evaluate.gold import gold_files
-from marsad.evaluate.measures import Layer, Tally
+from marsad.evaluate.score import Layer, Tally
 
 MARGIN = 0.01  # how far below the measured figure a floor is pinned: room for a change that moves one fact in a hundred
 

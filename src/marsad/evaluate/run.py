@@ -8,7 +8,8 @@ import msgspec
 from marsad.acquire import find_pages
 from marsad.errors import GoldError
 from marsad.evaluate.gold import Annotation, load_gold, to_annotation
-from marsad.evaluate.measures import Case, Score, measure
+from marsad.evaluate.measures import measure
+from marsad.evaluate.score import Case, Score
 from marsad.lexicon.load import Lexicon
 from marsad.model import Page, Reading, Refused
 from marsad.pipeline import read_pages

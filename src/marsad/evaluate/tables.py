@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from marsad.evaluate.measures import Layer, Miss, Score, Tally
+from marsad.evaluate.score import Layer, Miss, Score, Tally
 
 
 def to_table(score: Score, articles: int) -> Iterator[str]:
