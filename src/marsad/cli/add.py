@@ -16,7 +16,14 @@ from marsad.store.db import Added, Store
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @database_option
 @page_options
-def add(paths: tuple[Path, ...], db: Path, published: str | None, outlet: str | None, workers: int | None) -> None:
+def add(
+    paths: tuple[Path, ...],
+    db: Path,
+    published: str | None,
+    outlet: str | None,
+    workers: int | None,
+    lexicon: tuple[Path, ...],
+) -> None:
     """Read files and folders into the database.
 
     Adding an article again changes nothing; a changed text under the same id replaces the old one. Each article is kept
@@ -25,7 +32,7 @@ def add(paths: tuple[Path, ...], db: Path, published: str | None, outlet: str | 
     refusals: list[Refused] = []
     counts: Counter[Added] = Counter()
     with Store(db) as store:
-        for result in _apart(read_paths(paths, Given(published, outlet, workers), watched=True)):
+        for result in _apart(read_paths(paths, Given(published, outlet, workers, lexicon), watched=True)):
             if isinstance(result, Refused):
                 refusals.append(result)
             else:

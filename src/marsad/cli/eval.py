@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 import msgspec
 
+from marsad.cli.options import lexicon_option
 from marsad.errors import GoldError
 from marsad.evaluate.gate import Floors, digest_of, find_breaches, load_floors, pin, to_toml
 from marsad.evaluate.run import Outcome, measure_set
@@ -30,6 +31,7 @@ class Job(msgspec.Struct, frozen=True):
 @click.option("--pin", "pinning", is_flag=True, help="Write the figures into the floor file, a little lower.")
 @click.option("--lower", "reason", metavar="REASON", help="With --pin: lower floors that do not hold, and say why.")
 @click.option("--workers", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that read.")
+@lexicon_option
 def evaluate(
     gold_dir: Path | None,
     articles: Path | None,
@@ -39,6 +41,7 @@ def evaluate(
     pinning: bool,
     reason: str | None,
     workers: int,
+    lexicon: tuple[Path, ...],
 ) -> None:
     """Measure readings of ARTICLES against the annotations in GOLD_DIR.
 
@@ -50,10 +53,10 @@ def evaluate(
     if reason and not pinning:
         raise click.UsageError("--lower goes with --pin.")
     floors = load_floors(floor_file) if floor_file else None
-    lexicon = load_lexicon()
+    loaded = load_lexicon(extra=lexicon)
     figures, breaches = {}, []
     for job in _find_jobs(gold_dir, articles, floors):
-        outcome = measure_set(job.gold, job.articles, lexicon, workers=workers)
+        outcome = measure_set(job.gold, job.articles, loaded, workers=workers)
         figures[job.name or "figures"] = to_figures(outcome.score.tallies)
         if not as_json:
             _show(job, outcome, errors)

@@ -44,9 +44,24 @@ def database_option(command: Command) -> Command:
     )(command)
 
 
+def lexicon_option(command: Command) -> Command:
+    """Add `--lexicon`."""
+    return click.option(
+        "--lexicon",
+        "lexicon",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        multiple=True,
+        metavar="DIR",
+        envvar="MARSAD_LEXICON",
+        show_envvar=True,
+        help="A folder with your own names and rules (people.tsv, offices.toml …), laid over the built-in ones.",
+    )(command)
+
+
 def page_options(command: Command) -> Command:
-    """Add what can be said of the articles given, and how many processes read them: published, outlet, workers."""
+    """Add what can be said of the articles given, and how they are read: published, outlet, workers, lexicon."""
     for option in (
+        lexicon_option,
         click.option(
             "--workers", type=click.IntRange(1), metavar="N", help="Read in N processes.  [default: one for each core]"
         ),

@@ -16,19 +16,22 @@ from marsad.pipeline import read_pages
 
 
 class Given(msgspec.Struct, frozen=True):
-    """What the caller says of articles that do not say it themselves; how many processes read (None: all cores)."""
+    """What the caller says of articles that do not say it themselves, how many processes read (None: all cores), and
+    folders of own lexicon files."""
 
     published: str | None = None
     outlet: str | None = None
     workers: int | None = None
+    lexicon: tuple[Path, ...] = ()
 
 
 def read_paths(paths: tuple[Path, ...], given: Given, *, watched: bool) -> Iterator[Reading | Refused]:
     """Yield a reading or a refusal for each article at the paths, in order; with `watched` behind a progress bar."""
+    lexicon = load_lexicon(extra=given.lexicon)
     found = (find_pages(path, published=given.published, outlet=given.outlet) for path in paths)
     pages = chain.from_iterable(found)
     with watch(pages, paths, shown=watched) as stream:
-        yield from read_pages(stream, load_lexicon(), workers=given.workers)
+        yield from read_pages(stream, lexicon, workers=given.workers)
 
 
 def tell(refusals: Iterable[Refused]) -> None:

@@ -17,7 +17,12 @@ from marsad.model.contract import encode_reading
 @click.option("--json", "as_json", is_flag=True, help="Write one reading a line (see `marsad schema`).")
 @page_options
 def read(
-    files: tuple[Path, ...], as_json: bool, published: str | None, outlet: str | None, workers: int | None
+    files: tuple[Path, ...],
+    as_json: bool,
+    published: str | None,
+    outlet: str | None,
+    workers: int | None,
+    lexicon: tuple[Path, ...],
 ) -> None:
     """Read articles and show their facts.
 
@@ -27,7 +32,7 @@ def read(
     watched = as_json and not sys.stdout.isatty()
     count = 0
     refusals: list[Refused] = []
-    for result in read_paths(files, Given(published, outlet, workers), watched=watched):
+    for result in read_paths(files, Given(published, outlet, workers, lexicon), watched=watched):
         if isinstance(result, Refused):
             refusals.append(result)
             continue

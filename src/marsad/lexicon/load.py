@@ -1,14 +1,17 @@
 """The whole lexicon, loaded once and handed to the stages as one frozen value."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from marsad.lexicon.blocs import Bloc, load_blocs
 from marsad.lexicon.calendar import Term, load_calendar
 from marsad.lexicon.contexts import Context, load_contexts
 from marsad.lexicon.countries import Country, load_countries
 from marsad.lexicon.cues import CueFile, load_cues
+from marsad.lexicon.extend import extend
 from marsad.lexicon.frames import Frame, load_frames
 from marsad.lexicon.furniture import Markup, Wording, load_markup, load_wording
 from marsad.lexicon.labels import Labels, load_labels
@@ -68,34 +71,48 @@ class Lexicon:
     markup: tuple[Markup, ...]
 
 
+# The file of each field, and what reads it.
+_FILES: dict[str, tuple[str, Callable[[Path], Any]]] = {
+    "countries": ("countries.tsv", load_countries),
+    "places": ("places.tsv", load_places),
+    "organizations": ("organizations.tsv", load_organizations),
+    "outlets": ("media.tsv", load_media),
+    "blocs": ("blocs.toml", load_blocs),
+    "bodies": ("bodies.toml", load_bodies),
+    "heads": ("heads.toml", load_heads),
+    "offices": ("offices.toml", load_offices),
+    "modifiers": ("offices.toml", load_modifiers),
+    "unnamed": ("offices.toml", load_unnamed),
+    "people": ("people.tsv", load_people),
+    "tenures": ("tenures.tsv", load_tenures),
+    "spelling": ("spelling.toml", load_spelling),
+    "verbs": ("verbs.tsv", load_verbs),
+    "nouns": ("nouns.tsv", load_nouns),
+    "frames": ("frames", load_frames),
+    "contexts": ("contexts.toml", load_contexts),
+    "particles": ("particles.toml", load_particles),
+    "reference": ("reference.toml", load_reference),
+    "syntax": ("syntax.toml", load_syntax),
+    "cues": ("cues.toml", load_cues),
+    "labels": ("labels.toml", load_labels),
+    "calendar": ("calendar.toml", load_calendar),
+    "units": ("units.toml", load_units),
+    "wording": ("furniture.toml", load_wording),
+    "markup": ("markup.toml", load_markup),
+}
+
+
+def load_lexicon(data: Path = DATA, extra: tuple[Path, ...] = ()) -> Lexicon:
+    """Load the lexicon from the folder `data`, extended by the folders `extra`, the last with the last word.
+
+    The same folders give the same lexicon. Raises LexiconError that names the file, line and field at fault; then
+    nothing is loaded.
+    """
+    return _load(data, extra)
+
+
 @lru_cache(maxsize=4)
-def load_lexicon(data: Path = DATA) -> Lexicon:
-    """Load the lexicon from the folder `data`. Raises LexiconError that names the file, line and field at fault."""
-    return Lexicon(
-        countries=load_countries(data / "countries.tsv"),
-        places=load_places(data / "places.tsv"),
-        organizations=load_organizations(data / "organizations.tsv"),
-        outlets=load_media(data / "media.tsv"),
-        blocs=load_blocs(data / "blocs.toml"),
-        bodies=load_bodies(data / "bodies.toml"),
-        heads=load_heads(data / "heads.toml"),
-        offices=load_offices(data / "offices.toml"),
-        modifiers=load_modifiers(data / "offices.toml"),
-        unnamed=load_unnamed(data / "offices.toml"),
-        people=load_people(data / "people.tsv"),
-        tenures=load_tenures(data / "tenures.tsv"),
-        spelling=load_spelling(data / "spelling.toml"),
-        verbs=load_verbs(data / "verbs.tsv"),
-        nouns=load_nouns(data / "nouns.tsv"),
-        frames=load_frames(data / "frames"),
-        contexts=load_contexts(data / "contexts.toml"),
-        particles=load_particles(data / "particles.toml"),
-        reference=load_reference(data / "reference.toml"),
-        syntax=load_syntax(data / "syntax.toml"),
-        cues=load_cues(data / "cues.toml"),
-        labels=load_labels(data / "labels.toml"),
-        calendar=load_calendar(data / "calendar.toml"),
-        units=load_units(data / "units.toml"),
-        wording=load_wording(data / "furniture.toml"),
-        markup=load_markup(data / "markup.toml"),
-    )
+def _load(data: Path, extra: tuple[Path, ...]) -> Lexicon:
+    if not extra:
+        return Lexicon(**{field: load(data / name) for field, (name, load) in _FILES.items()})
+    return Lexicon(**extend(vars(_load(data, extra[:-1])), extra[-1], _FILES))
