@@ -137,7 +137,9 @@ def _to_expression(
 ) -> TimeExpression:
     tense = find_tense(doc, scan, draft, doc.lines[number], lexicon)
     if draft.rule == "date/in" and tense is not Tense.FUTURE:  # بعد عامين من, told of the past: how long
-        draft = find_amount(scan, draft.first + 1, draft.last) or draft
+        amounts = (find_amount(scan, first, draft.last) for first in range(draft.first + 1, draft.last))
+        found = next((amount for amount in amounts if amount), draft)
+        draft = msgspec.structs.replace(found, mod=draft.mod)
     meaning, type_ = draft.meaning, draft.type
     if isinstance(meaning, DayShift) and draft.rule == "date/today" and meaning.weekday is None:
         if is_quoted or is_present(scan, draft, doc.lines[number]):

@@ -26,11 +26,13 @@ def find_day(scan: Scan, at: int, end: int) -> Draft | None:
 
 
 def find_numbered_day(scan: Scan, at: int, end: int) -> Draft | None:
-    """Read يوم 14 مايو, يوم 3/11/2025."""
+    """Read يوم 14 مايو, يوم 3/11/2025, اليوم السابع من يناير."""
     unit = scan.hit(at, end, TermKind.UNIT)
-    if unit is None or unit.term.code != "D" or unit.is_definite:
+    if unit is None or unit.term.code != "D":
         return None
-    found = find_day_month(scan, unit.last, end) or find_numeric(scan, unit.last, end)
+    found = find_day_month(scan, unit.last, end)
+    if found is None and not unit.is_definite:
+        found = find_numeric(scan, unit.last, end)
     return Draft(at, found.last, found.type, found.meaning, found.rule) if found else None
 
 
@@ -132,7 +134,7 @@ def find_part_of_day(scan: Scan, at: int, end: int) -> Draft | None:
     part = scan.bare(this.last, end, TermKind.PART) if this else scan.hit(at, end, TermKind.PART)
     if part is None:
         return None
-    if part.is_definite and (this or _is_tonight(scan, part, end)):
+    if part.is_definite and ((this and part.term.code != "AF") or _is_tonight(scan, part, end)):
         return Draft(at, part.last, TimeType.TIME, Within(DayShift(0), "T" + part.term.code), "time/part of day")
     if this:
         return None
@@ -198,8 +200,8 @@ def _read_zone(scan: Scan, at: int, end: int) -> tuple[str | None, int]:
 
 
 def _precedes_part(scan: Scan, at: int, end: int) -> bool:
-    """Tell whether من صباح الأحد follows: a part of a named day."""
-    part = scan.bare(at + 1, end, TermKind.PART) if scan.norm(at, end) == "من" else None
+    """Tell whether (من) صباح الأحد follows: a part of a named day."""
+    part = scan.bare(at + 1 if scan.norm(at, end) == "من" else at, end, TermKind.PART)
     return part is not None and not part.is_definite and _base_of_part(scan, part.last, end) is not None
 
 

@@ -58,7 +58,9 @@ def _tense_at(scan: Scan, at: int, line: Line, verbs: VerbIndex) -> Tense | None
     if first.part is not Part.FINITE:
         return None
     opens = at == line.first or not scan.norms[at - 1][0].isalnum() or bool(first.conjunction)
-    if not opens and (any(a.part is Part.MASDAR for a in analyses) or all(a.suffix for a in analyses)):
+    if not opens and (
+        any(a.part is Part.MASDAR for a in analyses) or all(a.suffix and a.tense is VerbTense.PERFECT for a in analyses)
+    ):
         return None  # inside a clause as likely a noun (عمل، كلمة)
     if any(a.tense is VerbTense.PERFECT for a in analyses):
         return Tense.PAST
