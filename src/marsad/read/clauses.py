@@ -94,7 +94,7 @@ def _read_clause(
     if predicate.light is not None and not passive:
         subject = _subject_of_carrier(chunks, predicate) or subject
     parent = _find_parent(chunks, opening, predicate, line, number, found)
-    status = _inherit(chunks, parent, found, opening)
+    status = _inherit(chunks, parent, found, opening, predicate)
     return Clause(
         line=number, first=opening, last=max(after, predicate.last),
         pred_first=predicate.first, pred_last=predicate.last, head=predicate.head,
@@ -304,9 +304,11 @@ def _find_parent(
     return None
 
 
-def _inherit(chunks: Chunks, parent: int | None, found: list[Clause], opening: int) -> tuple[bool, bool, bool]:
+def _inherit(
+    chunks: Chunks, parent: int | None, found: list[Clause], opening: int, predicate: Predicate
+) -> tuple[bool, bool, bool]:
     """What the governing verb does to the status of its complement: يعتزم أن، نفى أن، يمكن أن."""
-    if parent is None:
+    if parent is None or predicate.analysis.part is not Part.FINITE:
         return False, False, False
     verb, syntax = found[parent], chunks.syntax
     if verb.complement is None or not verb.complement[0] <= opening < verb.complement[1]:

@@ -64,6 +64,9 @@ def read_voice(
         if head.form is Form.HOLDER:
             return Voice(None, _bare_span(chunks, head, head.phrase_last), gender, number)
         return Voice(head.entity, _bare_span(chunks, head, head.phrase_last), gender, number)
+    if last + 1 < len(chunks.doc.tokens) and chunks.doc.norms[last] == '"' and last + 1 in chunks.phrases:
+        quoted = chunks.phrases[last + 1]
+        return Voice(quoted.entity, _bare_span(chunks, quoted, quoted.phrase_last), gender, number)
     if chunks.doc.norms[first].removeprefix("ال") in sides:
         for mention in chunks.names.within(first, last):
             return Voice(mention.entity, span, gender, number)
