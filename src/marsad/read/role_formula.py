@@ -200,6 +200,9 @@ class RoleParser:
         norm = doc.norms[at]
         if self._words.is_known_part(norm):
             return False
+        if self._words.is_closed(norm) and norm not in self._reference.role_link:
+            # إلى folds to what looks like a word with the article.
+            return False
         return norm in self._reference.role_link or norm.startswith(("ال", "لل", "بال", "وال"))
 
     def _starts_known(self, doc: Document, at: int, limit: int) -> bool:
