@@ -8,10 +8,10 @@ from marsad.lexicon.verbs import Analysis
 from marsad.model import EntityKind
 from marsad.read.chunks import Chunks
 from marsad.read.document import Line
+from marsad.read.helping_verbs import find_carried, is_auxiliary, is_helping
 from marsad.read.mentions import Form
 
 _LOOK_BACK = 3  # particles and auxiliaries stand within three words before their verb
-_CARRIED_REACH = 8  # words between قام and the masdar after ب: its subject stands there
 _HOMOGRAPH_REACH = 12  # words between عبر and its عن
 _OPENING_REACH = 4  # من المقرر and the like stand at most this far before أن or the masdar
 
@@ -229,63 +229,16 @@ _PAUSES = frozenset({"،", ",", "-", "–", "؛"})
 
 def _complete(chunks: Chunks, line: Line, head: int, analysis: Analysis, floor: int) -> Predicate | None:
     first, negated, hypothetical, future = _read_particles(chunks, line, head, analysis, floor)
-    if analysis.lemma in chunks.syntax.auxiliaries and analysis.part is Part.FINITE and _governs(chunks, line, head):
+    if analysis.lemma in chunks.syntax.auxiliaries and analysis.part is Part.FINITE and is_helping(chunks, line, head):
         return None
     carried = None
     if analysis.lemma in chunks.syntax.impersonal or analysis.lemma in chunks.syntax.carriers:
-        carried = _carried(chunks, line, head, analysis.lemma)
+        carried = find_carried(chunks, line, head, analysis.lemma)
     if carried is None:
         return Predicate(first, head + 1, head, analysis, None, future, negated, hypothetical)
     place, masdar = carried
     impersonal = analysis.lemma in chunks.syntax.impersonal
     return Predicate(first, place + 1, place, masdar, head, future, negated, hypothetical, impersonal)
-
-
-def _governs(chunks: Chunks, line: Line, place: int) -> bool:
-    """An auxiliary right before another verb, with at most a name between (كان الوزير قد قال)."""
-    after = chunks.skip_adverbs(place + 1, line.last)
-    stop = chunks.noun_phrase(after, line.last) if after < line.last else after
-    if _is_governed(chunks, line, after):
-        return True
-    return _is_being(chunks, place) and (_is_governed(chunks, line, stop) or _completes_later(chunks, line, stop))
-
-
-def _completes_later(chunks: Chunks, line: Line, place: int) -> bool:
-    """وكان مسؤولون في العاصمة قد قالوا: قد and the verb stand behind what belongs to the subject."""
-    for spot in range(place, min(place + _CARRIED_REACH, line.last - 1)):
-        if chunks.word(spot) in chunks.syntax.perhaps:
-            return True
-        if chunks.is_mark(spot) or chunks.is_opening(spot):
-            return False
-    return False
-
-
-def _is_being(chunks: Chunks, place: int) -> bool:
-    """كان lets its subject stand before the verb that it helps."""
-    return any(a.lemma == "كان" for a in chunks.analyses(place))
-
-
-def _is_governed(chunks: Chunks, line: Line, place: int) -> bool:
-    spot = chunks.skip_adverbs(place, line.last)
-    if spot < line.last and chunks.word(spot) in chunks.syntax.perhaps:
-        spot += 1
-    if spot >= line.last:
-        return False
-    return any(a.part is Part.FINITE and not a.conjunction and not a.preposition for a in chunks.analyses(spot))
-
-
-def _carried(chunks: Chunks, line: Line, head: int, light: str) -> tuple[int, Analysis] | None:
-    """The masdar that a light verb only carries: تم بحث، قام الوزير بزيارة."""
-    impersonal = light in chunks.syntax.impersonal
-    for place in range(head + 1, min(head + _CARRIED_REACH + 1, line.last)):
-        for analysis in chunks.verbs.analyse(chunks.doc.norms[place]) if not chunks.named[place] else ():
-            if analysis.part is Part.MASDAR and analysis.preposition == ("" if impersonal else "ب"):
-                return place, analysis
-        if chunks.is_mark(place) or chunks.is_closed(place):
-            return None
-        if impersonal and place - head >= _LOOK_BACK:
-            return None
-    return None
 
 
 def _read_particles(
@@ -304,7 +257,7 @@ def _read_particles(
             future = True
         elif word in syntax.perhaps:
             hypothetical = hypothetical or analysis.tense is Tense.IMPERFECT
-        elif not _is_auxiliary(chunks, place):
+        elif not is_auxiliary(chunks, place):
             break
         first = place
         place -= 1
@@ -312,7 +265,3 @@ def _read_particles(
         future = future or match_phrase(syntax.future_openings, norms, place, first) > place
         hypothetical = hypothetical or match_phrase(syntax.hypothetical, norms, place, first) > place
     return first, negated, hypothetical, future
-
-
-def _is_auxiliary(chunks: Chunks, place: int) -> bool:
-    return any(a.lemma in chunks.syntax.auxiliaries and a.part is Part.FINITE for a in chunks.analyses(place))

@@ -7,7 +7,7 @@ from marsad.read.chunks import Chunks
 from marsad.read.clauses import Clause
 from marsad.read.cue_sites import Site
 from marsad.read.document import Line
-from marsad.read.voices import Draft, Hearing, is_same
+from marsad.read.hearing import Draft, Hearing, is_same
 
 _OCCASION_REACH = 6  # words between مقابلة and the outlet it was given to
 _CARRIERS = frozenset({"mention", "relay", "write", "announce"})  # cues by which a text is carried: بيان نشره الموقع

@@ -8,8 +8,8 @@ from marsad.read.chunks import Chunks
 from marsad.read.contents import Content, find_end
 from marsad.read.cue_sites import Quotes, Site
 from marsad.read.document import Line
+from marsad.read.hearing import Draft, Hearing
 from marsad.read.sources import SourcePhrase
-from marsad.read.voices import Draft, Hearing
 
 _FRAGMENT = 6  # a line of at most so many tokens may be a source phrase alone, on the line before
 

@@ -13,13 +13,14 @@ from marsad.read.clauses import Clause
 from marsad.read.contents import read_content
 from marsad.read.cue_sites import Quotes, Site, find_sites, to_quotes
 from marsad.read.document import Document, Line
+from marsad.read.hearing import Draft, Hearing, is_relative, is_same, to_hearing
 from marsad.read.mentions import Names
 from marsad.read.quotations import find_quotations
 from marsad.read.relays import find_relays, inherit_relays
 from marsad.read.sourced import apply_source
 from marsad.read.sources import find_sources
 from marsad.read.speakers import find_addressees
-from marsad.read.voices import Draft, Hearing, find_voice, is_relative, is_same, to_hearing
+from marsad.read.voices import find_voice
 
 _SPOKEN = frozenset({BlockKind.BODY, BlockKind.STANDFIRST})
 
