@@ -10,9 +10,10 @@ from marsad.lang.tokens import find_tokens
 from marsad.lexicon.calendar import TermKind
 from marsad.lexicon.load import Lexicon
 from marsad.model import Article, Block, BlockKind, DateClue, Span
-from marsad.read.times_dates import find_day_month, find_numeric
+from marsad.read.times_dates import find_day_month
 from marsad.read.times_days import find_plain_day
 from marsad.read.times_meaning import Fixed
+from marsad.read.times_numeric import find_numeric
 from marsad.read.times_scan import Scan, build_calendar
 
 _ISO = re.compile(r"\s*(\d{4})-(\d{2})-(\d{2})(?!\d)")

@@ -11,9 +11,11 @@ from marsad.lexicon.calendar import TermKind
 from marsad.lexicon.load import Lexicon
 from marsad.model import Published, Time, TimeType
 from marsad.read.document import Document
-from marsad.read.times_dates import find_day_month, find_month, find_numeric, find_year
-from marsad.read.times_days import find_clock, find_day, find_numbered_day, find_part_of_day, find_reference
+from marsad.read.times_clock import find_clock
+from marsad.read.times_dates import find_day_month, find_month, find_year
+from marsad.read.times_days import find_day, find_numbered_day, find_part_of_day, find_reference
 from marsad.read.times_meaning import Back, DayShift, Fixed, Meaning, Tense, is_day_bound, to_value
+from marsad.read.times_numeric import find_numeric
 from marsad.read.times_periods import (
     find_decade,
     find_edge,

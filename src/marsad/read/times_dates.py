@@ -1,7 +1,6 @@
 """Dates of the calendar: numeric dates, days and months by name in every usage, years; Gregorian and Hijri."""
 
-import re
-
+from marsad.lang.hijri import to_hijri_day, to_hijri_month
 from marsad.lang.numerals import Number, NumberKind
 from marsad.lexicon.calendar import Guard, Hit, Term, TermKind
 from marsad.model import TimeType
@@ -12,15 +11,11 @@ from marsad.read.times_meaning import (
     MonthDay,
     Partial,
     to_day,
-    to_hijri_day,
-    to_hijri_month,
 )
 from marsad.read.times_scan import Draft, Scan
 
-_DOTTED = re.compile(r"(\d{1,4})[.,](\d{1,2})[.,](\d{1,4})")
-_SEPARATORS = frozenset("/-\\.–—")
 # What may stand between the two names of a month (فبراير/ شباط) or after a year.
-_HIJRI_MARKS = frozenset({"ه", "هجري", "هجريه", "الهجري", "للهجره"})
+HIJRI_MARKS = frozenset({"ه", "هجري", "هجريه", "الهجري", "للهجره"})
 _COMMON_MARKS = frozenset({"م", "ميلادي", "ميلاديه", "الميلادي"})
 # Words that make a bare four-digit number a year.
 _BEFORE_YEAR = frozenset(
@@ -45,66 +40,11 @@ _BEFORE_YEAR = frozenset(
     }
 )
 _SURE_BEFORE_YEAR = frozenset({"منذ", "بحلول", "ومنذ", "عامي", "مذ", "لعام"})
-_NUMERIC_WITHOUT_YEAR = frozenset({"يوم", "بتاريخ", "تاريخ", "في", "منذ", "حتي"})
 
 
-def find_numeric(scan: Scan, at: int, end: int) -> Draft | None:
-    """Read 3/11/2025, 2025-11-03, 03.11.2025, with Arabic-Indic digits, day first unless only month first is a date."""
-    dotted = _DOTTED.fullmatch(scan.norm(at, end))
-    if dotted:
-        numbers, last = dotted.groups(), at + 1
-    else:
-        found = _parts_of_numeric(scan, at, end)
-        if found is None:
-            return _find_short_numeric(scan, at, end)
-        numbers, last = found
-    value = to_numeric_day(*numbers, is_hijri=scan.norm(last, end) in _HIJRI_MARKS)
-    if value is None:
-        return None
-    return Draft(at, _skip_era(scan, last, end), TimeType.DATE, Fixed(value), "date/numeric")
-
-
-def _find_short_numeric(scan: Scan, at: int, end: int) -> Draft | None:
-    """Read يوم 15/2, بتاريخ 3/11: day and month, where a word before says that it is a date."""
-    if scan.norm(at - 1, end) not in _NUMERIC_WITHOUT_YEAR or scan.norm(at + 1, end) != "/" or at == 0:
-        return None
-    first, second = scan.norm(at, end), scan.norm(at + 2, end)
-    if not (first.isdigit() and second.isdigit()) or to_numeric_day(first, second, "2024") is None:
-        return None
-    day, month = (int(first), int(second)) if int(second) <= 12 else (int(second), int(first))
-    return Draft(at, at + 3, TimeType.DATE, Partial(month, day), "date/numeric")
-
-
-def _parts_of_numeric(scan: Scan, at: int, end: int) -> tuple[tuple[str, ...], int] | None:
-    if at + 4 >= end or not all(scan.norms[i].isdigit() for i in (at, at + 2, at + 4)):
-        return None
-    mark = scan.norms[at + 1]
-    if mark not in _SEPARATORS or scan.norms[at + 3] != mark:
-        return None
-    spaced = not scan.touches(at + 1) or not scan.touches(at + 2)
-    if spaced and len(scan.norms[at + 4]) != 4 and len(scan.norms[at]) != 4:
-        return None
-    return (scan.norms[at], scan.norms[at + 2], scan.norms[at + 4]), at + 5
-
-
-def to_numeric_day(first: str, second: str, third: str, *, is_hijri: bool = False) -> str | None:
-    """Return the ISO day of three numbers as written, or None where they make no day. Years of two digits are 20xx."""
-    a, b, c = int(first), int(second), int(third)
-    if len(first) == 4:
-        year, month, day = a, b, c
-    elif len(third) in (2, 4):
-        year, month, day = (c if len(third) == 4 else 2000 + c), b, a
-    else:
-        return None
-    if month > 12 >= day:
-        month, day = day, month
-    if is_hijri or 1300 < year < 1500:
-        return to_hijri_day(year, month, day)
-    return to_day(year, month, day) if 1000 < year < 2200 else None
-
-
-def _skip_era(scan: Scan, at: int, end: int) -> int:
-    return at + 1 if scan.norm(at, end) in _HIJRI_MARKS | _COMMON_MARKS else at
+def skip_era(scan: Scan, at: int, end: int) -> int:
+    """Pass over the mark of an era (م، هـ) if one stands at `at`."""
+    return at + 1 if scan.norm(at, end) in HIJRI_MARKS | _COMMON_MARKS else at
 
 
 def find_day_month(scan: Scan, at: int, end: int) -> Draft | None:
@@ -311,7 +251,7 @@ def read_year(scan: Scan, at: int, end: int) -> tuple[int | None, int]:
     year = scan.year(place, end)
     if year is None or (place > at and scan.norm(at, end) == "-" and not scan.touches(at)):
         return None, at
-    return year, _skip_era(scan, place + 1, end)
+    return year, skip_era(scan, place + 1, end)
 
 
 def find_year(scan: Scan, at: int, end: int) -> Draft | None:
@@ -334,12 +274,12 @@ def find_year(scan: Scan, at: int, end: int) -> Draft | None:
 
 def to_year(scan: Scan, first: int, last: int, end: int, number: int) -> Draft:
     """Return a draft of a year over `first`-`last` with the mark of its era after it; Hijri years turn Gregorian."""
-    if scan.norm(last, end) in _HIJRI_MARKS or 1300 < number < 1500:
+    if scan.norm(last, end) in HIJRI_MARKS or 1300 < number < 1500:
         middle = to_hijri_month(number, 6)
         return Draft(
-            first, _skip_era(scan, last, end), TimeType.DATE, Fixed(middle[:4] if middle else None), "date/hijri year"
+            first, skip_era(scan, last, end), TimeType.DATE, Fixed(middle[:4] if middle else None), "date/hijri year"
         )
-    return Draft(first, _skip_era(scan, last, end), TimeType.DATE, Fixed(str(number)), "date/year")
+    return Draft(first, skip_era(scan, last, end), TimeType.DATE, Fixed(str(number)), "date/year")
 
 
 def _is_bare_year(scan: Scan, at: int, end: int) -> bool:

@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 import msgspec
-from hijridate import Gregorian, Hijri
+
+from marsad.lang.hijri import to_hijri_day, to_hijri_year, to_nearest_hijri
 
 
 class Tense(StrEnum):
@@ -158,7 +159,7 @@ def to_value(meaning: Meaning, day: date, tense: Tense | None) -> str | None:
         case Feast():
             return _to_feast(meaning, day, tense)
         case HijriPartial(month=month, day=number):
-            return _to_hijri_partial(month, number, day)
+            return to_nearest_hijri(month, number, day)
         case Within(base=base, time=time):
             value = to_value(base, day, tense)
             return value + time if value and len(value) == 10 else None
@@ -171,20 +172,6 @@ def to_day(year: int, month: int, day: int) -> str | None:
         return date(year, month, day).isoformat()
     except ValueError:
         return None
-
-
-def to_hijri_day(year: int, month: int, day: int) -> str | None:
-    """Return the Gregorian ISO day of a Hijri one (Umm al-Qura), or None outside its tables (1343-1500)."""
-    try:
-        return Hijri(year, month, day).to_gregorian().isoformat()
-    except (ValueError, OverflowError):
-        return None
-
-
-def to_hijri_month(year: int, month: int) -> str | None:
-    """Return the Gregorian month in which most of a Hijri month lies."""
-    middle = to_hijri_day(year, month, 15)
-    return middle[:7] if middle else None
 
 
 def to_unit(unit: str, day: date, count: int) -> str | None:
@@ -284,11 +271,10 @@ def _to_feast(meaning: Feast, day: date, tense: Tense | None) -> str | None:
         year = meaning.year or day.year
         days = [date(y, meaning.month, meaning.day) for y in ([year] if meaning.year else (year - 1, year, year + 1))]
     else:
-        try:
-            around = Gregorian(meaning.year or day.year, day.month, min(day.day, 28)).to_hijri().year
-            found = [to_hijri_day(y, meaning.month, meaning.day) for y in (around - 1, around, around + 1)]
-        except (ValueError, OverflowError):
-            return None
+        around = to_hijri_year(day.replace(year=meaning.year or day.year, day=min(day.day, 28)))
+        found = (
+            [to_hijri_day(y, meaning.month, meaning.day) for y in (around - 1, around, around + 1)] if around else []
+        )
         days = [date.fromisoformat(iso) for iso in found if iso]
         if meaning.year:
             days = [feast for feast in days if feast.year == meaning.year][:1]
@@ -305,16 +291,3 @@ def _pick(days: list[date], day: date, turn: int | None, tense: Tense | None) ->
     if turn == -1 and before:
         return before[-1]
     return min(days, key=lambda d: abs((d - day).days))
-
-
-def _to_hijri_partial(month: int, number: int | None, day: date) -> str | None:
-    """The occurrence nearest to the day of writing."""
-    try:
-        year = Gregorian(day.year, day.month, day.day).to_hijri().year
-    except (ValueError, OverflowError):
-        return None
-    found = [(y, to_hijri_day(y, month, number or 15)) for y in (year - 1, year, year + 1)]
-    near = min(((abs((date.fromisoformat(iso) - day).days), iso) for _, iso in found if iso), default=None)
-    if near is None:
-        return None
-    return near[1] if number else near[1][:7]
