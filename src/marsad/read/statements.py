@@ -104,7 +104,7 @@ def _gives_words(hearing: Hearing, line: Line, site: Site, clause: Clause) -> bo
     chunks = hearing.chunks
     word = chunks.word(clause.first - 1) if clause.first > line.first else ""
     idle = clause.subject is None and clause.part is Part.FINITE and word in _IDLE
-    if idle or _is_described(chunks, site, clause):
+    if idle or _is_described(chunks, site, clause) or _is_marked_passive(chunks, clause):
         return False
     if clause.negated or clause.future or clause.voice is VerbVoice.PASSIVE or _is_first_person(hearing, clause):
         return False
@@ -120,6 +120,12 @@ def _is_described(chunks: Chunks, site: Site, clause: Clause) -> bool:
     """وصف بأنه with nobody and nothing between: the passive."""
     bare = clause.subject is None and chunks.doc.norms[clause.head].endswith("ف")
     return bare and Join.COPULAR in site.cue.content and site.opening == clause.pred_last
+
+
+def _is_marked_passive(chunks: Chunks, clause: Clause) -> bool:
+    """يُعتقد: a written damma on the first letter of the verb."""
+    token = chunks.doc.tokens[clause.head]
+    return chunks.doc.text[token.start : token.end].removeprefix("و")[1:2] == "\u064f"
 
 
 def _is_first_person(hearing: Hearing, clause: Clause) -> bool:
