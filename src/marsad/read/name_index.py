@@ -79,7 +79,7 @@ class NameIndex:
             first: tuple(sorted(((k, tuple(e)) for k, e in found.items()), key=lambda item: -len(item[0])))
             for first, found in table.items()
         }
-        self._starts: dict[str, tuple[tuple[str, tuple[str, ...], tuple[Entry, ...]], ...]] = {}
+        self._starts: dict[str, _Starts] = {}
 
     def find_at(self, norms: Sequence[str], at: int, limit: int) -> Iterator[Match]:
         """Yield every match that starts at token `at` and ends by `limit`, longest first, fewest clitics first."""
@@ -87,25 +87,42 @@ class NameIndex:
         starts = self._starts.get(norm)
         if starts is None:
             starts = self._starts[norm] = self._find_starts(norm)
-        for clitic, keys, entries in starts:
-            last = at + len(keys)
-            if last > limit:
-                continue
-            # A first word such as عبد opens hundreds of names: their second word rules nearly all of them out.
-            if len(keys) == 1 or (norms[at + 1] == keys[1] and tuple(norms[at + 2 : last]) == keys[2:]):
-                for entry in entries:
-                    yield Match(at, last, clitic, entry)
+        if starts.longer and at + 1 < limit:
+            for clitic, keys, entries in starts.longer.get(norms[at + 1], ()):
+                last = at + len(keys)
+                if last <= limit and tuple(norms[at + 1 : last]) == keys[1:]:
+                    for entry in entries:
+                        yield Match(at, last, clitic, entry)
+        for clitic, _, entries in starts.alone:
+            for entry in entries:
+                yield Match(at, at + 1, clitic, entry)
 
-    def _find_starts(self, norm: str) -> tuple[tuple[str, tuple[str, ...], tuple[Entry, ...]], ...]:
+    def _find_starts(self, norm: str) -> "_Starts":
         # A Latin name matches whatever its case; a stem of two letters is never split off a longer word.
-        found = []
+        found: list[_Start] = []
         for clitic, rest in split_proclitics(norm):
             if clitic and len(rest) < 3:
                 continue
             for keys, entries in self._table.get(rest.casefold(), ()):
                 found.append((clitic, keys, entries))
         found.sort(key=lambda item: (-len(item[1]), len(item[0])))
-        return tuple(found)
+        longer: dict[str, list[_Start]] = {}
+        for start in found:
+            if len(start[1]) > 1:
+                longer.setdefault(start[1][1], []).append(start)
+        return _Starts(
+            {key: tuple(starts) for key, starts in longer.items()}, tuple(s for s in found if len(s[1]) == 1)
+        )
+
+
+_Start = tuple[str, tuple[str, ...], tuple[Entry, ...]]
+
+
+class _Starts(msgspec.Struct, frozen=True, eq=False):
+    """What may start with one word: names of several words by their second word, and names of this word alone."""
+
+    longer: dict[str, tuple[_Start, ...]]
+    alone: tuple[_Start, ...]
 
 
 def to_keys(name: str) -> tuple[str, ...]:
