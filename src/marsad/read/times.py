@@ -52,6 +52,10 @@ _FINDERS: tuple[Callable[[Scan, int, int], Draft | None], ...] = (
 _STARTING = frozenset(TermKind) - {
     TermKind.NOT_WEEKDAY,
     TermKind.NOT_UNIT,
+    TermKind.ERA,
+    TermKind.BEFORE_YEAR,
+    TermKind.AFTER_YEAR,
+    TermKind.YEAR_KIND,
     TermKind.NOT_DATE,
     TermKind.EVENT,
     TermKind.EVENT_DAY,

@@ -14,37 +14,17 @@ from marsad.read.times_meaning import (
 )
 from marsad.read.times_scan import Draft, Scan
 
-# What may stand between the two names of a month (فبراير/ شباط) or after a year.
-HIJRI_MARKS = frozenset({"ه", "هجري", "هجريه", "الهجري", "للهجره"})
-_COMMON_MARKS = frozenset({"م", "ميلادي", "ميلاديه", "الميلادي"})
-# Words that make a bare four-digit number a year.
-_BEFORE_YEAR = frozenset(
-    {
-        "في",
-        "منذ",
-        "حتي",
-        "بين",
-        "بحلول",
-        "خلال",
-        "قبل",
-        "بعد",
-        "من",
-        "الي",
-        "وحتي",
-        "ومنذ",
-        "وفي",
-        "لعام",
-        "(",
-        "عامي",
-        "مذ",
-    }
-)
-_SURE_BEFORE_YEAR = frozenset({"منذ", "بحلول", "ومنذ", "عامي", "مذ", "لعام"})
+
+def is_hijri_mark(scan: Scan, at: int, end: int) -> bool:
+    """Tell whether the mark of the Hijri era stands at `at` (هـ, هجرية)."""
+    era = scan.bare(at, end, TermKind.ERA)
+    return era is not None and era.term.code == "hijri"
 
 
 def skip_era(scan: Scan, at: int, end: int) -> int:
     """Pass over the mark of an era (م، هـ) if one stands at `at`."""
-    return at + 1 if scan.norm(at, end) in HIJRI_MARKS | _COMMON_MARKS else at
+    era = scan.bare(at, end, TermKind.ERA)
+    return era.last if era else at
 
 
 def find_day_month(scan: Scan, at: int, end: int) -> Draft | None:
@@ -274,7 +254,7 @@ def find_year(scan: Scan, at: int, end: int) -> Draft | None:
 
 def to_year(scan: Scan, first: int, last: int, end: int, number: int) -> Draft:
     """Return a draft of a year over `first`-`last` with the mark of its era after it; Hijri years turn Gregorian."""
-    if scan.norm(last, end) in HIJRI_MARKS or 1300 < number < 1500:
+    if is_hijri_mark(scan, last, end) or 1300 < number < 1500:
         middle = to_hijri_month(number, 6)
         return Draft(
             first, skip_era(scan, last, end), TimeType.DATE, Fixed(middle[:4] if middle else None), "date/hijri year"
@@ -290,11 +270,12 @@ def _is_bare_year(scan: Scan, at: int, end: int) -> bool:
         return scan.year(at - 2, end) is not None
     if after in {"-", "–"}:
         return scan.year(at + 2, end) is not None or not scan.touches(at + 1)
-    if before in _SURE_BEFORE_YEAR or scan.hit(at - 1, end, TermKind.EDGE):
+    cue = scan.hit(at - 1, end, TermKind.BEFORE_YEAR) if at else None
+    if (cue and cue.term.code == "sure") or scan.hit(at - 1, end, TermKind.EDGE):
         return True
     if before == "و" and scan.year(at - 2, end) is not None:
         return True
-    return before in _BEFORE_YEAR and _is_free(scan, at + 1, end)
+    return cue is not None and _is_free(scan, at + 1, end)
 
 
 def _is_end(norm: str) -> bool:
@@ -304,26 +285,6 @@ def _is_end(norm: str) -> bool:
 def _is_free(scan: Scan, at: int, end: int) -> bool:
     """What follows a year is not what 2000 of something would be: a mark, a particle, a definite word or a verb."""
     norm = scan.norm(at, end)
-    particles = {
-        "و",
-        "في",
-        "من",
-        "الي",
-        "علي",
-        "عن",
-        "حتي",
-        "بعد",
-        "قبل",
-        "ان",
-        "مع",
-        "حيث",
-        "عندما",
-        "حين",
-        "اذ",
-        "ثم",
-        "كان",
-        "كانت",
-        "لم",
-        "اثر",
-    }
-    return _is_end(norm) or norm in particles or (norm.startswith(("و", "ال", "ب", "ل")) and len(norm) > 3)
+    if _is_end(norm) or scan.bare(at, end, TermKind.AFTER_YEAR):
+        return True
+    return norm.startswith(("و", "ال", "ب", "ل")) and len(norm) > 3

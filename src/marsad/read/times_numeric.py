@@ -4,7 +4,7 @@ import re
 
 from marsad.lang.hijri import to_hijri_day
 from marsad.model import TimeType
-from marsad.read.times_dates import HIJRI_MARKS, skip_era
+from marsad.read.times_dates import is_hijri_mark, skip_era
 from marsad.read.times_meaning import Fixed, Partial, to_day
 from marsad.read.times_scan import Draft, Scan
 
@@ -23,7 +23,7 @@ def find_numeric(scan: Scan, at: int, end: int) -> Draft | None:
         if found is None:
             return _find_short_numeric(scan, at, end)
         numbers, last = found
-    value = to_numeric_day(*numbers, is_hijri=scan.norm(last, end) in HIJRI_MARKS)
+    value = to_numeric_day(*numbers, is_hijri=is_hijri_mark(scan, last, end))
     if value is None:
         return None
     return Draft(at, skip_era(scan, last, end), TimeType.DATE, Fixed(value), "date/numeric")
