@@ -16,6 +16,9 @@ LEAST = {entry.type: 2 for entry in TYPES if entry.recipient}
 # Words of one party to or about another.
 _DIRECTED = frozenset({EventType.SUPPORT, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN})
 
+_BACK = 60  # tokens before a sentence in which a pronoun finds whom it means
+_APART = "ايا"  # an object pronoun that stands apart: إياه
+
 
 class PartyFinder:
     """Completes the parties of the events of one document. Parties are entity ids."""
@@ -40,6 +43,23 @@ class PartyFinder:
             # He who speaks well of a relation backs the other side of it.
             return [speaker], [party for party in actors if party != speaker]
         return actors, recipients
+
+    def add_pronouns(self, slots: Slots, line: Line, trigger: Trigger, statement: Statement | None) -> None:
+        """Add who is meant by pronouns: "we" and "our" are the speaker's state, him and them who was named last."""
+        speaker = self.speaker_of(statement)
+        if trigger.ours and speaker is not None:
+            place = "subject" if trigger.verbal else "owner"
+            if trigger.verbal and not slots.get("object"):
+                # "We" never stands behind its verb: who does is its object (سنواجه إيران).
+                behind = self._slots.parties_in(trigger.last, line.last)
+                slots["object"] = [party for party in slots.get("subject", ()) if party in behind and party != speaker]
+            slots[place] = [speaker]
+        after = self._doc.norms[trigger.last] if trigger.last < line.last else ""
+        target = trigger.target or (after if trigger.verbal and after.startswith(_APART) else "")
+        if target and not slots.get("object"):
+            known = self._slots.parties_in(max(0, line.first - _BACK), trigger.head)
+            others = [party for party in known if party not in slots.get("subject", ())]
+            slots["object"] = others[-2 if target.endswith("هما") else -1 :]
 
     def fill_up(
         self,

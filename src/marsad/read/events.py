@@ -140,6 +140,7 @@ class EventFinder:
             slots = self._slots.fill_participle(line, trigger.first, trigger.last - 1)
         else:
             slots = self._slots.fill_nominal(line, trigger.first, trigger.last - 1, owned=trigger.owned)
+        self._parties.add_pronouns(slots, line, trigger, statement)
         if frame.required and not any(slots.get(place) or slots.get("@" + place) for place in frame.required):
             return None
         if self._refers_back(trigger, slots):

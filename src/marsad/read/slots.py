@@ -80,12 +80,20 @@ class SlotFinder:
         _add(slots, "subject", self._subject_before(line, first, ClauseKind.PARTICIPIAL))
         return slots
 
+    def _subject_of(self, line: Line, clause: Clause) -> list[str]:
+        topic = self._topic_before(line, clause.head) if clause.kind is ClauseKind.VERBAL else []
+        return self.subject_parties(clause) or topic or self._subject_before(line, clause.head, clause.kind)
+
+    def _topic_before(self, line: Line, head: int) -> list[str]:
+        """The party right before a verb or predicate: إن بلاده ألغت، إن الصين مستعدة; not before an accusative."""
+        near = list(self._marked(max(line.first, head - _BEFORE), head))
+        if not near or self._doc.norms[head].endswith("ا"):
+            return []
+        paused = any(norm in self._reference.pause for norm in self._doc.norms[near[-1][0] : head])
+        return [] if paused else [near[-1][1]]
+
     def _subject_before(self, line: Line, head: int, kind: ClauseKind) -> list[str]:
-        """The party right before a verb (إن بلاده ألغت), else an earlier subject: for a participle the main one."""
-        if kind is ClauseKind.VERBAL:
-            near = list(self._marked(max(line.first, head - _BEFORE), head))
-            if near and not any(norm in self._reference.pause for norm in self._doc.norms[near[-1][0] : head]):
-                return [near[-1][1]]
+        """The subject of a clause before: the main one for a participle."""
         before = [c for c in self._clauses if c.first >= line.first and c.head < head and c.kind is ClauseKind.VERBAL]
         if kind is ClauseKind.PARTICIPIAL:
             before = [c for c in before if c.parent is None] or before
@@ -98,12 +106,15 @@ class SlotFinder:
     def fill_verbal(self, line: Line, clause: Clause) -> Slots:
         """Fill the places of a clause around its own predicate."""
         slots: Slots = {}
-        _add(slots, "subject", self.subject_parties(clause) or self._subject_before(line, clause.head, clause.kind))
+        _add(slots, "subject", self._subject_of(line, clause))
         if clause.object is not None:
             _add(slots, "object", self.parties_in(*clause.object))
             self._add_places(slots, "object", *clause.object)
         for prep in clause.preps:
             place = _PREPOSITIONS.get(prep.prep, prep.prep)
+            if place == "بين" and slots["subject"] and slots.get("object"):
+                # Both sides are there: what is "between" tells of a noun (التقى فلانا بعد الاتفاق بين ...).
+                continue
             _add(slots, place, self.parties_in(prep.first, prep.last))
             self._add_places(slots, place, prep.first, prep.last)
         return slots

@@ -21,7 +21,8 @@ _GAP = 4  # a phrase's parts stand within so many tokens of each other
 class Trigger(msgspec.Struct, frozen=True, eq=False):
     """A place that may name an event: token range, the token that carries it, its frames (narrower first).
 
-    `verbal` tells whether a finite verb or a participle carries it; `suffix` is a possessive on a noun.
+    `verbal` tells whether a finite verb or a participle carries it; `owned` whether a noun ends like one with a
+    possessive. `ours`: a verb in the first person, or a possessive of it. `target`: a verb's object pronoun.
     """
 
     first: int
@@ -30,6 +31,8 @@ class Trigger(msgspec.Struct, frozen=True, eq=False):
     frames: tuple[Frame, ...]
     verbal: bool
     owned: bool
+    ours: bool = False
+    target: str = ""
 
 
 _Parts = tuple[frozenset[str], ...]
@@ -49,6 +52,8 @@ class _Keys(msgspec.Struct, frozen=True):
     nominal: tuple[Frame, ...] = ()
     phrases: tuple[tuple[_Parts, Frame], ...] = ()
     owned: bool = False
+    ours: bool = False
+    target: str = ""
 
 
 class TriggerIndex:
@@ -79,9 +84,11 @@ class TriggerIndex:
             keys = self._keys_at(doc, at)
             yield from self._find_phrases(doc, line, at, keys)
             if keys.finite:
-                yield Trigger(at, at + 1, at, keys.finite, True, False)
+                yield Trigger(at, at + 1, at, keys.finite, True, False, keys.ours, keys.target)
             if keys.nominal:
-                yield Trigger(at, at + 1, at, keys.nominal, False, keys.owned)
+                yield Trigger(
+                    at, at + 1, at, keys.nominal, False, keys.owned, keys.owned and doc.norms[at].endswith("نا")
+                )
 
     def stems_of(self, norm: str) -> frozenset[str]:
         """Return the bare stems that a folded word may hide behind clitics, endings and possessives."""
@@ -98,7 +105,10 @@ class TriggerIndex:
                 continue
             # The noun of a light verb carries the parties on its right, the verb those before it.
             verbal = not keys.verbs.isdisjoint(parts[0])
-            yield Trigger(at, ends + 1, at if verbal else ends, (frame,), verbal, False)
+            ours = keys.ours if verbal else doc.norms[ends].endswith("نا")
+            yield Trigger(
+                at, ends + 1, at if verbal else ends, (frame,), verbal, False, ours, keys.target if verbal else ""
+            )
 
     def _follow(self, doc: Document, line: Line, at: int, parts: _Parts) -> int | None:
         place = at
@@ -134,6 +144,7 @@ class TriggerIndex:
                 verbs.add(analysis.lemma)
         stems, owned = _noun_stems(norm)
         words = verbs | masdars | stems
+        meant = [a for a in analyses if a.lemma in verbs and a.part is Part.FINITE][:1]
         if silent:
             return _Keys(frozenset(verbs), frozenset(stems), frozenset(words))
         nominal = [f for lemma in sorted(masdars) for f in self._by_masdar.get(lemma, ())]
@@ -146,6 +157,8 @@ class TriggerIndex:
             nominal=_ordered(nominal),
             phrases=tuple(opening for word in sorted(words) for opening in self._by_phrase.get(word, ())),
             owned=owned,
+            ours=any(analysis.person == 1 for analysis in meant),
+            target=next((analysis.suffix or "" for analysis in meant), ""),
         )
 
 
