@@ -22,6 +22,7 @@ VERBS = {
     "export": ("marsad.cli.export:export", "Write events, statements and other facts as CSV or JSON lines."),
     "serve": ("marsad.cli.serve:serve", "Open the observatory in the browser."),
     "eval": ("marsad.cli.eval:evaluate", "Measure readings against gold annotations."),
+    "lexicon": ("marsad.cli.lexicon:lexicon", "Fill folders of own names, from Wikidata."),
     "schema": ("marsad.cli.schema:schema", "Print the JSON Schema of a reading."),
 }
 

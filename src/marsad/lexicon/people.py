@@ -13,8 +13,8 @@ from marsad.lexicon.tables import load_table
 
 __all__ = ["Gender", "Office", "Person", "Tenure", "load_offices", "load_people", "load_tenures"]
 
-_PEOPLE_COLUMNS = ("id", "gender", "country", "name_en", "name")
-_TENURE_COLUMNS = ("person", "office", "country", "body", "from", "until", "source")
+PEOPLE_COLUMNS = ("id", "gender", "country", "name_en", "name")
+TENURE_COLUMNS = ("person", "office", "country", "body", "from", "until", "source")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _COUNTRY = re.compile(r"[A-Z]{3}")
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
@@ -57,7 +57,7 @@ class Tenure(msgspec.Struct, frozen=True):
 def load_people(path: Path) -> tuple[Person, ...]:
     """The people of the table at `path`, in its order. Raises LexiconError naming file, line and field."""
     people: dict[str, Person] = {}
-    for line, row in load_table(path, _PEOPLE_COLUMNS):
+    for line, row in load_table(path, PEOPLE_COLUMNS):
         known = people.get(row["id"])
         name = _check(path, line, "name", row["name"], bool(row["name"].strip()))
         if known is None:
@@ -75,7 +75,7 @@ def load_tenures(path: Path) -> tuple[Tenure, ...]:
 
 
 def _to_tenures(path: Path) -> Iterator[Tenure]:
-    for line, row in load_table(path, _TENURE_COLUMNS):
+    for line, row in load_table(path, TENURE_COLUMNS):
         for field in ("person", "office"):
             _check(path, line, field, row[field], bool(_SLUG.fullmatch(row[field])))
         _check(path, line, "country", row["country"], not row["country"] or bool(_COUNTRY.fullmatch(row["country"])))
