@@ -28,7 +28,7 @@ def to_hijri_month(year: int, month: int) -> str | None:
 
 
 def to_nearest_hijri(month: int, number: int | None, day: date) -> str | None:
-    """Return the Gregorian day (or month, without `number`) of a Hijri one, in the year that brings it nearest `day`."""
+    """Return the Gregorian day (or month, without `number`) of a Hijri one, in the year that brings it near `day`."""
     year = to_hijri_year(day)
     found = [to_hijri_day(y, month, number or 15) for y in (year - 1, year, year + 1)] if year else []
     near = min(((abs((date.fromisoformat(iso) - day).days), iso) for iso in found if iso), default=None)

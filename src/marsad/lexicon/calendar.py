@@ -139,6 +139,7 @@ class Calendar:
         for forms in self._forms.values():
             forms.sort(key=lambda form: -len(form[0]))
         self._read = lru_cache(maxsize=100_000)(self._read_word)
+        self._kinds = lru_cache(maxsize=100_000)(self._find_kinds)
 
     def _read_word(self, norm: str) -> tuple[_Form, ...]:
         found: list[_Form] = []
@@ -155,9 +156,13 @@ class Calendar:
                 found.extend(_Form(tail, clitic, definite, term) for tail, term in self._forms.get(stem, ()))
         return tuple(sorted(found, key=lambda form: (-len(form.tail), len(form.clitic))))
 
-    def knows(self, norm: str, kinds: frozenset[TermKind]) -> bool:
-        """Tell whether a term of these kinds starts with this word, clitics aside."""
-        return any(form.term.kind in kinds for form in self._read(norm))
+    def kinds(self, norm: str) -> frozenset[TermKind]:
+        """Return the kinds of terms that may start with this word, clitics aside; an accusative (أسبوعا) counts."""
+        return self._kinds(norm)
+
+    def _find_kinds(self, norm: str) -> frozenset[TermKind]:
+        accusative = self._read(norm[:-1]) if norm.endswith("ا") else ()
+        return frozenset(form.term.kind for form in (*self._read(norm), *accusative))
 
     def hits(self, norms: tuple[str, ...], at: int, end: int, *kinds: TermKind) -> Iterator[Hit]:
         """Yield every term (of these kinds, if any are given) that starts with word `at` and ends before `end`.

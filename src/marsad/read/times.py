@@ -28,52 +28,31 @@ from marsad.read.times_scan import Draft, Scan, build_calendar
 from marsad.read.times_tense import find_tense, is_present
 from marsad.read.times_units import find_amount, find_definite_plural, find_recurring
 
-_FINDERS: tuple[Callable[[Scan, int, int], Draft | None], ...] = (
-    find_numeric,
-    find_clock,
-    find_part_of_day,
-    find_day,
-    find_numbered_day,
-    find_edge,
-    find_day_month,
-    find_month,
-    find_year,
-    find_ordinal_unit,
-    find_shifted_unit,
-    find_definite_plural,
-    find_season,
-    find_feast,
-    find_decade,
-    find_recurring,
-    find_amount,
-    find_reference,
+_Finder = Callable[[Scan, int, int], Draft | None]
+_UNITS = (TermKind.UNIT, TermKind.UNIT_DUAL, TermKind.UNIT_PLURAL)
+_FRAMES = (TermKind.AGO, TermKind.SINCE, TermKind.AFTER, TermKind.WITHIN, TermKind.LASTING, TermKind.LAST, TermKind.FEW)
+_REFERENCES = (TermKind.REFERENCE, TermKind.LATER, TermKind.ANAPHOR, TermKind.VAGUE)
+# Each finder with the terms that may start what it finds, and whether a number may.
+_FINDERS: tuple[tuple[_Finder, frozenset[TermKind], bool], ...] = (
+    (find_numeric, frozenset(), True),
+    (find_clock, frozenset({TermKind.OCLOCK, TermKind.NOON}), True),
+    (find_part_of_day, frozenset({TermKind.PART, TermKind.THIS}), False),
+    (find_day, frozenset({TermKind.DAY, TermKind.TODAY, TermKind.WEEKDAY, TermKind.UNIT}), False),
+    (find_numbered_day, frozenset({TermKind.UNIT}), False),
+    (find_edge, frozenset({TermKind.EDGE}), False),
+    (find_day_month, frozenset({TermKind.MONTH}), True),
+    (find_month, frozenset({TermKind.MONTH, TermKind.HIJRI_MONTH, TermKind.UNIT}), False),
+    (find_year, frozenset({TermKind.UNIT, TermKind.UNIT_DUAL}), True),
+    (find_ordinal_unit, frozenset({TermKind.UNIT}), False),
+    (find_shifted_unit, frozenset({TermKind.UNIT, TermKind.THIS}), False),
+    (find_definite_plural, frozenset({TermKind.UNIT_PLURAL, TermKind.UNIT}), False),
+    (find_season, frozenset({TermKind.SEASON, TermKind.THIS}), False),
+    (find_feast, frozenset({TermKind.FEAST, TermKind.HIJRI_FEAST}), False),
+    (find_decade, frozenset({TermKind.DECADE}), False),
+    (find_recurring, frozenset({TermKind.FREQUENCY, TermKind.EVERY}), False),
+    (find_amount, frozenset({*_FRAMES, *_UNITS}), True),
+    (find_reference, frozenset(_REFERENCES), False),
 )
-# Terms that may be the first word of an expression.
-_STARTING = frozenset(TermKind) - {
-    TermKind.NOT_WEEKDAY,
-    TermKind.NOT_UNIT,
-    TermKind.ERA,
-    TermKind.BEFORE_YEAR,
-    TermKind.AFTER_YEAR,
-    TermKind.YEAR_KIND,
-    TermKind.NOT_DATE,
-    TermKind.EVENT,
-    TermKind.EVENT_DAY,
-    TermKind.NOT_TODAY,
-    TermKind.NOT_FREQUENCY,
-    TermKind.NOT_FUTURE,
-    TermKind.SHIFT,
-    TermKind.RECENT,
-    TermKind.SAME,
-    TermKind.ABOUT,
-    TermKind.ZONE,
-    TermKind.STATE,
-    TermKind.FUTURE,
-    TermKind.PAST,
-    TermKind.PUBLISHED,
-    TermKind.UPDATED,
-    TermKind.ARCHIVE,
-}
 # Days tried for a publication day that is only bounded; wider bounds make no two days agree.
 _MOST_DAYS = 400
 
@@ -119,23 +98,17 @@ def _find(doc: Document, scan: Scan, lexicon: Lexicon) -> Iterator[TimeExpressio
 
 
 def _find_at(scan: Scan, at: int, end: int) -> Draft | None:
-    if not _may_start(scan, at):
+    norm = scan.norms[at]
+    kinds, is_number = scan.calendar.kinds(norm), may_start_number(norm)
+    if not (kinds or is_number) or not norm[0].isalnum():
         return None
     best = None
-    for finder in _FINDERS:
-        draft = finder(scan, at, end)
-        if draft is not None and (best is None or draft.last > best.last):
-            best = draft
+    for finder, starts, takes_number in _FINDERS:
+        if (is_number and takes_number) or not starts.isdisjoint(kinds):
+            draft = finder(scan, at, end)
+            if draft is not None and (best is None or draft.last > best.last):
+                best = draft
     return best
-
-
-def _may_start(scan: Scan, at: int) -> bool:
-    norm = scan.norms[at]
-    if not norm[0].isalnum():
-        return False
-    if may_start_number(norm) or scan.calendar.knows(norm, _STARTING):
-        return True
-    return norm[-1] == "ا" and scan.calendar.knows(norm[:-1], _STARTING)
 
 
 def _to_expression(
