@@ -84,26 +84,29 @@ class Importer:
 
     def _to_person(self, candidate: Candidate, people: dict[str, Person]) -> Person | None:
         country = next((code for name in candidate.countries if (code := self._to_code(name))), None)
-        missing = {
+        faults = {
             "no English label": not candidate.name_en,
-            "no gender": candidate.gender is None,
+            "no gender": not candidate.gender,
             "no citizenship": not candidate.countries,
-            f"unknown country: {', '.join(candidate.countries)}": country is None,
+            f"unknown country: {', '.join(candidate.countries)}": not country,
         }
-        reason = next((reason for reason, is_missing in missing.items() if is_missing), None)
-        if reason is not None or not candidate.name_en or country is None:
-            return self._leave(candidate, reason or "")
+        fault = next((reason for reason, is_fault in faults.items() if is_fault), None)
+        if fault or not (candidate.name_en and candidate.gender and country):
+            self._leave(candidate, fault or "")
+            return None
         names = self._clean(candidate)
         if not names:
-            return self._leave(candidate, "no name in Arabic of two words or more")
+            self._leave(candidate, "no name in Arabic of two words or more")
+            return None
         known = self._find_known(candidate.name_en, names, country)
         person_id = known.id if known else self._to_id(candidate, people)
         own = [name for name in names if self._is_free(candidate, name, person_id)]
-        all_names = tuple({fold(name): name for name in reversed((*(known.names if known else ()), *own))}.values())[
-            ::-1
-        ]
         if not own and known is None:
             return None
+        unique: dict[str, str] = {}
+        for name in (*(known.names if known else ()), *own):
+            unique.setdefault(fold(name), name)
+        all_names = tuple(unique.values())
         self._bearers |= {fold(name): person_id for name in all_names}
         return Person(person_id, Gender(candidate.gender), country, candidate.name_en, all_names[0], all_names)
 
@@ -152,9 +155,11 @@ class Importer:
         country = of_label or (self._to_code(holding.country) if holding.country else None)
         if office is None or country is None:
             missing = "office" if office is None else "country of the office"
-            return self._leave(candidate, f"unknown {missing}: {label}")
+            self._leave(candidate, f"unknown {missing}: {label}")
+            return None
         if holding.start and holding.end and holding.end < holding.start[: len(holding.end)]:
-            return self._leave(candidate, f"ends before it starts: {label}")
+            self._leave(candidate, f"ends before it starts: {label}")
+            return None
         source = f"Wikidata {candidate.qid}"
         return Tenure(person.id, office, country, None, holding.start, holding.end, source)
 
