@@ -143,3 +143,25 @@ def test_head_of_an_international_body_acts_for_it() -> None:
     party = names.party_of(person.id)
     assert party is not None
     assert names.by_id[party].code == "UN"
+
+
+def test_office_means_the_one_person_who_is_known_to_have_held_it() -> None:
+    text, names = find("هاجم أوباما الاتفاق. وقال الرئيس الأميركي إنه سيئ.")
+    person = next(e for e in names.entities if e.kind is EntityKind.PERSON)
+    assert [text[m.start : m.end] for m in names.mentions if m.entity == person.id] == ["أوباما", "الرئيس الأميركي"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("هبطت الطائرة في مطار نيروبي الدولي.", "مطار نيروبي"),
+        ("اندلعت النيران قرب بلدة نيفاشا.", "نيفاشا"),
+        ("نيروبي - أعلنت الحكومة موقفها.", "نيروبي"),
+    ],
+)
+def test_places_are_told_by_the_words_around_them(text: str, place: str) -> None:
+    assert place in forms(text, EntityKind.PLACE)
+
+
+def test_bare_body_belongs_to_the_country_it_is_in() -> None:
+    assert forms("رفع البنك المركزي في كينيا سعر الفائدة.", EntityKind.ORGANIZATION) == {"البنك المركزي": "KEN"}

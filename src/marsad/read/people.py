@@ -41,6 +41,8 @@ class PeopleFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         self._words = build_name_words(lexicon)
         self._spelling = lexicon.spelling
+        levels = {office.id: office.level for office in lexicon.offices}
+        self._held = {(("person", held.person), held.country, levels.get(held.office)) for held in lexicon.tenures}
         # By country and the sound of the first or last word: few enough to compare whole names.
         self._by_sound: dict[tuple[str, str], list[tuple[str, Person]]] = {}
         for person in lexicon.people:
@@ -235,7 +237,16 @@ class PeopleFinder:
                 (before if start < place else after).append((start, member))
         if before:
             return max(before, key=lambda item: item[0])[1]
-        return min(after, key=lambda item: item[0])[1] if after else None
+        if after:
+            return min(after, key=lambda item: item[0])[1]
+        return self._find_known_holder(cast_, phrase, office)
+
+    def _find_known_holder(self, cast_: Cast, phrase: RolePhrase, office: Office) -> Member | None:
+        """The one person of the article who, as the lexicon knows, held an office of this level for this country."""
+        if phrase.country is None or phrase.status is not None or office.level not in _STATE_LEVELS:
+            return None
+        keys = [key for key in cast_.members if (key, phrase.country, office.level) in self._held]
+        return cast_.members[keys[0]] if len(keys) == 1 else None
 
     def _office_party(self, cast_: Cast, phrase: RolePhrase) -> Hashable | None:
         if phrase.country:
