@@ -150,9 +150,9 @@ class Importer:
     def _to_tenure(self, candidate: Candidate, person: Person, holding: Holding) -> Tenure | None:
         label = holding.office
         of = _OF.match(label)
-        office = self._to_office(label) or (self._to_office(of["office"]) if of else None)
-        of_label = self._to_code(of["country"]) if of else None
-        country = of_label or (self._to_code(holding.country) if holding.country else None)
+        of_country = self._to_code(of["country"]) if of else None
+        office = self._to_office(label) or (self._to_office(of["office"]) if of and of_country else None)
+        country = of_country or (self._to_code(holding.country) if holding.country else None)
         if office is None or country is None:
             missing = "office" if office is None else "country of the office"
             self._leave(candidate, f"unknown {missing}: {label}")
