@@ -170,6 +170,8 @@ class KnownNames:
                     else None
                 )
             end = self._words.find_end(doc.tokens, doc.norms, place + 1, line.last)
+            if end == place + 1 < line.last and self._words.may_be_name(doc.tokens[end]):
+                end += 1
             if end - place > 1:
                 return Found(place, end, clitic, None, name_first=place if facility else place + 1, is_place=True)
         return None

@@ -40,6 +40,10 @@ class NameWords:
         """Tell whether the word is part of some known person's name."""
         return norm in self._known
 
+    def may_be_name(self, token: Token) -> bool:
+        """Tell whether a word, on its own, is nothing but a name as far as the lexicon knows."""
+        return token.kind is TokenKind.WORD and token.norm not in self._closed and not self._stops_name(token.norm)
+
     def find_end(self, tokens: Sequence[Token], norms: Sequence[str], first: int, limit: int) -> int:
         """Return the end of a personal name of one to five words that starts at `first`; `first` itself if none does.
 
