@@ -43,6 +43,7 @@ def test_figure_is_read(row: dict[str, str]) -> None:
         "المؤتمر العالمي الـ39 للطاقة",
         "اللقاء الأول بين الزعيمين",
         "احتل المرتبة 27 بين أفضل الموانئ",
+        "عقدت قوى 14 آذار اجتماعا",
         "تحدث أحد القادة إلى الصحافة",
         "في النصف الأول من العام الجاري",
     ],
@@ -64,6 +65,7 @@ def test_shared_currency_takes_the_state_named_elsewhere() -> None:
     first, second = _find("بلغت القيمة 5 ملايين ريال قطري ثم أضيف إليها 3 ملايين ريال لاحقا")
     assert (first.unit, second.unit) == ("QAR", "QAR")
     assert [q.unit for q in _find("بلغت القيمة 5 ملايين ريال")] == ["XXX"]
+    assert [q.unit for q in _find("أقر البرلمان المصري صرف 5 ملايين جنيه")] == ["EGP"]
 
 
 def test_lexicon_examples_hold_a_quantity() -> None:

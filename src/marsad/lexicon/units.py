@@ -56,10 +56,10 @@ def load_units(path: Path) -> Units:
 
 
 @lru_cache(maxsize=512)
-def find_currency(country: str, head: str) -> str | None:
+def find_currency(country: str, head: str, *, by_name: bool = False) -> str | None:
     """Return the ISO 4217 code of the current currency of a state (alpha-3) that is called by the noun `head` (folded).
 
-    Where CLDR uses another noun (جنيه لبناني for ليرة), the state's first currency is meant.
+    Where CLDR uses another noun (جنيه لبناني for ليرة), the state's first currency is meant, unless `by_name`.
     """
     territory = get_global("territory_aliases").get(country, [country])[0]
     names = Locale("ar").currencies
@@ -68,4 +68,4 @@ def find_currency(country: str, head: str) -> str | None:
     except (KeyError, ValueError):
         return None
     named = (code for code in codes if fold(names.get(code, "")).split(" ")[0] == head)
-    return next(named, codes[0] if codes else None)
+    return next(named, codes[0] if codes and not by_name else None)

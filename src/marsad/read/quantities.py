@@ -277,7 +277,7 @@ def _has_clitic(norm: str) -> bool:
 
 def _may_be_counted(doc: Document, at: int, end: int, words: QuantityWords) -> bool:
     """An indefinite noun right after a number of ten or more, which Arabic puts in the singular: 700 محكوم."""
-    if at >= end or words.find(doc.norms, at, end, "not_counted"):
+    if at >= end or words.find(doc.norms, at, end, "not_counted") or words.is_month(doc.norms, at, end):
         return False
     norm = doc.norms[at]
     return (

@@ -8,9 +8,11 @@ from marsad.lang.fold import fold
 from marsad.lang.morphology import Part
 from marsad.lang.numerals import may_start_number
 from marsad.lang.tokens import find_tokens
+from marsad.lexicon.calendar import TermKind
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.units import UnitWords, find_currency
 from marsad.lexicon.verbs import build_verb_index
+from marsad.read.times_scan import build_calendar
 
 _ARTICLE = "ال"
 _CLITICS = ("و", "ب", "ل", "ف", "ك", "وب", "ول")
@@ -50,6 +52,8 @@ class QuantityWords:
         self.adjectives = {
             fold(adjective): country.code for country in lexicon.countries for adjective in country.adjectives
         }
+        self.countries = {fold(name): country.code for country in lexicon.countries for name in country.names}
+        self._calendar = build_calendar(lexicon)
         self._verbs = build_verb_index(lexicon.verbs)
         self._strip = lru_cache(maxsize=50_000)(self._find_stems)
         self._starts = lru_cache(maxsize=50_000)(self._may_start)
@@ -78,6 +82,10 @@ class QuantityWords:
         analyses = self._verbs.analyse(norm)
         return bool(analyses) and all(analysis.part is Part.FINITE for analysis in analyses)
 
+    def is_month(self, norms: tuple[str, ...], at: int, end: int) -> bool:
+        """Tell whether a month follows the number: 14 آذار counts nothing, also where it names a movement."""
+        return self._calendar.hit(norms, at, end, TermKind.MONTH, TermKind.HIJRI_MONTH) is not None
+
     def may_start(self, norm: str) -> bool:
         """Tell whether a figure can start with this word: a cheap test before the others."""
         return self._starts(norm)
@@ -103,8 +111,8 @@ class QuantityWords:
     def currency(self, norms: tuple[str, ...], at: int, end: int) -> tuple[str, int] | None:
         """Return (ISO 4217 code, end) of a currency at `at`: its noun and the state's adjective beside it.
 
-        A noun that many states share, without an adjective, is of the state named with it first in the text; XXX where
-        none is.
+        A noun that many states share, without an adjective, is of the state named with it elsewhere in the text, or of
+        the only one named that has such money; XXX where that does not tell.
         """
         symbol = self.find(norms, at, end, "symbol")
         if symbol:
@@ -121,14 +129,18 @@ class QuantityWords:
         return noun.code or self._named_elsewhere(norms, at), noun.last
 
     def _named_elsewhere(self, norms: tuple[str, ...], at: int) -> str:
-        head = norms[at]
+        """The currency of this noun that the text names in full, else of the only state in it that has such money."""
+        head = _to_singular(norms[at].removeprefix(_ARTICLE))
         for place in range(len(norms) - 1):
-            if norms[place] == head:
-                country = self.adjectives.get(norms[place + 1].removeprefix(_ARTICLE))
-                code = find_currency(country, _to_singular(head)) if country else None
-                if code:
-                    return code
-        return "XXX"
+            country = (
+                self.adjectives.get(norms[place + 1].removeprefix(_ARTICLE)) if norms[place] == norms[at] else None
+            )
+            code = find_currency(country, head) if country else None
+            if code:
+                return code
+        states = {self.adjectives.get(norm.removeprefix(_ARTICLE)) or self.countries.get(norm) for norm in norms}
+        codes = {find_currency(state, head, by_name=True) for state in states if state} - {None}
+        return codes.pop() or "XXX" if len(codes) == 1 else "XXX"
 
 
 def _to_singular(head: str) -> str:
