@@ -4,7 +4,6 @@ from collections.abc import Hashable, Iterator
 from typing import cast
 
 from marsad.lang.clitics import split_proclitics
-from marsad.lang.tokens import TokenKind
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.name_key import Grade, are_same_name, to_sound
 from marsad.lexicon.offices import Level, Office
@@ -158,23 +157,34 @@ class PeopleFinder:
 
     def _find_short(self, cast_: Cast) -> None:
         shorts = dict(_short_names(cast_, self._words))
+        firsts = {short[0] for short in shorts}
         doc = cast_.doc
+        openings: dict[str, tuple[tuple[str, str], ...]] = {}
+        for norm in set(doc.norms):
+            found = tuple((clitic, rest) for clitic, rest in split_proclitics(norm) if rest in firsts)
+            if found:
+                openings[norm] = found
         for line in doc.lines:
             place = line.first
             while place < line.last:
-                last = self._match_short(cast_, doc, line, place, shorts) if place not in cast_.taken else place
+                found = openings.get(doc.norms[place], ())
+                last = self._match_short(cast_, line, place, found, shorts) if found else place
                 place = max(place + 1, last)
 
     def _match_short(
-        self, cast_: Cast, doc: Document, line: Line, place: int, shorts: dict[tuple[str, ...], Hashable]
+        self,
+        cast_: Cast,
+        line: Line,
+        place: int,
+        openings: tuple[tuple[str, str], ...],
+        shorts: dict[tuple[str, ...], Hashable],
     ) -> int:
-        if doc.tokens[place].kind is TokenKind.MARK:
-            return place
+        doc = cast_.doc
         for size in (2, 1):
             last = place + size
             if last > line.last or not cast_.is_free(place, last):
                 continue
-            for clitic, rest in split_proclitics(doc.norms[place]):
+            for clitic, rest in openings:
                 if clitic and len(rest) < 3 and clitic not in ("و", "ل"):
                     continue
                 key = shorts.get((rest, *doc.norms[place + 1 : last]))
