@@ -1,16 +1,30 @@
 """Where and when an event stands: the day from its clause, else its sentence, else the lead; the place; the people."""
 
+import re
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from marsad.lexicon.reference import Reference
-from marsad.model import BlockKind, EntityKind, Span, Time, TimeType
+from marsad.model import BlockKind, EntityKind, Published, Span, Time, TimeType
 from marsad.read.clauses import Clause
 from marsad.read.document import Document, Line
 from marsad.read.mentions import Form, Named, Names
 
 # A century or decade dates nothing.
 _YEAR = len("2024")
+_MONTH = len("2024-05")
 _VAGUE = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
+_DATE = re.compile(r"\d{4}(-\d\d){0,2}")
+_WEEK = re.compile(r"\d{4}-W\d\d")
+# Expressions that lie within days of the publication.
+_NEAR_PUBLICATION = frozenset({"date/weekday", "date/today", "date/day", "date/some time ago"})
+
+
+def _shared(first: str | None, last: str | None) -> str | None:
+    """Return the month, else the year, that holds both days; None where there is none."""
+    if first is None or last is None or first[:_YEAR] != last[:_YEAR]:
+        return None
+    return first[:_MONTH] if first[:_MONTH] == last[:_MONTH] else first[:_YEAR]
 
 
 class Scene:
@@ -23,29 +37,46 @@ class Scene:
         times: Sequence[Time],
         clauses: Sequence[Clause],
         reference: Reference,
+        published: Published,
     ) -> None:
         self._reference = reference
         self._doc, self._names, self._clauses = doc, names, clauses
-        self._times = [
-            t for t in times if t.type is TimeType.DATE and t.value and t.value not in _VAGUE and len(t.value) >= _YEAR
-        ]
+        self._around = _shared(published.earliest, published.latest)
+        self._times = [t for t in times if t.type is TimeType.DATE and self._date_of(t) is not None]
         self._lead = next((line for line in doc.lines if line.kind is BlockKind.BODY), None)
 
-    def find_time(self, line: Line, head: int, *, from_lead: bool) -> Time | None:
-        """Return the time of an event: nearest in its clause, else in its sentence; for words, the day of the lead."""
+    def find_time(
+        self, line: Line, head: int, *, from_lead: bool, spoken: Sequence[Span] = ()
+    ) -> tuple[str | None, Time | None]:
+        """Return day, month or year of an event and the expression that tells it.
+
+        The nearest in its clause, else in its sentence; for words, that of the lead. `spoken` is what somebody says:
+        the day of his saying it is not told in there.
+        """
         clause = min(
             (c for c in self._clauses if c.first <= head < c.last), key=lambda c: c.last - c.first, default=None
         )
-        if clause is not None:
-            found = self._nearest(self._doc.span(clause.first, clause.last), head)
-            if found is not None:
-                return found
-        found = self._nearest(Span(line.start, line.end), head)
-        if found is not None:
-            return found
-        if from_lead and self._lead is not None:
-            return self._nearest(Span(self._lead.start, self._lead.end), self._lead.first)
-        return None
+        spans = [self._doc.span(clause.first, clause.last)] if clause is not None else []
+        spans.append(Span(line.start, line.end))
+        found = next((time for span in spans if (time := self._nearest(span, head, spoken)) is not None), None)
+        if found is None and from_lead and self._lead is not None:
+            found = self._nearest(Span(self._lead.start, self._lead.end), self._lead.first, ())
+        return (self._date_of(found) if found is not None else None), found
+
+    def _date_of(self, time: Time) -> str | None:
+        """A day, month or year: weeks give the month or year that holds them, seasons and quarters their year.
+
+        A day that hangs on an unknown day of publication lies in the month or year in which the article came out.
+        """
+        value = time.value if time.value not in _VAGUE else None
+        if value is None:
+            return self._around if time.rule in _NEAR_PUBLICATION else None
+        if len(value) < _YEAR:
+            return None
+        if _WEEK.fullmatch(value):
+            monday = date.fromisocalendar(int(value[:_YEAR]), int(value[_YEAR + 2 :]), 1)
+            return _shared(monday.isoformat(), (monday + timedelta(days=6)).isoformat())
+        return value if _DATE.fullmatch(value) else value[:_YEAR]
 
     def find_place(self, line: Line, head: int) -> tuple[str | None, Span | None]:
         """Return English name and span of the place said to hold the event, in its sentence after the trigger or
@@ -77,9 +108,16 @@ class Scene:
                 found.append(entity.id)
         return tuple(dict.fromkeys(found))
 
-    def _nearest(self, span: Span, head: int) -> Time | None:
+    def _nearest(self, span: Span, head: int, spoken: Sequence[Span]) -> Time | None:
         place = self._doc.tokens[head].start
-        inside = [t for t in self._times if span.start <= t.start and t.end <= span.end and not self._is_bound(t)]
+        inside = [
+            t
+            for t in self._times
+            if span.start <= t.start
+            and t.end <= span.end
+            and not self._is_bound(t)
+            and not any(s.start <= t.start and t.end <= s.end for s in spoken)
+        ]
         return min(inside, key=lambda t: abs(t.start - place), default=None)
 
     def _is_bound(self, time: Time) -> bool:

@@ -9,7 +9,7 @@ from marsad.lang.clitics import split_proclitics
 from marsad.lang.fold import fold
 from marsad.lexicon.frames import Frame
 from marsad.lexicon.load import Lexicon
-from marsad.model import Event, EventStatus, EventType, Statement, Time
+from marsad.model import Event, EventStatus, EventType, Published, Statement, Time
 from marsad.read.clauses import Clause
 from marsad.read.document import Document, Line
 from marsad.read.event_contexts import build_context_finder
@@ -50,6 +50,8 @@ _INTENDED = 8  # tokens between a verb of wanting and what is wanted
 
 # What an article is about happened when its lead says; words are said then too, unless their sentence says otherwise.
 _DATED_BY_LEAD = _VERBAL | {EventType.CONSULT}
+# What is agreed on often has a day of its own; all other words have that of their saying.
+_DATED_BY_SPEECH = _VERBAL - {EventType.AGREE, EventType.CONCEDE}
 
 
 class Candidate(msgspec.Struct, frozen=True, eq=False):
@@ -76,6 +78,7 @@ class EventFinder:
         names: Names,
         times: Sequence[Time],
         statements: Sequence[Statement],
+        published: Published,
         lexicon: Lexicon,
     ) -> None:
         self._doc, self._names, self._statements = doc, names, statements
@@ -83,7 +86,7 @@ class EventFinder:
         self._contexts = build_context_finder(lexicon)
         self._index: TriggerIndex = build_trigger_index(lexicon)
         self._slots = SlotFinder(doc, names, clauses, lexicon.reference)
-        self._scene = Scene(doc, names, times, clauses, lexicon.reference)
+        self._scene = Scene(doc, names, times, clauses, lexicon.reference, published)
         self._parties = PartyFinder(doc, names, self._slots, self._scene)
         self._reference = lexicon.reference
         self._words = _folded_words(lexicon)
@@ -209,12 +212,19 @@ class EventFinder:
 
     def _to_event(self, candidate: Candidate) -> Event:
         doc, trigger = self._doc, candidate.trigger
-        time = self._scene.find_time(candidate.line, trigger.head, from_lead=candidate.type in _DATED_BY_LEAD)
         place, place_span = self._scene.find_place(candidate.line, trigger.head)
         people = self._scene.find_people(candidate.line, trigger.head, {*candidate.actors, *candidate.recipients})
         statement = candidate.statement
         own_act = statement is not None and (
             self._parties.speaker_of(statement) in candidate.actors and candidate.type in _VERBAL
+        )
+        day, time = self._scene.find_time(
+            candidate.line,
+            trigger.head,
+            from_lead=candidate.type in _DATED_BY_LEAD,
+            spoken=statement.content
+            if statement is not None and own_act and candidate.type in _DATED_BY_SPEECH
+            else (),
         )
         return Event(
             id="",
@@ -225,7 +235,7 @@ class EventFinder:
             actors=candidate.actors,
             recipients=candidate.recipients,
             participants=people,
-            date=time.value if time is not None else None,
+            date=day,
             time=time.id if time is not None else None,
             place=place,
             place_span=place_span,
@@ -252,7 +262,8 @@ def find_events(
     names: Names,
     times: Sequence[Time],
     statements: Sequence[Statement],
+    published: Published,
     lexicon: Lexicon,
 ) -> tuple[Event, ...]:
     """Return the events of a document, one per happening, in text order."""
-    return EventFinder(doc, clauses, names, times, statements, lexicon).find_all()
+    return EventFinder(doc, clauses, names, times, statements, published, lexicon).find_all()

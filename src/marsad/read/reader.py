@@ -24,7 +24,7 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
     times = resolve_times(expressions, published, doc)
     clauses = find_clauses(doc, names, lexicon)
     statements = find_statements(doc, clauses, names, lexicon)
-    events = find_events(doc, clauses, names, times, statements, lexicon)
+    events = find_events(doc, clauses, names, times, statements, published, lexicon)
     return Reading(
         article=ArticleFacts(
             id=article.id,
