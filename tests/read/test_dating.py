@@ -65,6 +65,12 @@ def test_labelled_stamp_is_taken_and_a_contradicted_one_only_bounds() -> None:
     assert (contradicted.value, contradicted.latest) == (None, "2013-08-04")
 
 
+def test_label_of_publication_stands_against_a_weekday_some_days_back() -> None:
+    stamp = (STAMP, "نشر في: 4 أغسطس 2013")
+    assert _date(to_article(stamp, (BODY, "زار الوفد المدينة الأربعاء"))).value == "2013-08-04"
+    assert _date(to_article(stamp, (BODY, "زار الوفد المدينة اليوم الأربعاء"))).value is None
+
+
 @pytest.mark.parametrize("stamp", ["9 مارس 2020", "2301 (GMT+04:00) - 07/05/09"])
 def test_bare_or_ambiguous_stamp_is_refused(stamp: str) -> None:
     published = _date(to_article((STAMP, stamp), (BODY, "زار الوفد المدينة")))

@@ -215,15 +215,15 @@ def _choose(
 def _support(doc: Document, candidate: Candidate, lead: tuple[ToldDay, ...], told: tuple[ToldDay, ...]) -> int:
     """Weigh a candidate; 0 or less where it must not be taken for certain."""
     agreement = _find_agreement(lead, candidate.day)
-    if agreement is False:
-        return 0
+    if agreement is False and (not candidate.is_labelled or any(known.offset is not None for known in lead)):
+        return 0  # a label of publication stands against a weekday some days back, not against اليوم الثلاثاء
     if candidate.kind is BlockKind.CAPTION:
         return 2 if agreement and any(_is_pictured(doc, candidate, known) for known in told) else 0
     if agreement:
         return 4
     if candidate.is_ambiguous or candidate.is_header:
         return 0
-    labelled = candidate.is_labelled or candidate.is_updated
+    labelled = candidate.is_labelled or candidate.is_updated or candidate.has_clock
     return 2 if labelled or candidate.kind is not BlockKind.SITE_DATE or _follows_title(doc, candidate) else 0
 
 

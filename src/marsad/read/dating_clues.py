@@ -44,7 +44,8 @@ class Candidate(msgspec.Struct, frozen=True):
 
     `order` is the block's number. `is_ambiguous`: day and month may be exchanged. `is_header`: the clock of the site's
     last update follows, so that it is the day of the visit. `is_updated`: labelled as last update. `is_labelled`:
-    labelled as publication, or with a clock time. `is_archive`: a caption that says its picture is old.
+    labelled as publication. `has_clock`: a time of the day stands with it. `is_archive`: a caption that says its picture
+    is old.
     """
 
     day: date
@@ -55,6 +56,7 @@ class Candidate(msgspec.Struct, frozen=True):
     is_header: bool = False
     is_updated: bool = False
     is_labelled: bool = False
+    has_clock: bool = False
     is_archive: bool = False
 
 
@@ -131,8 +133,8 @@ def _to_candidates(article: Article, order: int, block: Block, lexicon: Lexicon)
                 ),
                 is_header=not is_updated and _says(article.text[span.end : block.end], TermKind.UPDATED, lexicon),
                 is_updated=is_updated,
-                is_labelled=_says(before, TermKind.PUBLISHED, lexicon)
-                or bool(_CLOCK.search(article.text, block.start, block.end)),
+                is_labelled=_says(before, TermKind.PUBLISHED, lexicon),
+                has_clock=bool(_CLOCK.search(article.text, block.start, block.end)),
                 is_archive=_says(article.text[block.start : block.end], TermKind.ARCHIVE, lexicon),
             )
         )
