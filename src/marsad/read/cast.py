@@ -40,6 +40,7 @@ class Cast:
     taken: set[int] = field(default_factory=set)
     waiting: list[tuple[RolePhrase, Office | None]] = field(default_factory=list)
     last_office: Office | None = None
+    unplaced: list[tuple[Hashable, int]] = field(default_factory=list)  # bare bodies and the token where each stands
     _keys: list[Hashable] = field(default_factory=list)
 
     def admit(
@@ -105,11 +106,19 @@ class Cast:
         return all(self.members[key].kind in kinds for key in keys)
 
     def nation_before(self, at: int) -> str | None:
-        """Return the country last spoken of shortly before a token: a bare ministry or minister is that country's."""
-        for named, key in zip(reversed(self.mentions), reversed(self._keys), strict=True):
-            member = self.members[key]
-            if named.last <= at and member.kind is EntityKind.COUNTRY and named.form is not Form.PLACE:
-                return member.country if at - named.last <= _CONTEXT else None
+        """Return the country of whoever acts before a token, not far: a bare ministry or minister there is that country's.
+
+        A person with a country counts before the country last named: he stands before his own parliament.
+        """
+        near = [
+            (named, self.members[key])
+            for named, key in zip(self.mentions, self._keys, strict=True)
+            if named.last <= at <= named.last + _CONTEXT and named.form is not Form.PLACE
+        ]
+        for kind in (EntityKind.PERSON, EntityKind.COUNTRY):
+            found = [(named.last, m.country) for named, m in near if m.kind is kind and m.country]
+            if found:
+                return max(found, key=lambda item: item[0])[1]
         return None
 
     def key_ending(self, last: int) -> Hashable | None:

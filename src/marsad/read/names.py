@@ -61,6 +61,9 @@ class NameFinder:
         self._admit_credits(cast_)
         cast_.join_bracketed()
         self._people.settle(cast_)
+        for key, at in cast_.unplaced:
+            member = cast_.members[key]
+            member.country = member.country or cast_.nation_before(at)
         for member in list(cast_.members.values()):
             if member.country:
                 self._admit_country(cast_, member.country)
@@ -178,8 +181,9 @@ class NameFinder:
         nation = self._countries.get(item.country) if item.country else None
         words = cast_.doc.span(item.first, item.last).of(cast_.doc.text)
         name = Name(words, f"{body.en} of {nation.name_en}" if nation else body.en)
-        country = item.country or cast_.nation_before(item.first)
-        cast_.admit(key, EntityKind.ORGANIZATION, name, country, rule=f"bodies.{body.id}")
+        cast_.admit(key, EntityKind.ORGANIZATION, name, item.country, rule=f"bodies.{body.id}")
+        if item.country is None:
+            cast_.unplaced.append((key, item.first))
         cast_.mention(key, item.first, item.last, MentionKind.NAME, Form.PROPER, clitic=item.clitic)
         self._note_nation(cast_, item)
 
