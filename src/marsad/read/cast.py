@@ -40,7 +40,8 @@ class Cast:
     taken: set[int] = field(default_factory=set)
     waiting: list[tuple[RolePhrase, Office | None]] = field(default_factory=list)
     last_office: Office | None = None
-    unplaced: list[tuple[Hashable, int]] = field(default_factory=list)  # bare bodies and the token where each stands
+    # Bare bodies, and the token where each stands.
+    unplaced: list[tuple[Hashable, int]] = field(default_factory=list)
     _keys: list[Hashable] = field(default_factory=list)
 
     def admit(
