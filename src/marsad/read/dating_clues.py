@@ -44,8 +44,7 @@ class Candidate(msgspec.Struct, frozen=True):
 
     `order` is the block's number. `is_ambiguous`: day and month may be exchanged. `is_header`: the clock of the site's
     last update follows, so that it is the day of the visit. `is_updated`: labelled as last update. `is_labelled`:
-    labelled as publication. `has_clock`: a time of the day stands with it. `is_archive`: a caption that says its picture
-    is old.
+    labelled as publication. `has_clock`: a time of day stands with it. `is_archive`: a caption says its picture is old.
     """
 
     day: date
