@@ -107,7 +107,7 @@ class Cast:
         return all(self.members[key].kind in kinds for key in keys)
 
     def nation_before(self, at: int) -> str | None:
-        """Return the country of whoever acts before a token, not far: a bare ministry or minister there is that country's.
+        """Return the country of whoever acts before a token, not far: a bare ministry there is that country's.
 
         A person with a country counts before the country last named: he stands before his own parliament.
         """
