@@ -24,13 +24,14 @@ class NameWords:
         self._index = build_name_index(lexicon)
         self.joiners, self.regnal = lexicon.reference.name_joiner, lexicon.reference.regnal
         self._closed = frozenset(fold(word) for group in lexicon.particles for word in group.ar)
-        self._known = (
-            frozenset(key for person in lexicon.people for name in person.names for key in to_keys(name)) - self._closed
-        )
+        listed = frozenset(key for person in lexicon.people for name in person.names for key in to_keys(name))
+        self._known = (listed | lexicon.spelling.fixed) - self._closed
         self._verbs = build_verb_index(lexicon.verbs)
         self._nouns = _event_nouns(lexicon)
         self._noun_index = build_noun_index(lexicon.nouns)
+        self._times = frozenset(key for term in lexicon.calendar for name in term.ar for key in to_keys(name))
         self._stops: dict[str, bool] = {}
+        self._families: dict[str, bool] = {}
 
     def is_closed(self, norm: str) -> bool:
         """Tell whether the word is of a closed class (preposition, particle, pronoun …)."""
@@ -48,8 +49,9 @@ class NameWords:
         """Return the end of a personal name of one to five words that starts at `first`; `first` itself if none does.
 
         A name is a run of words without the article that are by themselves no closed-class word, verb, common noun,
-        office or nationality; parts of known names are trusted more. One unknown word alone is a name only before a
-        mark or a closed-class word, since Arabic puts common nouns in the same place.
+        office or nationality; parts of known names are trusted more, and after one of them a family name may have the
+        article. One unknown word alone is a name only before a mark or a closed-class word, since Arabic puts common
+        nouns in the same place.
         """
         place = first
         while place < limit and place - first < _LONGEST and self._may_stand(tokens[place], norms, first, place, limit):
@@ -75,10 +77,28 @@ class NameWords:
             return False
         if norm in self._known:
             return True
-        # A conjunction or preposition may be written onto a word that follows a name, hardly onto one inside it.
-        if place > first and norm[0] in "وفبل" and len(norm) > 3 and norms[place - 1] in self._known:
+        known_before = place > first and norms[place - 1] in self._known
+        # A conjunction or preposition may be written onto a word that follows a name, hardly onto one inside it;
+        # before a vowel or ن ل it is rather the name's own letter (بوعلاقة، بنعلي، فاركاش).
+        if known_before and len(norm) > 3 and (norm[0] == "و" or (norm[0] in "فبل" and norm[1] not in "اوينل")):
             return False
+        if norm.startswith("ال") and any(part in self._known for part in norms[first:place]):
+            return self._is_family_name(norm)
         return not self._stops_name(norm)
+
+    def _is_family_name(self, norm: str) -> bool:
+        """A word with the article that is nothing else the lexicon knows (الدهيمان)."""
+        found = self._families.get(norm)
+        if found is None:
+            bare = norm[2:]
+            is_other = norm in self._times or bare in self._times or norm in self._closed or bare in self._closed
+            is_other = is_other or bare.endswith(("يه", *_NOUN_ENDINGS)) or self._is_word(norm) or self._is_word(bare)
+            found = not is_other and not self._is_listed_other(norm) and not self._is_listed_other(bare)
+            self._families[norm] = found
+        return found
+
+    def _is_listed_other(self, norm: str) -> bool:
+        return any(match.entry.sort is not Sort.PERSON for match in self._index.find_at((norm,), 0, 1))
 
     def _stops_name(self, norm: str) -> bool:
         found = self._stops.get(norm)
@@ -92,13 +112,17 @@ class NameWords:
             return True
         if any(rest in self._closed or self._is_word(rest) for _, rest in split_proclitics(norm)):
             return True
-        return any(match.entry.sort is not Sort.PERSON for match in self._index.find_at((norm,), 0, 1))
+        return self._is_listed_other(norm)
 
     def _is_word(self, norm: str) -> bool:
         """A verb, participle, masdar or common noun that the lexicon knows."""
         if norm in self._nouns or parse_number((norm,), 0) is not None:
             return True
-        return bool(self._verbs.analyse(norm)) or bool(self._noun_index.lemmas(norm))
+        # First persons and feminine plurals are rarer in news than names that look like them.
+        verbs = self._verbs.analyse(norm)
+        return any(a.person in (None, 3) and (a.person, a.gender, a.number) != (3, "f", "p") for a in verbs) or bool(
+            self._noun_index.lemmas(norm)
+        )
 
     def _stands_alone(self, tokens: Sequence[Token], norms: Sequence[str], at: int, limit: int) -> bool:
         """An unknown word before the end of its phrase; not one in the accusative, which is an object."""
