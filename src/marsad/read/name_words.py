@@ -13,7 +13,7 @@ from marsad.lexicon.verbs import build_verb_index
 from marsad.read.name_index import Sort, build_name_index, to_keys
 
 _LONGEST = 5
-_ARTICLES = ("ال", "لل", "بال", "وال", "كال", "فال")
+_ARTICLES = ("ال", "لل", "بال", "وال")
 _NOUN_ENDINGS = ("ات", "ته", "تها", "تهم", "تهما", "هما", "ها")
 
 
@@ -80,6 +80,8 @@ class NameWords:
         known_before = place > first and norms[place - 1] in self._known
         # A conjunction or preposition may be written onto a word that follows a name, hardly onto one inside it;
         # before a vowel or ن ل it is rather the name's own letter (بوعلاقة، بنعلي، فاركاش).
+        if place - first > 1 and norm[0] == "و" and len(norm) > 3:
+            return False
         if known_before and len(norm) > 3 and (norm[0] == "و" or (norm[0] in "فبل" and norm[1] not in "اوينل")):
             return False
         if norm.startswith("ال") and any(part in self._known for part in norms[first:place]):
