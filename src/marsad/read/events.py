@@ -52,6 +52,8 @@ _INTENDED = 8  # tokens between a verb of wanting and what is wanted
 _DATED_BY_LEAD = _VERBAL | {EventType.CONSULT}
 # What is agreed on often has a day of its own; all other words have that of their saying.
 _DATED_BY_SPEECH = _VERBAL - {EventType.AGREE, EventType.CONCEDE}
+# Deeds that news tells of people and places without a state's name.
+_LOCAL = frozenset({EventType.PROTEST, EventType.ASSAULT})
 
 
 class Candidate(msgspec.Struct, frozen=True, eq=False):
@@ -155,6 +157,10 @@ class EventFinder:
         actors, recipients = self._parties.complete(frame, actors, recipients, statement)
         recipients = [r for r in recipients if r not in actors]
         actors, recipients = self._parties.fill_up(line, frame, actors, recipients)
+        if not actors and not recipients and frame.type in _LOCAL:
+            # Nobody is named: the people of the place protest, or suffer what is done there.
+            there = self._slots.nations_in(line)
+            actors, recipients = (there, []) if frame.type is EventType.PROTEST else ([], there)
         if len({*actors, *recipients}) < self._least(trigger, frame):
             return None
         actors, recipients = self._parties.seat_host(line, trigger, frame, actors, recipients)
@@ -178,6 +184,8 @@ class EventFinder:
         """How many parties must be known. A bare noun needs all of them: it may only refer to an event, not tell it."""
         bare = not trigger.verbal and not trigger.owned and trigger.last - trigger.first == 1
         shared = 2 if not trigger.verbal and frame.type in _SHARED else 1
+        if frame.type in _LOCAL and trigger.verbal and frame.parties < 2:
+            return 0
         return max(LEAST.get(frame.type, 1), frame.parties if bare else 1, shared)
 
     def _statement_around(self, trigger: Trigger) -> Statement | None:

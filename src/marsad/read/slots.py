@@ -202,6 +202,12 @@ class SlotFinder:
                 found.append(self._names.countries[country])
         _add(slots, "@" + place, found)
 
+    def nations_in(self, line: Line) -> list[str]:
+        """Return the country in which the first place named in a line lies; none where no place is named."""
+        slots: Slots = {}
+        self._add_places(slots, "", line.first, line.last)
+        return slots["@"][:1]
+
     def _party(self, mention: Named) -> str | None:
         if mention.form is Form.PLACE:
             return None
