@@ -1,8 +1,8 @@
 """Measure ASSAULT and PROTEST on independent Arabic event gold, with each sentence alone as input.
 
-Reads `spans.jsonl` (sentences that hold an event, with actors) and `detection.jsonl` (sentences labelled yes, easy no or
-difficult no) of the Arabic event records of openeventdata, from the folder given or `../shared/gold/gsr`; where that is
-absent it says so and stops. The labels are noisy: many sentences labelled "no" tell violence in the background.
+Reads `spans.jsonl` (sentences that hold an event, with actors) and `detection.jsonl` (sentences labelled yes, easy no
+or difficult no) of the Arabic event records of openeventdata, from the folder given or `../shared/gold/gsr`; where that
+is absent it says so and stops. The labels are noisy: many sentences labelled "no" tell violence in the background.
 Usage: python bench/gsr.py [FOLDER] [--wrong]
 """
 
