@@ -43,7 +43,9 @@ class NameWords:
 
     def may_be_name(self, token: Token) -> bool:
         """Tell whether a word, on its own, is nothing but a name as far as the lexicon knows."""
-        return token.kind is TokenKind.WORD and token.norm not in self._closed and not self._stops_name(token.norm)
+        return token.kind is TokenKind.WORD and token.norm not in self._closed and not self._stops_name(
+            token.norm, hamza=token.hamza
+        )
 
     def find_end(self, tokens: Sequence[Token], norms: Sequence[str], first: int, limit: int) -> int:
         """Return the end of a personal name of one to five words that starts at `first`; `first` itself if none does.
@@ -84,9 +86,9 @@ class NameWords:
             return False
         if known_before and len(norm) > 3 and (norm[0] == "و" or (norm[0] in "فبل" and norm[1] not in "اوينل")):
             return False
-        if norm.startswith("ال") and any(part in self._known for part in norms[first:place]):
+        if norm.startswith("ال") and not token.hamza and any(part in self._known for part in norms[first:place]):
             return self._is_family_name(norm)
-        return not self._stops_name(norm)
+        return not self._stops_name(norm, hamza=token.hamza)
 
     def _is_family_name(self, norm: str) -> bool:
         """A word with the article that is nothing else the lexicon knows (الدهيمان)."""
@@ -102,18 +104,21 @@ class NameWords:
     def _is_listed_other(self, norm: str) -> bool:
         return any(match.entry.sort is not Sort.PERSON for match in self._index.find_at((norm,), 0, 1))
 
-    def _stops_name(self, norm: str) -> bool:
-        found = self._stops.get(norm)
+    def _stops_name(self, norm: str, *, hamza: bool) -> bool:
+        key = "أ" + norm if hamza else norm
+        found = self._stops.get(key)
         if found is None:
-            found = self._stops[norm] = self._find_stop(norm)
+            found = self._stops[key] = self._find_stop(norm, hamza=hamza)
         return found
 
-    def _find_stop(self, norm: str) -> bool:
+    def _find_stop(self, norm: str, *, hamza: bool) -> bool:
         # The article, the sound feminine plural and possessive endings are marks of common nouns.
-        if len(norm) > 4 and (norm.startswith(_ARTICLES) or norm.endswith(_NOUN_ENDINGS)):
+        if len(norm) > 4 and ((not hamza and norm.startswith(_ARTICLES)) or norm.endswith(_NOUN_ENDINGS)):
             return True
-        if any(rest in self._closed or self._is_word(rest) for _, rest in split_proclitics(norm)):
-            return True
+        for clitic, rest in split_proclitics(norm):
+            # Nothing goes before و, so بوعلاقة is not ب + وعلاقة.
+            if (rest in self._closed or self._is_word(rest)) and not (clitic and rest[0] in "وف"):
+                return True
         return self._is_listed_other(norm)
 
     def _is_word(self, norm: str) -> bool:
