@@ -29,14 +29,19 @@ class TokenKind(StrEnum):
 
 
 class Token(msgspec.Struct, frozen=True, gc=False):
-    """`text[start:end]` is the token as written, `norm` its folded spelling (quotation marks become \" or ')."""
+    """`text[start:end]` is the token as written, `norm` its folded spelling (quotation marks become \" or ').
+
+    `hamza` tells that a hamza on its first alef was written: أليخاندرو has no article, whatever its folded spelling.
+    """
 
     start: int
     end: int
     norm: str
     kind: TokenKind
+    hamza: bool = False
 
 
+_HAMZA = frozenset("أإآ")
 _KINDS = {kind.value: kind for kind in TokenKind}
 
 
@@ -45,5 +50,6 @@ def find_tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Toke
     found = []
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         kind = _KINDS[match.lastgroup or "mark"]
-        found.append(Token(match.start(), match.end(), fold(match.group()), kind))
+        written = match.group()
+        found.append(Token(match.start(), match.end(), fold(written), kind, written[0] in _HAMZA))
     return tuple(found)

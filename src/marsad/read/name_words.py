@@ -43,8 +43,10 @@ class NameWords:
 
     def may_be_name(self, token: Token) -> bool:
         """Tell whether a word, on its own, is nothing but a name as far as the lexicon knows."""
-        return token.kind is TokenKind.WORD and token.norm not in self._closed and not self._stops_name(
-            token.norm, hamza=token.hamza
+        return (
+            token.kind is TokenKind.WORD
+            and token.norm not in self._closed
+            and not self._stops_name(token.norm, hamza=token.hamza)
         )
 
     def find_end(self, tokens: Sequence[Token], norms: Sequence[str], first: int, limit: int) -> int:
