@@ -39,6 +39,7 @@ class Reference:
     regnal: frozenset[str]
     clause_boundary: frozenset[str]
     pause: frozenset[str]
+    condition_noun: frozenset[str]
     negating_noun: frozenset[str]
     until_since: frozenset[str]
     at_place: frozenset[str]

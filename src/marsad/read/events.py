@@ -205,6 +205,8 @@ class EventFinder:
             return EventStatus.NEGATED
         if frame.status is not None:
             return frame.status
+        if not trigger.verbal and before in self._reference.condition_noun:
+            return EventStatus.HYPOTHETICAL
         if not trigger.verbal and self._is_intended(trigger):
             return EventStatus.FUTURE
         if clause is not None and clause.future:
