@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from time import monotonic, sleep
 
 from marsad.errors import StoreError
 
@@ -14,6 +15,7 @@ APPLICATION_ID = 0x4D525344
 
 # A reader waits so long for the writer before it gives up.
 _BUSY_SECONDS = 30.0
+_RETRY_SECONDS = 0.02
 
 
 @contextmanager
@@ -39,7 +41,7 @@ def open_database(path: Path | str, *, create: bool = True) -> sqlite3.Connectio
         connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
         try:
             _check_owner(connection, path)
-            connection.execute("PRAGMA journal_mode = WAL")
+            _write_ahead(connection)
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.execute("PRAGMA foreign_keys = ON")
             _migrate(connection)
@@ -47,6 +49,20 @@ def open_database(path: Path | str, *, create: bool = True) -> sqlite3.Connectio
             connection.close()
             raise
     return connection
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Switch to write-ahead logging. SQLite does not wait for a lock here: a database being made is asked again."""
+    deadline = monotonic() + _BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or monotonic() > deadline:
+                raise
+            sleep(_RETRY_SECONDS)
+        else:
+            return
 
 
 @contextmanager
@@ -70,8 +86,10 @@ def load_migrations() -> tuple[str, ...]:
 
 
 def _check_owner(connection: sqlite3.Connection, path: Path | str) -> None:
-    owner = connection.execute("PRAGMA application_id").fetchone()[0]
-    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    # One statement, one moment: between two, another process may make the database.
+    owner, tables = connection.execute(
+        "SELECT application_id, (SELECT count(*) FROM sqlite_master) FROM pragma_application_id"
+    ).fetchone()
     if owner != APPLICATION_ID and (owner or tables):
         raise StoreError(f"{path}: a database, but not one of Marsad's; nothing was changed")
     version = connection.execute("PRAGMA user_version").fetchone()[0]
