@@ -63,6 +63,27 @@ def test_a_denied_saying_is_no_statement() -> None:
     assert read_lines("لم يقل الوزير إن المهلة انتهت.") == []
 
 
+RELAYED = [
+    ("قال لافروف إن الطريق مفتوح، حسب ما نقلته عنه وكالة شينخوا.", "الطريق مفتوح", "شينخوا"),
+    ("وفي مقال نشرته صحيفة الغارديان، قال الباحث إن الطريق مفتوح.", "الطريق مفتوح", "الغارديان"),
+    ("وفي مقابلة مع قناة العربية، قال لافروف إن الطريق مفتوح.", "الطريق مفتوح", "العربية"),
+    ("وكتب لافروف على تويتر أن الطريق مفتوح.", "الطريق مفتوح", "تويتر"),
+    ("وقال المتحدث باسم البيت الأبيض إن أوباما أعرب عن شكره للضيوف.", "شكره للضيوف", "البيت الأبيض"),
+    ("غادر الوفد، فيما نقلت وكالة شينخوا عن لي قوله إن الطريق مفتوح.", "الطريق مفتوح", "شينخوا"),
+    ("ونقل لافروف عن أوباما تصريحه الذي قال فيه إن الطريق مفتوح.", "الطريق مفتوح", "لافروف"),
+    ("أعربت الصين عن شكرها للضيوف حسبما أعلنت أمس وزارة الخارجية التي رأت أن الوقت ضيق.", "شكرها للضيوف", "الخارجية"),
+]
+
+
+@pytest.mark.parametrize(("text", "content", "relay"), RELAYED)
+def test_whoever_carries_words_is_kept(text: str, content: str, relay: str) -> None:
+    doc = to_sentence(text)
+    names = find_names(doc, LEXICON)
+    found = find_statements(doc, find_clauses(doc, names, LEXICON), names, LEXICON)
+    (told,) = [s for s in found if s.content[0].of(text).startswith(content)]
+    assert [names.by_id[entity].name.ar for entity in told.via if relay in (names.by_id[entity].name.ar or "")]
+
+
 def test_titles_are_not_read() -> None:
     doc = to_document(to_article((BlockKind.TITLE, "الوزير: المهلة انتهت"), (BlockKind.BODY, "انتهت المهلة.")))
     assert read_statements(doc) == ()

@@ -98,19 +98,24 @@ def _folded(words: tuple[str, ...]) -> frozenset[str]:
 
 
 class Source(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
-    """Phrases that name the source of the clause beside them. `clause`: a cue verb follows (حسبما ذكرت)."""
+    """Phrases that name the source of the clause beside them. `clause`: a cue verb follows (حسبما ذكرت).
+
+    `joins`: the phrase also joins a clause whose verb has content of its own (كما قال إن)."""
 
     id: str
     phrases: tuple[str, ...]
     examples: tuple[CueExample, ...]
     clause: bool = False
+    joins: bool = False
     counter: tuple[str, ...] = ()
 
 
 class CueFile(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     """The whole file. `documents`: nouns of texts that speak for whoever issued them (بيان),
     `reports` those of texts and people that speak without a name, `bodies` those of bodies.
-    `sides`: nouns that with a nationality stand for the country (الجانب). Compared by identity."""
+    `sides`: nouns that with a nationality stand for the country (الجانب). `spokespeople`: those who speak for a body.
+    `platforms`: networks that words are written on; `occasions`: talks and messages named with their outlet.
+    Compared by identity."""
 
     cue: tuple[Cue, ...] = ()
     source: tuple[Source, ...] = ()
@@ -118,6 +123,9 @@ class CueFile(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True)
     reports: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
     sides: tuple[str, ...] = ()
+    spokespeople: tuple[str, ...] = ()
+    platforms: tuple[str, ...] = ()
+    occasions: tuple[str, ...] = ()
 
 
 def load_cues(path: Path) -> CueFile:
@@ -133,8 +141,12 @@ class CueIndex:
     by_noun: dict[str, tuple[Cue, ...]]
     named_sources: Phrases
     clause_sources: Phrases
+    only_sources: Phrases
     documents: frozenset[str]
     sides: frozenset[str]
+    spokespeople: frozenset[str]
+    platforms: frozenset[str]
+    occasions: frozenset[str]
 
     def of(self, lemma: str) -> tuple[Cue, ...]:
         """The cues of a verb."""
@@ -157,6 +169,10 @@ def build_cue_index(file: CueFile, verbs: tuple[Verb, ...]) -> CueIndex:
         {noun: tuple(found) for noun, found in nouns.items()},
         to_phrases(tuple(p for source in file.source if not source.clause for p in source.phrases)),
         to_phrases(tuple(p for source in file.source if source.clause for p in source.phrases)),
+        to_phrases(tuple(p for source in file.source if source.clause and not source.joins for p in source.phrases)),
         frozenset(map(fold, file.documents)),
         frozenset(map(fold, file.sides)),
+        frozenset(map(fold, file.spokespeople)),
+        frozenset(map(fold, file.platforms)),
+        frozenset(map(fold, file.occasions)),
     )

@@ -7,8 +7,9 @@ from marsad.lexicon.cues import CueIndex
 from marsad.lexicon.syntax import match_phrase
 from marsad.model import Span, StatementKind
 from marsad.read.chunks import Chunks
-from marsad.read.cue_sites import Quotes, Site
+from marsad.read.cue_sites import Site
 from marsad.read.document import Line
+from marsad.read.quotations import Quotes
 
 _TAIL = 2  # words after a quotation that leave it a quotation: «...» أمس
 

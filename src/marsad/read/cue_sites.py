@@ -9,7 +9,7 @@ from marsad.lexicon.verbs import Analysis
 from marsad.read.chunks import Chunks
 from marsad.read.clauses import Clause
 from marsad.read.document import Line
-from marsad.read.quotations import Quotation
+from marsad.read.quotations import Quotation, Quotes
 
 _REACH = 45  # words between a cue and the content it announces: titles, places and occasions stand there
 _PHRASE_REACH = 22  # the same for content after a preposition
@@ -37,23 +37,6 @@ class Site(msgspec.Struct, frozen=True):
     offset: int
     join: str
     quotation: Quotation | None = None
-
-
-class Quotes(msgspec.Struct, frozen=True):
-    """The quotations of one line by their opening token."""
-
-    all: tuple[Quotation, ...]
-    by_opening: dict[int, Quotation]
-
-    def around(self, place: int) -> Quotation | None:
-        """The innermost quotation that a token stands in."""
-        inner = [q for q in self.all if q.opening < place < q.closing]
-        return inner[-1] if inner else None
-
-
-def to_quotes(quotations: tuple[Quotation, ...]) -> Quotes:
-    """Index quotations."""
-    return Quotes(quotations, {q.opening: q for q in quotations})
 
 
 def find_sites(
@@ -112,7 +95,8 @@ def _is_level(chunks: Chunks, line: Line, clause: Clause) -> bool:
         return False
     word = chunks.doc.norms[clause.pred_first]
     before = chunks.word(clause.pred_first - 1) if clause.pred_first > line.first else ""
-    return word[0] in "وف" or before in chunks.syntax.connectives
+    anew = before in _COMMAS and not word.endswith(("ه", "ها"))  # no relative: بيان، نشره الموقع
+    return anew or word[0] in "وف" or before in chunks.syntax.connectives
 
 
 Opening = tuple[int, int, int, str]
@@ -129,6 +113,8 @@ def _find_opening(
     while spot < min(limit, stop):
         found = _announced(chunks, cue, spot, stop, quotes)
         near = found is not None and (found[3] != _PHRASE or spot - start <= _PHRASE_REACH)
+        if found is not None and clause.part is Part.ACTIVE_PARTICIPLE and _points_at(chunks, found, quotes):
+            return None
         if found is not None and near and not (found[3] == Join.QUOTE and _is_name(chunks, found, limit, quotes)):
             return found
         if (
@@ -143,6 +129,12 @@ def _find_opening(
         quotation = quotes.by_opening.get(spot)
         spot = quotation.closing + 1 if quotation is not None and quotation.closed else spot + 1
     return None
+
+
+def _points_at(chunks: Chunks, found: Opening, quotes: Quotes) -> bool:
+    """A mere name before a quotation (مشيرا إلى الوزير "...") tells whom the words mean."""
+    mention = chunks.phrases.get(found[1]) if found[3] == _PHRASE else None
+    return mention is not None and mention.phrase_last in quotes.by_opening
 
 
 def _speaks_on(chunks: Chunks, spot: int) -> bool:

@@ -21,6 +21,23 @@ class Quotation(msgspec.Struct, frozen=True):
     closed: bool
 
 
+class Quotes(msgspec.Struct, frozen=True):
+    """The quotations of one line by their opening token."""
+
+    all: tuple[Quotation, ...]
+    by_opening: dict[int, Quotation]
+
+    def around(self, place: int) -> Quotation | None:
+        """The innermost quotation that a token stands in."""
+        inner = [q for q in self.all if q.opening < place < q.closing]
+        return inner[-1] if inner else None
+
+
+def to_quotes(quotations: tuple[Quotation, ...]) -> Quotes:
+    """Index quotations."""
+    return Quotes(quotations, {q.opening: q for q in quotations})
+
+
 def find_quotations(doc: Document, line: Line) -> tuple[Quotation, ...]:
     """Return the quotations of a line by their opening token, inner ones after those that hold them."""
     found: list[Quotation] = []

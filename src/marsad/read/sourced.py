@@ -6,9 +6,10 @@ from marsad.lexicon.cues import CueIndex
 from marsad.model import StatementKind
 from marsad.read.chunks import Chunks
 from marsad.read.contents import Content, find_end
-from marsad.read.cue_sites import Quotes, Site
+from marsad.read.cue_sites import Site
 from marsad.read.document import Line
 from marsad.read.hearing import Draft, Hearing
+from marsad.read.quotations import Quotes
 from marsad.read.sources import SourcePhrase
 
 _FRAGMENT = 6  # a line of at most so many tokens may be a source phrase alone, on the line before

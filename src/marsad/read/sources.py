@@ -7,8 +7,8 @@ from marsad.lexicon.syntax import match_phrase
 from marsad.model import EntityKind, Span
 from marsad.read.chunks import Chunks
 from marsad.read.clauses import Clause
-from marsad.read.cue_sites import Quotes
 from marsad.read.document import Line
+from marsad.read.quotations import Quotes
 from marsad.read.speakers import Voice, find_apposed, find_issuer, is_person_like, read_voice, unnamed_phrase
 
 
@@ -35,14 +35,16 @@ def find_sources(
 ) -> tuple[SourcePhrase, ...]:
     """Return the source phrases of a line outside quotations. A phrase with a mere pronoun (وفق قوله) names nobody.
 
-    `busy` are the heads of cues that announce content of their own.
+    `busy` are the heads of cues that announce content of their own: no sources where the phrase only joins (كما).
     """
-    heads = {clause.head: clause for _, clause in clauses if clause.head not in busy}
+    heads = {clause.head: clause for _, clause in clauses}
     found: list[SourcePhrase] = []
     for place in range(line.first, line.last):
         if quotes.around(place) is not None:
             continue
-        source = _reported(chunks, line, place, heads, cues, unnamed) or _named(chunks, line, place, cues, unnamed)
+        source = _reported(chunks, line, place, heads, cues, unnamed, busy) or _named(
+            chunks, line, place, cues, unnamed
+        )
         if source is not None:
             found.append(source)
     return tuple(found)
@@ -58,7 +60,13 @@ def _named(chunks: Chunks, line: Line, place: int, cues: CueIndex, unnamed: froz
 
 
 def _reported(
-    chunks: Chunks, line: Line, place: int, heads: dict[int, Clause], cues: CueIndex, unnamed: frozenset[str]
+    chunks: Chunks,
+    line: Line,
+    place: int,
+    heads: dict[int, Clause],
+    cues: CueIndex,
+    unnamed: frozenset[str],
+    busy: frozenset[int],
 ) -> SourcePhrase | None:
     after = match_phrase(cues.clause_sources, chunks.doc.norms, place, line.last)
     if after == place or after >= line.last:
@@ -66,8 +74,10 @@ def _reported(
     clause = heads.get(after)
     if clause is None or not cues.of(clause.lemma):
         return None
+    if after in busy and match_phrase(cues.only_sources, chunks.doc.norms, place, line.last) == place:
+        return None
     start = chunks.skip_adverbs(after + 1, line.last)
-    while start < line.last and chunks.doc.norms[start] in ('"', "عن"):
+    while start < line.last and chunks.doc.norms[start] in ('"', "عن", "عنه", "عنها", "عنهم", "عنهما"):
         start += 1
     return _from_phrase(chunks, line, place, start, after + 1, "as-reported", unnamed, cues)
 

@@ -10,12 +10,12 @@ from marsad.lexicon.syntax import match_phrase
 from marsad.model import BlockKind, Statement
 from marsad.read.chunks import Chunks
 from marsad.read.clauses import Clause
-from marsad.read.contents import read_content
-from marsad.read.cue_sites import Quotes, Site, find_sites, to_quotes
+from marsad.read.contents import Content, read_content
+from marsad.read.cue_sites import Site, find_sites
 from marsad.read.document import Document, Line
 from marsad.read.hearing import Draft, Hearing, is_relative, is_same, to_hearing
 from marsad.read.mentions import Names
-from marsad.read.quotations import find_quotations
+from marsad.read.quotations import Quotes, find_quotations, to_quotes
 from marsad.read.relays import find_relays, inherit_relays
 from marsad.read.sourced import apply_source
 from marsad.read.sources import find_sources
@@ -90,13 +90,19 @@ def _read_site(
         return None
     if outer is not None and is_same(voice, outer.voice) and not is_relative(hearing.chunks, site, line):
         return None
-    relays = find_relays(hearing, line, site, voice.entity)
+    relays = find_relays(hearing, line, site, _told_until(line, content, sites), voice.entity, found)
     draft = Draft(
         voice, hearing.chunks.doc.span(site.first, site.last), content, (*via, *relays),
         find_addressees(hearing.chunks, site, clause, voice.entity), site.cue.id, site.first, outer is not None,
     )  # fmt: skip
     hanging = next((d for d in reversed(found) if not d.nested and is_same(d.voice, voice)), None)
-    return msgspec.structs.replace(draft, via=inherit_relays(site, hanging, outer, draft))
+    return msgspec.structs.replace(draft, via=inherit_relays(hearing, site, hanging, outer, draft))
+
+
+def _told_until(line: Line, content: Content, sites: tuple[Site, ...]) -> int:
+    """Where the next sentence with words of somebody begins."""
+    later = (site.first for site in sites if site.part is Part.FINITE and site.first >= content.last)
+    return next(later, line.last)
 
 
 def _gives_words(hearing: Hearing, line: Line, site: Site, clause: Clause) -> bool:

@@ -28,11 +28,14 @@ def find_voice(
     if clause is None:
         return _voice_of_noun(hearing, line, site, found)
     if site.cue.relay:
-        return _voice_of_relay(hearing, line, site, clause)
+        return _voice_of_relay(hearing, clause, (site.last, site.opening))
     if clause.subject is not None and not _is_lone_object(hearing, site, clause):
         return _voice_of_subject(hearing, line, site, clause, outer), ()
     if site.part is not Part.FINITE:
         return _voice_of_circumstance(hearing, line, site, clause, found), ()
+    relay = _relay_before(hearing, site, clause, line)
+    if relay is not None:
+        return _voice_of_relay(hearing, relay, (relay.pred_last, site.first))
     if outer is not None:
         return (None, ()) if not is_relative(chunks, site, line) else (outer.voice, ())
     return _voice_of_elided(hearing, line, site, clause, found), ()
@@ -93,7 +96,8 @@ def _known_voice(hearing: Hearing, first: int, clause: Clause) -> Voice | None:
     norm = chunks.doc.norms[first]
     if norm in _DEMONSTRATIVES or (first + 1 < len(chunks.doc.norms) and chunks.doc.norms[first + 1] in _SAME):
         return hearing.floor.last(None, clause.number)
-    if not norm.startswith("ال"):
+    last = clause.subject[1] if clause.subject is not None else first + 1
+    if not norm.startswith("ال") or chunks.preposition(last - 1 if chunks.word(last - 1) == "باسم" else last) == "باسم":
         return None
     unnamed = norm[2:] in hearing.unnamed and clause.number == "s"
     countries = _countries_in(hearing, clause)
@@ -139,19 +143,31 @@ _SAME = frozenset({"ذاته", "ذاتها", "نفسه", "نفسها"})
 _DEMONSTRATIVES = frozenset({"هولاء", "هو", "هي", "هم"})
 
 
-def _voice_of_relay(hearing: Hearing, line: Line, site: Site, clause: Clause) -> tuple[Voice | None, tuple[str, ...]]:
+def _relay_before(hearing: Hearing, site: Site, clause: Clause, line: Line) -> Clause | None:
+    """نقل الموقع عن الوزير تصريحه الذي قال فيه: the clause whose words the relative clause gives."""
+    number = site.clause or 0
+    before = hearing.clauses[number - 1] if number else None
+    if before is None or before.line != clause.line or not _is_adnominal(hearing.chunks, clause, line):
+        return None
+    return before if any(cue.relay for cue in hearing.cues.of(before.lemma)) else None
+
+
+def _voice_of_relay(hearing: Hearing, clause: Clause, reach: tuple[int, int]) -> tuple[Voice | None, tuple[str, ...]]:
+    """Whoever follows عن within `reach`, and the subject of the clause, who carries the words."""
     chunks = hearing.chunks
     carrier: tuple[str, ...] = ()
     if clause.subject is not None:
-        carried = read_voice(chunks, *clause.subject, clause.gender, clause.number, hearing.cues.sides)
+        carried = _known_voice(hearing, clause.subject[0], clause) or read_voice(
+            chunks, *clause.subject, clause.gender, clause.number, hearing.cues.sides
+        )
         carrier = (carried.entity,) if carried is not None and carried.entity is not None else ()
-    for place in range(site.last, site.opening):
+    for place in range(*reach):
         if chunks.preposition(place) == "عن":
-            last = chunks.noun_phrase(place + 1, site.opening)
+            last = chunks.noun_phrase(place + 1, reach[1])
             if last > place + 1:
                 voice = read_voice(chunks, place + 1, last, None, None, hearing.cues.sides)
                 if voice is not None and voice.entity is None and is_person_like(chunks, place + 1, hearing.speaking):
-                    voice = Voice(None, unnamed_phrase(chunks, place + 1, last, site.opening))
+                    voice = Voice(None, unnamed_phrase(chunks, place + 1, last, reach[1]))
                 return voice, carrier
     return None, ()
 
@@ -217,6 +233,9 @@ def _voice_of_noun(
                 if voice is not None and voice.entity is None and is_person_like(chunks, place + 1, hearing.speaking):
                     voice = Voice(None, unnamed_phrase(chunks, place + 1, last, site.first))
                 return voice, tuple(dict.fromkeys(_carriers(chunks, line.first, place)))
+            if not any(chunks.is_mark(p) for p in range(place + 1, site.first)) and place + 1 < site.first:
+                quoted = Voice(None, chunks.doc.span(place + 1, site.first))  # a name like a closed word: لي
+                return quoted, tuple(dict.fromkeys(_carriers(chunks, line.first, place)))
     if found:
         return found[-1].voice, ()
     heads = list(chunks.names.heads(line.first, site.first))
@@ -226,4 +245,6 @@ def _voice_of_noun(
 
 
 def _carriers(chunks: Chunks, first: int, last: int) -> list[str]:
-    return [head.entity for head in chunks.names.heads(first, last)]
+    heads = [head for head in chunks.names.heads(first, last) if head.form is not Form.HOLDER]
+    inner = [m for m in chunks.names.within(first, last) if m.form not in (Form.HOLDER, Form.ADJECTIVE, Form.PRONOUN)]
+    return [head.entity for head in heads or inner[:1]]
