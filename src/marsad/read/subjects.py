@@ -95,7 +95,20 @@ def find_topic(
     if place >= predicate.first or chunks.preposition(place):
         return None
     last = chunks.noun_phrase(place, predicate.first)
-    return (place, last, last == predicate.first and (helped or place in chunks.phrases)) if last > place else None
+    sure = helped or place in chunks.phrases or (place == opening and _opens_sentence(chunks, place, predicate, line))
+    return (place, last, last == predicate.first and sure) if last > place else None
+
+
+def _opens_sentence(chunks: Chunks, place: int, predicate: Predicate, line: Line) -> bool:
+    """A feminine noun heads the sentence, its verb agrees and no name follows (النقابة رفضت العرض): its subject."""
+    if place > line.first and chunks.doc.norms[place - 1] not in _STOPS:
+        return False
+    if not chunks.doc.norms[place].startswith("ال") or chunks.is_closed(place) or predicate.last >= line.last:
+        return False
+    return chunks.gender(place) == predicate.analysis.gender == "f" and predicate.last not in chunks.phrases
+
+
+_STOPS = frozenset({".", "؟", "!"})
 
 
 def _is_helper(chunks: Chunks, place: int) -> bool:
