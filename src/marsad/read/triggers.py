@@ -80,9 +80,10 @@ class TriggerIndex:
 
     def find_triggers(self, doc: Document, line: Line) -> Iterator[Trigger]:
         """Yield the triggers of a line in order of their head, phrases before single words at the same place."""
-        for at in range(line.first, line.last):
-            keys = self._keys_at(doc, at)
-            yield from self._find_phrases(doc, line, at, keys)
+        found = [self._keys_at(doc, at) for at in range(line.first, line.last)]
+        for at, keys in enumerate(found, line.first):
+            if keys.phrases:
+                yield from self._find_phrases(doc, at, keys, found[at + 1 - line.first :])
             if keys.finite:
                 yield Trigger(at, at + 1, at, keys.finite, True, False, keys.ours, keys.target)
             if keys.nominal:
@@ -98,28 +99,20 @@ class TriggerIndex:
         """Tell whether one of the bare words stands in a token range, with any clitics or ending."""
         return any(not words.isdisjoint(self._keys_at(doc, at).nouns) for at in range(first, last))
 
-    def _find_phrases(self, doc: Document, line: Line, at: int, keys: _Keys) -> Iterator[Trigger]:
+    def _find_phrases(self, doc: Document, at: int, keys: _Keys, rest: Sequence[_Keys]) -> Iterator[Trigger]:
+        near = frozenset[str]().union(*(ahead.words for ahead in rest[:_GAP]))
         for parts, frame in keys.phrases:
-            ends = self._follow(doc, line, at, parts)
-            if ends is None:
+            # Most phrases that a word opens fail on their second part: one look at the words near it tells.
+            steps = None if parts[1].isdisjoint(near) else _follow(rest, parts)
+            if steps is None:
                 continue
+            ends = at + steps
             # The noun of a light verb carries the parties on its right, the verb those before it.
             verbal = not keys.verbs.isdisjoint(parts[0])
             ours = keys.ours if verbal else doc.norms[ends].endswith("نا")
             yield Trigger(
                 at, ends + 1, at if verbal else ends, (frame,), verbal, False, ours, keys.target if verbal else ""
             )
-
-    def _follow(self, doc: Document, line: Line, at: int, parts: _Parts) -> int | None:
-        place = at
-        for part in parts[1:]:
-            for ahead in range(place + 1, min(place + 1 + _GAP, line.last)):
-                if not part.isdisjoint(self._keys_at(doc, ahead).words):
-                    place = ahead
-                    break
-            else:
-                return None
-        return place
 
     def _keys_at(self, doc: Document, at: int) -> _Keys:
         token = doc.tokens[at]
@@ -160,6 +153,19 @@ class TriggerIndex:
             ours=any(analysis.person == 1 for analysis in meant),
             target=next((analysis.suffix or "" for analysis in meant), ""),
         )
+
+
+def _follow(rest: Sequence[_Keys], parts: _Parts) -> int | None:
+    """Return how many words behind the first part the last one stands; None where one is missing."""
+    steps = 0
+    for part in parts[1:]:
+        for ahead in range(steps, min(steps + _GAP, len(rest))):
+            if not part.isdisjoint(rest[ahead].words):
+                steps = ahead + 1
+                break
+        else:
+            return None
+    return steps
 
 
 def _noun_stems(norm: str) -> tuple[set[str], bool]:
