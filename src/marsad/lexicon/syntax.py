@@ -73,11 +73,13 @@ def to_phrases(entries: tuple[str, ...]) -> Phrases:
 def match_phrase(phrases: Phrases, norms: tuple[str, ...], place: int, last: int) -> int:
     """Return the token after the longest phrase at `place`, or `place` where there is none. و and ف may be joined."""
     word = norms[place]
-    for first in (word, word[1:] if word[0] in "وف" and len(word) > 2 else ""):
-        for rest in phrases.get(first, ()):
-            after = place + 1 + len(rest)
-            if after <= last and norms[place + 1 : after] == rest:
-                return after
+    rests = phrases.get(word, ())
+    if word[0] in "وف" and len(word) > 2:
+        rests += phrases.get(word[1:], ())
+    for rest in rests:
+        after = place + 1 + len(rest)
+        if after <= last and norms[place + 1 : after] == rest:
+            return after
     return place
 
 

@@ -55,10 +55,15 @@ class Chunks:
 
     def analyses(self, place: int) -> tuple[Analysis, ...]:
         """What the verb index knows of the word; nothing for names, marks and numbers."""
-        token = self.doc.tokens[place]
-        if token.kind is not TokenKind.WORD or self.named[place]:
-            return ()
-        return self.verbs.analyse(token.norm)
+        return self._analyses[place]
+
+    @cached_property
+    def _analyses(self) -> tuple[tuple[Analysis, ...], ...]:
+        analyse, named = self.verbs.analyse, self.named
+        return tuple(
+            () if token.kind is not TokenKind.WORD or named[place] else analyse(token.norm)
+            for place, token in enumerate(self.doc.tokens)
+        )
 
     def is_noun(self, place: int) -> bool:
         """Tell whether the word is a form of a listed noun."""
@@ -81,8 +86,15 @@ class Chunks:
 
     def word(self, place: int) -> str:
         """The folded word without a joined و or ف, where what remains is a closed-class word."""
-        norm = self.doc.norms[place]
-        return norm[1:] if norm[:1] in ("و", "ف") and norm[1:] in self._closed and norm not in self._closed else norm
+        return self._bare[place]
+
+    @cached_property
+    def _bare(self) -> tuple[str, ...]:
+        closed = self._closed
+        return tuple(
+            norm[1:] if norm[0] in "وف" and norm[1:] in closed and norm not in closed else norm
+            for norm in self.doc.norms
+        )
 
     @cached_property
     def _closed(self) -> frozenset[str]:
