@@ -4,7 +4,6 @@
 and the words that agree with it, so that no inflected form is listed by hand.
 """
 
-import tomllib
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
@@ -12,6 +11,7 @@ from pathlib import Path
 import msgspec
 
 from marsad.errors import LexiconError
+from marsad.lexicon.tables import load_toml
 
 _ARTICLE = "ال"
 
@@ -149,7 +149,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def load_offices(path: Path) -> tuple[Office, ...]:
     """The offices of the TOML file at `path`, in its order. Raises LexiconError naming file and field."""
-    file = _read(path)
+    file = load_toml(path, _File)
     nouns = {noun.ar: noun for noun in file.noun}
     adjectives = {adjective.ar: adjective for adjective in file.adjective}
     seen: set[str] = set()
@@ -164,22 +164,12 @@ def load_offices(path: Path) -> tuple[Office, ...]:
 
 def load_modifiers(path: Path) -> tuple[Modifier, ...]:
     """The modifiers in the TOML file at `path`. Raises LexiconError naming file and field."""
-    return _read(path).modifier
+    return load_toml(path, _File).modifier
 
 
 def load_unnamed(path: Path) -> tuple[Unnamed, ...]:
     """The nouns for unnamed speakers in the TOML file at `path`. Raises LexiconError naming file and field."""
-    return _read(path).unnamed
-
-
-def _read(path: Path) -> _File:
-    try:
-        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), _File)
-    except tomllib.TOMLDecodeError as error:
-        raise LexiconError(f"not valid TOML: {error}", path=path) from error
-    except msgspec.ValidationError as error:
-        message, _, field = str(error).partition(" - at `$.")
-        raise LexiconError(message, path=path, field=field.rstrip("`") or None) from error
+    return load_toml(path, _File).unnamed
 
 
 def _to_office(entry: _Entry, nouns: dict[str, _Noun], adjectives: dict[str, _Adjective]) -> Office:

@@ -5,7 +5,6 @@ named by formula (وزارة الدفاع and a nationality), `heads.toml` the n
 """
 
 import re
-import tomllib
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
@@ -13,7 +12,7 @@ from typing import TypeVar
 import msgspec
 
 from marsad.errors import LexiconError
-from marsad.lexicon.tables import load_table
+from marsad.lexicon.tables import load_table, load_toml
 
 _ORGANIZATION_COLUMNS = ("id", "kind", "country", "code", "name_en", "name")
 _OUTLET_COLUMNS = ("id", "role", "country", "domain", "name_en", "name")
@@ -126,7 +125,6 @@ class _HeadFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 _Named = TypeVar("_Named", bound=Organization | Outlet)
-_File = TypeVar("_File", bound=_BodyFile | _HeadFile)
 
 
 def load_organizations(path: Path) -> tuple[Organization, ...]:
@@ -141,7 +139,7 @@ def load_media(path: Path) -> tuple[Outlet, ...]:
 
 def load_bodies(path: Path) -> tuple[Body, ...]:
     """The state bodies of the TOML file at `path`, in its order. Raises LexiconError naming file and field."""
-    bodies = _read_toml(path, _BodyFile).body
+    bodies = load_toml(path, _BodyFile).body
     _check_distinct(path, "id", [body.id for body in bodies])
     _check_distinct(path, "ar", [name for body in bodies for name in (*body.names, *body.short)])
     for body in bodies:
@@ -152,7 +150,7 @@ def load_bodies(path: Path) -> tuple[Body, ...]:
 
 def load_heads(path: Path) -> tuple[Head, ...]:
     """The head nouns of the TOML file at `path`, in its order. Raises LexiconError naming file and field."""
-    heads = _read_toml(path, _HeadFile).head
+    heads = load_toml(path, _HeadFile).head
     _check_distinct(path, "ar", [head.ar for head in heads])
     for head in heads:
         if not head.examples or not head.counter:
@@ -189,16 +187,6 @@ def _to_named(path: Path, line: int, row: dict[str, str], struct: type[_Named]) 
     except msgspec.ValidationError as error:
         message, _, field = str(error).partition(" - at `$.")
         raise LexiconError(message, path=path, line=line, field=field.rstrip("`") or None) from error
-
-
-def _read_toml(path: Path, struct: type[_File]) -> _File:
-    try:
-        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), struct)
-    except tomllib.TOMLDecodeError as error:
-        raise LexiconError(f"not valid TOML: {error}", path=path) from error
-    except msgspec.ValidationError as error:
-        message, _, field = str(error).partition(" - at `$.")
-        raise LexiconError(message, path=path, field=field.rstrip("`") or None) from error
 
 
 def _check_distinct(path: Path, field: str, values: list[str]) -> None:

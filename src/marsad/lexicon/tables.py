@@ -54,4 +54,5 @@ def load_toml(path: Path, struct: type[_Struct]) -> _Struct:
     try:
         return msgspec.convert(data, struct)
     except msgspec.ValidationError as error:
-        raise LexiconError(str(error), path=path) from None
+        message, _, field = str(error).partition(" - at `$.")
+        raise LexiconError(message, path=path, field=field.rstrip("`") or None) from None
