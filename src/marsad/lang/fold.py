@@ -1,4 +1,4 @@
-"""Folding: one spelling for all the ways Arabic text writes a word, with a map back to the text.
+"""Folding: one spelling for all the ways Arabic text writes a word.
 
 Unified are the hamza seats, alef forms, alef maksura and Persian yeh, teh marbuta, Persian kaf and gaf, the letters for
 v, p and ch, Arabic-Indic digits, presentation forms and quotation marks. Dropped are vowel signs, tatweel, and bidi and
@@ -7,8 +7,6 @@ zero-width marks. The unified set follows what news orthography confuses; ج/غ/
 
 import unicodedata
 from functools import lru_cache
-
-import msgspec
 
 _LETTERS = {
     "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ٲ": "ا", "ٳ": "ا",
@@ -28,23 +26,6 @@ _DROPPED = frozenset(
 _TABLE = str.maketrans({**_LETTERS, **_QUOTES, **_DIGITS} | dict.fromkeys(_DROPPED, ""))
 
 
-class Folded(msgspec.Struct, frozen=True):
-    """A folded copy of a text.
-
-    `offsets[i]` is the place in the text of folded character i; one more entry ends the text.
-    """
-
-    text: str
-    offsets: tuple[int, ...]
-
-    def to_span(self, start: int, end: int) -> tuple[int, int]:
-        """Map a half-open range of the folded copy to one of the text.
-
-        Dropped marks after its last letter are left out.
-        """
-        return self.offsets[start], self.offsets[end - 1] + 1 if end > start else self.offsets[start]
-
-
 @lru_cache(maxsize=200_000)
 def fold(word: str) -> str:
     """Return the folded spelling of a word or short phrase."""
@@ -53,15 +34,3 @@ def fold(word: str) -> str:
             word = unicodedata.normalize("NFKC", word)
         word = word.translate(_TABLE)
     return word
-
-
-def fold_text(text: str) -> Folded:
-    """Fold a whole text and keep the map back to it."""
-    chars: list[str] = []
-    offsets: list[int] = []
-    for place, char in enumerate(text):
-        for folded in fold(char):
-            chars.append(folded)
-            offsets.append(place)
-    offsets.append(len(text))
-    return Folded("".join(chars), tuple(offsets))
