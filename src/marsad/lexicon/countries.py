@@ -6,7 +6,7 @@ capitals, seats of power. Feminine, dual and plural adjectives are generated her
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from babel import Locale
 from babel.core import get_global
 
 from marsad.errors import LexiconError
+from marsad.lexicon.tables import load_table
 
 _COLUMNS = ("code", "kind", "name")
 _CODE = re.compile(r"[A-Z]{3}")
@@ -79,7 +80,7 @@ class _Row(msgspec.Struct, frozen=True):
 def load_countries(path: Path) -> tuple[Country, ...]:
     """Read the table at `path` and join it with CLDR; sorted by code. Raises LexiconError naming file and line."""
     rows_by_code: dict[str, list[_Row]] = {}
-    for row in _read_rows(path):
+    for row in (_parse_row(path, number, cells) for number, cells in load_table(path, _COLUMNS)):
         rows_by_code.setdefault(row.code, []).append(row)
     return tuple(_to_country(path, code, rows_by_code[code]) for code in sorted(rows_by_code))
 
@@ -93,25 +94,8 @@ def inflect_adjective(lemma: str) -> tuple[str, ...]:
     return tuple(" ".join(word[:-1] + ending if word.endswith("ي") else word for word in words) for ending in _ENDINGS)
 
 
-def _read_rows(path: Path) -> Iterator[_Row]:
-    """The data lines of the table; comment lines are skipped, the first other line must be the column names."""
-    header_seen = False
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        if line.startswith("#") or not line.strip():
-            continue
-        cells = tuple(line.split("\t"))
-        if not header_seen:
-            if cells != _COLUMNS:
-                raise LexiconError(f"columns are {cells}, expected {_COLUMNS}", path=path, line=number)
-            header_seen = True
-            continue
-        yield _parse_row(path, number, cells)
-
-
-def _parse_row(path: Path, number: int, cells: tuple[str, ...]) -> _Row:
-    if len(cells) != len(_COLUMNS):
-        raise LexiconError(f"{len(cells)} columns, expected {len(_COLUMNS)}", path=path, line=number)
-    code, kind, text = cells
+def _parse_row(path: Path, number: int, cells: dict[str, str]) -> _Row:
+    code, kind, text = (cells[column] for column in _COLUMNS)
     if not _CODE.fullmatch(code):
         raise LexiconError(f"not an alpha-3 code: {code!r}", path=path, line=number, field="code")
     if kind not in tuple(CountryField):
