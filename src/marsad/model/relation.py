@@ -75,17 +75,112 @@ class Witness(msgspec.Struct, frozen=True):
     via: tuple[Name, ...] = ()
 
 
-class Happening(msgspec.Struct, frozen=True):
-    """One event with all articles that tell it. `actors` and `recipients` are codes; `places` bear the words
-    of the article and the English name.
+class Link(msgspec.Struct, frozen=True):
+    """Why two things of different articles are held to be one: `score` 0 to 1 and the evidence in words.
 
-    `is_joint`: the two sides did it together to others. `is_claim`: no article says it in its own voice, it is only
-    what somebody said.
+    A person's decision has score 1 and the reason `decision N`.
+    """
+
+    score: float
+    reason: str
+
+
+class Amount(msgspec.Struct, frozen=True):
+    """A figure beside an event, in its sentence. `value` is in `unit`; `fact` is the quantity's id, `words` verbatim."""
+
+    fact: str
+    value: float
+    unit: str
+    measure: str | None
+    period: str | None
+    status: QuantityStatus
+    comparison: Comparison
+    span: Span
+    words: str
+
+
+class Stance(StrEnum):
+    """What a version says of a happening: that it is so, that it is to come, that it may be, that it is not so.
+
+    A cancelled or refused meeting and an event told as not having happened both deny it.
+    """
+
+    ASSERTS = "asserts"
+    ANNOUNCES = "announces"
+    SUPPOSES = "supposes"
+    DENIES = "denies"
+
+
+class State(StrEnum):
+    """How far a happening is established, over all its versions.
+
+    `reported`: one independent source asserts it. `corroborated`: two or more. `took_place`: announced by one version,
+    told as having happened by another. `announced`: told only ahead. `did_not`: announced or supposed, then told as not
+    happening, or only denied. `disputed`: asserted by some, denied by others. `possible`: only supposed.
+    """
+
+    REPORTED = "reported"
+    CORROBORATED = "corroborated"
+    TOOK_PLACE = "took_place"
+    ANNOUNCED = "announced"
+    DID_NOT = "did_not"
+    DISPUTED = "disputed"
+    POSSIBLE = "possible"
+
+
+class Version(Witness, frozen=True, kw_only=True):
+    """One article's version of a happening: the witness with what this article says of it.
+
+    `source` is the independent source it counts under (see Source). `link` is the strongest tie to another version,
+    None where there is no other. `day_words` are the words that date it, None where nothing does.
     """
 
     type: EventType
     mode: str | None
     status: EventStatus
+    stance: Stance
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    when: When
+    day_words: str | None
+    places: tuple[Name, ...]
+    figures: tuple[Amount, ...]
+    source: str
+    link: Link | None
+
+
+class Source(msgspec.Struct, frozen=True):
+    """One independent source: a wire with all who print it, an outlet's own report with its copies.
+
+    `name` is the agency or the outlet as written, None where neither is known; `articles` are sorted ids.
+    """
+
+    id: str
+    name: str | None
+    articles: tuple[str, ...]
+
+
+class Happening(msgspec.Struct, frozen=True):
+    """One event with the version of every article that tells it.
+
+    `id` is that of its first member (`article#event`, the least in sorted order): the same for every order of adding,
+    it may change when an article comes in that sorts before. `type`, `mode`, `when` and the parties are those of the
+    version that says most (`places`, `participants`, `contexts` of all). `actors` and `recipients` are codes; `places`
+    bear the words of the article and the English name.
+
+    `status` is that of the strongest version (it took place, else it is planned, else it did not, else possible);
+    `state` sets the versions against each other. `sources` are the independent ones, first article first.
+    `asserted_by` and `denied_by` are those whose words say so, where the articles do not say it themselves.
+
+    `is_joint`: the two sides asked for did it together to others. `is_claim`: no article says it in its own voice, it
+    is only what somebody said. `decisions` are the numbers of the persons' decisions that shaped it.
+    """
+
+    id: str
+    type: EventType
+    mode: str | None
+    status: EventStatus
+    state: State
     actors: tuple[str, ...]
     recipients: tuple[str, ...]
     when: When
@@ -95,7 +190,11 @@ class Happening(msgspec.Struct, frozen=True):
     contexts: tuple[str, ...]
     participants: tuple[Who, ...]
     places: tuple[Name, ...]
-    witnesses: tuple[Witness, ...]
+    witnesses: tuple[Version, ...]
+    sources: tuple[Source, ...]
+    asserted_by: tuple[Who, ...]
+    denied_by: tuple[Who, ...]
+    decisions: tuple[int, ...] = ()
 
 
 class Utterance(msgspec.Struct, frozen=True):

@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from marsad.lang.fold import fold
-from marsad.model import Event, EventStatus, EventType, Name
-from marsad.model.relation import Dating, Happening, Who
+from marsad.model import Event, EventStatus, EventType
+from marsad.model.relation import Dating, Happening, State, Who
 from marsad.resolve.indexed import Indexed
-from marsad.resolve.intervals import to_when
-from marsad.resolve.lines import Key, gather, in_order, join_witnesses
+from marsad.resolve.lines import Key, gather, in_order
+from marsad.resolve.versions import to_version
 
 # Frames of meetings: all of CONSULT, and those of AGREE that tell of nothing else.
 _MEETING = "consult."
@@ -31,32 +31,32 @@ def _to_happening(article: Indexed, event: Event, a: str, b: str) -> Happening |
     said_by = article.speaker(statement) if statement else None
     via = article.names(statement.via) if statement else ()
     people = (article.who(entity) for entity in event.participants)
+    version = to_version(article, event, article.witness(event.id, event.trigger, event.rule, said_by, via))
     return Happening(
+        id=f"{version.article}#{version.fact}",
         type=event.type,
         mode=event.mode,
         status=event.status,
+        state=State.REPORTED,
         actors=actors,
         recipients=recipients,
-        when=to_when(event.date, article.reading.article.published),
+        when=version.when,
         is_meeting=_is_meeting(event),
         is_joint={a, b} <= {*actors} and not {*recipients} <= {a, b},
         is_claim=event.said_by is not None,
         contexts=event.contexts,
         participants=tuple(who for who in people if who is not None),
-        places=_places(article, event),
-        witnesses=(article.witness(event.id, event.trigger, event.rule, said_by, via),),
+        places=version.places,
+        witnesses=(version,),
+        sources=(),
+        asserted_by=(),
+        denied_by=(),
     )
 
 
 def _attending(article: Indexed, event: Event) -> frozenset[str]:
     """A meeting is between the sides whose officials attend it, also where the article names only one as its party."""
     return article.parties_of(event.participants) if _is_meeting(event) else frozenset()
-
-
-def _places(article: Indexed, event: Event) -> tuple[Name, ...]:
-    if event.place is None:
-        return ()
-    return (Name(event.place_span.of(article.reading.text) if event.place_span else None, event.place),)
 
 
 def _is_meeting(event: Event) -> bool:
@@ -87,7 +87,7 @@ def _merge(group: tuple[Happening, ...]) -> Happening:
         contexts=tuple(sorted({context for line in group for context in line.contexts})),
         participants=_join(line.participants for line in group),
         places=tuple({place.en: place for line in reversed(group) for place in reversed(line.places)}.values())[::-1],
-        witnesses=join_witnesses(group),
+        witnesses=tuple(version for line in group for version in line.witnesses),
     )
 
 
