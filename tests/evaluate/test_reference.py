@@ -120,6 +120,6 @@ def test_same_figures_for_readings(name: str, tmp_path: Path) -> None:
     for reading in readings:
         (tmp_path / f"{reading.article.id}.json").write_bytes(encode_reading(reading))
     golds = load_gold(SHARED / name)
-    outcome = measure_readings(golds, {reading.article.id: reading for reading in readings})
+    outcome = measure_readings(golds, {reading.article.id: reading for reading in readings}, lexicon)
     assert outcome.missing == ()
     assert to_shared_figures(outcome.score.tallies) == figures_of_reference(SHARED / name, tmp_path, articles)

@@ -2,7 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
+from marsad.evaluate.causes import (
+    Cause,
+    Events,
+    why_course_differs,
+    why_misdated,
+    why_no_entity,
+    why_no_quantity,
+    why_no_statement,
+    why_no_time,
+    why_other_speaker,
+    why_other_value,
+)
 from marsad.evaluate.compare import (
     broad_kind,
     find_noise,
@@ -17,9 +30,12 @@ from marsad.evaluate.compare import (
     rate_times,
     to_places,
 )
-from marsad.evaluate.gold import GoldDay, GoldEntity, GoldEvent
+from marsad.evaluate.gold import GoldDay, GoldEntity, GoldEvent, GoldQuantity, GoldStatement
 from marsad.evaluate.score import Case, Fault, Layer, Miss, Score, Tally
 from marsad.model import EntityKind
+
+Causes = tuple[Cause, ...]
+Fact = TypeVar("Fact")
 
 
 def measure(cases: Iterable[Case]) -> Score:
@@ -35,8 +51,8 @@ def measure(cases: Iterable[Case]) -> Score:
     return Score(tallies, tuple(misses))
 
 
-def _miss(case: Case, layer: Layer, fault: Fault, *parts: object) -> Miss:
-    return Miss(layer, case.gold.id, fault, " ".join(str(part) for part in parts if part not in (None, "", ())))
+def _miss(case: Case, layer: Layer, fault: Fault, fact: str, causes: Causes = ()) -> Miss:
+    return Miss(layer, case.gold.id, fault, fact.strip(), causes)
 
 
 def _is_right_day(gold: GoldDay, got: GoldDay) -> bool:
@@ -86,36 +102,53 @@ def _measure_entities(case: Case) -> Score:
         pairs = pair_up(gold, got, rate_entities)
         tallies[layer] += Tally(len(pairs), len(gold), len(got))
         tallies[Layer.ENTITY] += Tally(len(pairs), len(gold), len(got))
-        misses += _unpaired(case, layer, pairs, tuple(map(_show_entity, gold)), tuple(map(_show_entity, got)))
+        whys = (lambda e: why_no_entity(e, case.got)), (lambda e: why_no_entity(e, case.gold))
+        misses += _unpaired(case, layer, pairs, gold, got, _show_entity, *whys)
         if kind in (EntityKind.PERSON, EntityKind.ORGANIZATION):
             wrong = [(gold[i], got[j]) for i, j in pairs if gold[i].country != got[j].country]
             tallies[Layer.AFFILIATION] += Tally(len(pairs) - len(wrong), len(pairs), len(pairs))
             misses += [
-                _miss(case, Layer.AFFILIATION, Fault.WRONG, _show_entity(a), f"{a.country}, read as {b.country}")
+                _miss(case, Layer.AFFILIATION, Fault.WRONG, f"{_show_entity(a)} {a.country}, read as {b.country}")
                 for a, b in wrong
             ]
     return Score(tallies, tuple(misses))
 
 
 def _unpaired(
-    case: Case, layer: Layer, pairs: Iterable[tuple[int, int]], gold: Sequence[str], got: Sequence[str]
+    case: Case,
+    layer: Layer,
+    pairs: tuple[tuple[int, int], ...],
+    gold: Sequence[Fact],
+    got: Sequence[Fact],
+    show: Callable[[Fact], str],
+    why_missed: Callable[[Fact], Causes],
+    why_extra: Callable[[Fact], Causes],
 ) -> list[Miss]:
-    """Name the facts of both sides (as words) that no pair holds."""
-    paired = tuple(pairs)
-    ours, theirs = {i for i, _ in paired}, {j for _, j in paired}
-    missed = [_miss(case, layer, Fault.MISSED, fact) for i, fact in enumerate(gold) if i not in ours]
-    return missed + [_miss(case, layer, Fault.EXTRA, fact) for j, fact in enumerate(got) if j not in theirs]
+    """Name the facts of both sides that no pair holds, and why."""
+    ours, theirs = {i for i, _ in pairs}, {j for _, j in pairs}
+    missed = [fact for i, fact in enumerate(gold) if i not in ours]
+    extra = [fact for j, fact in enumerate(got) if j not in theirs]
+    return [
+        *(_miss(case, layer, Fault.MISSED, show(fact), why_missed(fact)) for fact in missed),
+        *(_miss(case, layer, Fault.EXTRA, show(fact), why_extra(fact)) for fact in extra),
+    ]
 
 
 def _measure_times(case: Case) -> Score:
     gold, got = case.gold.times, case.got.times
     found = pair_up(gold, got, rate_times)
     dated = pair_up(gold, got, rate_dated_times)
-    texts = [time.text for time in gold], [time.text for time in got]
-    misses = _unpaired(case, Layer.TIME_FOUND, found, *texts)
+    whys = (lambda time: why_no_time(time, got)), (lambda time: why_no_time(time, gold))
+    misses = _unpaired(case, Layer.TIME_FOUND, found, gold, got, lambda time: time.text, *whys)
     right = {i for i, _ in dated}
     misses += [
-        _miss(case, Layer.TIME_VALUE, Fault.WRONG, f"{gold[i].text} {gold[i].value}, read as {got[j].value}")
+        _miss(
+            case,
+            Layer.TIME_VALUE,
+            Fault.WRONG,
+            f"{gold[i].text} {gold[i].value}, read as {got[j].value}",
+            why_other_value(got[j]),
+        )
         for i, j in found
         if i not in right
     ]
@@ -128,33 +161,41 @@ def _measure_times(case: Case) -> Score:
     )
 
 
+def _show_quantity(quantity: GoldQuantity) -> str:
+    return f"{quantity.text} = {quantity.value} {quantity.unit}"
+
+
 def _measure_quantities(case: Case) -> Score:
     gold, got = case.gold.quantities, case.got.quantities
     pairs = pair_up(gold, got, rate_quantities)
-    shown = [[f"{q.text} = {q.value} {q.unit}" for q in side] for side in (gold, got)]
-    misses = _unpaired(case, Layer.QUANTITY, pairs, *shown)
+    whys = (lambda q: why_no_quantity(q, got)), (lambda q: why_no_quantity(q, gold))
+    misses = _unpaired(case, Layer.QUANTITY, pairs, gold, got, _show_quantity, *whys)
     return Score({Layer.QUANTITY: Tally(len(pairs), len(gold), len(got))}, tuple(misses))
+
+
+def _show_statement(statement: GoldStatement) -> str:
+    return f"{statement.speaker or statement.speaker_text} · {statement.cue} · {statement.content[:70]}"
 
 
 def _measure_statements(case: Case) -> Score:
     gold, got = case.gold.statements, case.got.statements
     pairs = pair_up(gold, got, rate_statements)
     wrong = [(i, j) for i, j in pairs if not is_same_speaker(gold[i], got[j], case.gold, case.got)]
-    shown = [[f"{s.speaker or s.speaker_text} · {s.cue} · {s.content[:70]}" for s in side] for side in (gold, got)]
-    misses = _unpaired(case, Layer.CONTENT, pairs, *shown)
+    whys = (lambda s: why_no_statement(s, got)), (lambda s: why_no_statement(s, gold))
+    misses = _unpaired(case, Layer.CONTENT, pairs, gold, got, _show_statement, *whys)
     misses += [
         _miss(
             case,
             Layer.SPEAKER,
             Fault.WRONG,
-            f"{gold[i].speaker}, read as {got[j].speaker_text or got[j].speaker} ·",
-            gold[i].cue,
+            f"{gold[i].speaker}, read as {got[j].speaker_text or got[j].speaker} · {gold[i].cue}",
+            why_other_speaker(got[j]),
         )
         for i, j in wrong
     ]
     relayed = [(gold[i], got[j]) for i, j in pairs if gold[i].via]
     misrelayed = [(a, b) for a, b in relayed if not is_same_relay(a, b, case.gold, case.got)]
-    misses += [_miss(case, Layer.VIA, Fault.WRONG, f"{a.via}, read as {b.via} ·", a.cue) for a, b in misrelayed]
+    misses += [_miss(case, Layer.VIA, Fault.WRONG, f"{a.via}, read as {b.via} · {a.cue}") for a, b in misrelayed]
     return Score(
         {
             Layer.CONTENT: Tally(len(pairs), len(gold), len(got)),
@@ -170,35 +211,27 @@ def _show_event(event: GoldEvent) -> str:
     return f"{event.type} {sides} {event.status} · {event.trigger}"
 
 
-def _is_same_course(gold: GoldEvent, got: GoldEvent) -> bool:
-    """Tell whether who acted on whom, and whether it came to pass, is the same."""
-    return (
-        set(gold.actors) == set(got.actors)
-        and set(gold.recipients) == set(got.recipients)
-        and gold.status is got.status
-    )
-
-
 def _measure_events(case: Case) -> Score:
     gold, got = case.gold.events, case.got.events
     pairs = pair_up(gold, got, rate_events)
-    strict = [(i, j) for i, j in pairs if _is_same_course(gold[i], got[j])]
+    differing = [(gold[i], got[j], causes) for i, j in pairs if (causes := why_course_differs(gold[i], got[j]))]
     dated = [(gold[i], got[j]) for i, j in pairs if gold[i].date]
     misdated = [(a, b) for a, b in dated if a.date != b.date]
     roles = [{(event.type, party) for event in side for party in event.parties} for side in (gold, got)]
-    misses = _unpaired(case, Layer.EVENT, pairs, tuple(map(_show_event, gold)), tuple(map(_show_event, got)))
+    events = Events(gold, got, pairs, case.known)
+    misses = _unpaired(case, Layer.EVENT, pairs, gold, got, _show_event, events.why_missed, events.why_extra)
     misses += [
-        _miss(case, Layer.EVENT_STRICT, Fault.WRONG, _show_event(gold[i]), "read as", _show_event(got[j]))
-        for i, j in pairs
-        if (i, j) not in strict
+        _miss(case, Layer.EVENT_STRICT, Fault.WRONG, f"{_show_event(a)} read as {_show_event(b)}", causes)
+        for a, b, causes in differing
     ]
     misses += [
-        _miss(case, Layer.EVENT_DATE, Fault.WRONG, _show_event(a), f"{a.date}, read as {b.date}") for a, b in misdated
+        _miss(case, Layer.EVENT_DATE, Fault.WRONG, f"{_show_event(a)} {a.date}, read as {b.date}", why_misdated(b))
+        for a, b in misdated
     ]
     return Score(
         {
             Layer.EVENT: Tally(len(pairs), len(gold), len(got)),
-            Layer.EVENT_STRICT: Tally(len(strict), len(gold), len(got)),
+            Layer.EVENT_STRICT: Tally(len(pairs) - len(differing), len(gold), len(got)),
             Layer.EVENT_DATE: Tally(len(dated) - len(misdated), len(dated), len(dated)),
             Layer.EVENT_PARTY: Tally(len(roles[0] & roles[1]), len(roles[0]), len(roles[1])),
         },

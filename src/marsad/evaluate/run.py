@@ -8,6 +8,7 @@ import msgspec
 from marsad.acquire import find_pages
 from marsad.errors import GoldError
 from marsad.evaluate.gold import Annotation, load_gold, to_annotation
+from marsad.evaluate.known_triggers import find_known_triggers
 from marsad.evaluate.measures import measure
 from marsad.evaluate.score import Case, Score
 from marsad.lexicon.load import Lexicon
@@ -27,10 +28,12 @@ class Outcome(msgspec.Struct, frozen=True):
     refused: tuple[Refused, ...] = ()
 
 
-def measure_readings(golds: Sequence[Annotation], readings: Mapping[str, Reading]) -> Outcome:
+def measure_readings(golds: Sequence[Annotation], readings: Mapping[str, Reading], lexicon: Lexicon) -> Outcome:
     """Compare readings (by article id) with gold. Gold without a reading is left out of the figures and listed."""
     cases = [
-        Case(readings[gold.id].text, gold, to_annotation(readings[gold.id])) for gold in golds if gold.id in readings
+        Case(readings[gold.id].text, gold, to_annotation(readings[gold.id]), find_known_triggers(gold, lexicon))
+        for gold in golds
+        if gold.id in readings
     ]
     return Outcome(measure(cases), len(cases), tuple(gold.id for gold in golds if gold.id not in readings))
 
@@ -50,4 +53,4 @@ def measure_set(gold: Path, articles: Path, lexicon: Lexicon, *, workers: int = 
     if not found:
         reasons = "".join(f"\n  {reason}" for reason in refused)
         raise GoldError(f"{articles}: none of the articles that {gold} annotates could be read{reasons}")
-    return msgspec.structs.replace(measure_readings(golds, found), refused=tuple(refused))
+    return msgspec.structs.replace(measure_readings(golds, found, lexicon), refused=tuple(refused))

@@ -5,7 +5,9 @@ from enum import StrEnum
 
 import msgspec
 
+from marsad.evaluate.causes import Cause
 from marsad.evaluate.gold import Annotation
+from marsad.model import EventType
 
 
 class Layer(StrEnum):
@@ -67,12 +69,13 @@ class Fault(StrEnum):
 
 
 class Miss(msgspec.Struct, frozen=True):
-    """One difference between gold and a reading, as words for people."""
+    """One difference between gold and a reading, as words for people. `causes`: what made it, where that is told."""
 
     layer: Layer
     article: str
     fault: Fault
     fact: str
+    causes: tuple[Cause, ...] = ()
 
 
 class Score(msgspec.Struct, frozen=True):
@@ -83,8 +86,12 @@ class Score(msgspec.Struct, frozen=True):
 
 
 class Case(msgspec.Struct, frozen=True):
-    """One article to measure: its text, gold, and the reading in the form of gold."""
+    """One article to measure: its text, gold, and the reading in the form of gold.
+
+    `known`: the types and triggers of gold's events for which the lexicon has a frame; None where nobody looked.
+    """
 
     text: str
     gold: Annotation
     got: Annotation
+    known: frozenset[tuple[EventType, str]] | None = None

@@ -29,7 +29,7 @@ def to_figures(tallies: Mapping[Layer, Tally]) -> dict[str, dict[str, float]]:
 
 
 def to_error_lines(misses: tuple[Miss, ...]) -> Iterator[str]:
-    """Yield every miss under its layer, with the number of each fault in the heading."""
+    """Yield every miss under its layer, fault and cause; the headings count, most frequent cause first."""
     for layer in Layer:
         found = [miss for miss in misses if miss.layer is layer]
         if not found:
@@ -37,5 +37,10 @@ def to_error_lines(misses: tuple[Miss, ...]) -> Iterator[str]:
         counts = Counter(miss.fault for miss in found)
         yield ""
         yield f"{layer}: " + ", ".join(f"{count} {fault}" for fault, count in sorted(counts.items()))
-        for miss in found:
-            yield f"  {miss.fault:6s}  {miss.article}  {miss.fact}"
+        groups = Counter((miss.fault, miss.causes) for miss in found)
+        for (fault, causes), count in groups.most_common():
+            reason = f" ({', '.join(causes)})" if causes else ""
+            yield f"  {count} {fault}{reason}"
+            for miss in found:
+                if (miss.fault, miss.causes) == (fault, causes):
+                    yield f"    {miss.article}  {miss.fact}"
