@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from marsad.lang.morphology import Tense
 from marsad.lexicon.reference import Reference
 from marsad.model import BlockKind, EntityKind, Published, Span, Time, TimeType
 from marsad.read.clauses import Clause
@@ -27,6 +28,10 @@ def _shared(first: str | None, last: str | None) -> str | None:
     return first[:_MONTH] if first[:_MONTH] == last[:_MONTH] else first[:_YEAR]
 
 
+def _monday(week: str) -> date:
+    return date.fromisocalendar(int(week[:_YEAR]), int(week[_YEAR + 2 :]), 1)
+
+
 class Scene:
     """Answers for one document."""
 
@@ -41,6 +46,8 @@ class Scene:
     ) -> None:
         self._reference = reference
         self._doc, self._names, self._clauses = doc, names, clauses
+        self._all = [t for t in times if t.type is TimeType.DATE]
+        self._published = published.value or published.latest
         self._around = _shared(published.earliest, published.latest)
         self._times = [t for t in times if t.type is TimeType.DATE and self._date_of(t) is not None]
         self._lead = next((line for line in doc.lines if line.kind is BlockKind.BODY), None)
@@ -63,6 +70,22 @@ class Scene:
             found = self._nearest(Span(self._lead.start, self._lead.end), self._lead.first, ())
         return (self._date_of(found) if found is not None else None), found
 
+    def lies_ahead(self, clause: Clause | None, head: int) -> bool:
+        """Tell whether the clause of an event names a time after the publication. What is told in the past is past."""
+        if clause is None or (clause.head == head and clause.tense is Tense.PERFECT):
+            return False
+        span = self._doc.span(clause.first, clause.last)
+        inside = [t for t in self._all if span.start <= t.start and t.end <= span.end and not self._is_bound(t)]
+        place = self._doc.tokens[head].start
+        nearest = min(inside, key=lambda t: abs(t.start - place), default=None)
+        if nearest is None or nearest.value is None:
+            return False
+        if nearest.value == "FUTURE_REF":
+            return True
+        value = _monday(nearest.value).isoformat() if _WEEK.fullmatch(nearest.value) else nearest.value
+        known = _DATE.fullmatch(value) and self._published is not None
+        return bool(known) and value > (self._published or "")[: len(value)]
+
     def _date_of(self, time: Time) -> str | None:
         """A day, month or year: weeks give the month or year that holds them, seasons and quarters their year.
 
@@ -74,7 +97,7 @@ class Scene:
         if len(value) < _YEAR:
             return None
         if _WEEK.fullmatch(value):
-            monday = date.fromisocalendar(int(value[:_YEAR]), int(value[_YEAR + 2 :]), 1)
+            monday = _monday(value)
             return _shared(monday.isoformat(), (monday + timedelta(days=6)).isoformat())
         return value if _DATE.fullmatch(value) else value[:_YEAR]
 

@@ -28,6 +28,8 @@ _WHEN_FUTURE = {
     EventType.AID: EventType.AGREE,
     EventType.RETREAT: EventType.CONCEDE,
 }
+# What is said to come in these is a promise, made now; a meeting or trade to come is a plan.
+_PROMISED = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.AID})
 # Types that are words: whoever says them does them, whenever he speaks.
 _VERBAL = frozenset(
     {
@@ -45,6 +47,7 @@ _VERBAL = frozenset(
 # What takes two: where only a noun names it with one of them, the article does not tell it there.
 _SHARED = frozenset({EventType.CONSULT, EventType.AGREE})
 
+_QUALIFIED = 3  # tokens behind a noun in which an adjective tells of its time
 _INTENDED = 8  # tokens between a verb of wanting and what is wanted
 
 
@@ -141,10 +144,12 @@ class EventFinder:
         own = clause if clause is not None and clause.head == trigger.head else None
         if trigger.verbal and own is not None:
             slots = self._slots.fill_verbal(line, own)
-        elif trigger.verbal:
+        elif trigger.verbal and (trigger.participle or trigger.last - trigger.first == 1):
             slots = self._slots.fill_participle(line, trigger.first, trigger.last - 1)
         else:
-            slots = self._slots.fill_nominal(line, trigger.first, trigger.last - 1, owned=trigger.owned)
+            # A verb's letters that head no clause are its masdar's: بشأن طلب السويد الانضمام.
+            head = trigger.first if trigger.verbal else trigger.last - 1
+            slots = self._slots.fill_nominal(line, trigger.first, head, owned=trigger.owned)
         self._parties.add_pronouns(slots, line, trigger, statement)
         if frame.required and not any(slots.get(place) or slots.get("@" + place) for place in frame.required):
             return None
@@ -164,12 +169,12 @@ class EventFinder:
         if len({*actors, *recipients}) < self._least(trigger, frame):
             return None
         actors, recipients = self._parties.seat_host(line, trigger, frame, actors, recipients)
-        status = self._status(frame, clause, trigger)
+        status = self._status(frame, clause, line, trigger)
         kind, mode = frame.type, frame.mode
         if status is EventStatus.FUTURE and kind in _WHEN_FUTURE:
             kind, mode = _WHEN_FUTURE[kind], None
-        if status is EventStatus.FUTURE and kind is EventType.AGREE and frame.type is not EventType.CONSULT:
-            # Who promises or plans to work with another has agreed to it now.
+        if status is EventStatus.FUTURE and frame.status is None and frame.type in _PROMISED:
+            # Who promises to help or back another has agreed to it now.
             status = EventStatus.ACTUAL
         return Candidate(trigger, frame, line, kind, mode, status, tuple(actors), tuple(recipients), statement)
 
@@ -198,22 +203,32 @@ class EventFinder:
         ]
         return min(inside, key=lambda s: sum(c.end - c.start for c in s.content), default=None)
 
-    def _status(self, frame: Frame, clause: Clause | None, trigger: Trigger) -> EventStatus:
+    def _status(self, frame: Frame, clause: Clause | None, line: Line, trigger: Trigger) -> EventStatus:
         own = clause is not None and clause.head in range(trigger.first, trigger.last)
-        before = self._doc.norms[trigger.first - 1] if trigger.first else ""
+        before = self._doc.norms[trigger.first - 1] if trigger.first > line.first else ""
         if (own and clause is not None and clause.negated) or before in self._reference.negating_noun:
             return EventStatus.NEGATED
         if frame.status is not None:
             return frame.status
-        if not trigger.verbal and before in self._reference.condition_noun:
-            return EventStatus.HYPOTHETICAL
-        if not trigger.verbal and self._is_intended(trigger):
-            return EventStatus.FUTURE
+        if not own and (told := self._status_of_noun(line, trigger, before)) is not None:
+            return told
         if clause is not None and clause.future:
             return EventStatus.FUTURE
         if clause is not None and clause.hypothetical:
             return EventStatus.HYPOTHETICAL
+        if frame.type not in _VERBAL and self._scene.lies_ahead(clause, trigger.head):
+            return EventStatus.FUTURE
         return EventStatus.ACTUAL
+
+    def _status_of_noun(self, line: Line, trigger: Trigger, before: str) -> EventStatus | None:
+        """What the words around a noun tell of its deed, whatever the verb of its clause says; None where nothing."""
+        words, norms = self._reference, self._doc.norms
+        behind = {norm.removeprefix("ال") for norm in norms[trigger.last : min(trigger.last + _QUALIFIED, line.last)]}
+        if before in words.condition_noun or not behind.isdisjoint(words.possible_adjective):
+            return EventStatus.HYPOTHETICAL
+        if not behind.isdisjoint(words.planned_adjective) or self._is_intended(trigger):
+            return EventStatus.FUTURE
+        return EventStatus.ACTUAL if before in words.done_noun else None
 
     def _is_intended(self, trigger: Trigger) -> bool:
         """A noun behind a verb of wanting or asking is what is to come: دعاه إلى زيارة."""

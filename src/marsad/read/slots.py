@@ -157,6 +157,8 @@ class SlotFinder:
             bare = norm[1:] if norm.startswith("و") and norm[1:] in _PREPOSITIONS else norm
             if norm in self._boundary and not (norm in self._reference.relative and n - head <= _RELATIVE):
                 return True, place, adjoining
+            if self._opens_clause(n) and n - head > _RELATIVE + 1:
+                return True, place, adjoining
             if bare in _PREPOSITIONS:
                 place, adjoining = _PREPOSITIONS[bare], False
             elif norm.startswith(("لل", "بال", "ول", "وبال")) and len(norm) > 4:
@@ -166,6 +168,11 @@ class SlotFinder:
             elif not norm.startswith("ال"):
                 adjoining = False
         return False, place, adjoining
+
+    def _opens_clause(self, at: int) -> bool:
+        """Another verb ends the phrase; one close behind the noun tells of it (محادثات أجراها في بكين)."""
+        clause = self._by_head.get(at)
+        return clause is not None and clause.kind is ClauseKind.VERBAL
 
     def _marked(self, first: int, last: int) -> list[tuple[int, str]]:
         """Return (token, party) of every party spoken of in a token range."""

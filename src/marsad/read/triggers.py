@@ -21,8 +21,9 @@ _GAP = 4  # a phrase's parts stand within so many tokens of each other
 class Trigger(msgspec.Struct, frozen=True, eq=False):
     """A place that may name an event: token range, the token that carries it, its frames (narrower first).
 
-    `verbal` tells whether a finite verb or a participle carries it; `owned` whether a noun ends like one with a
-    possessive. `ours`: a verb in the first person, or a possessive of it. `target`: a verb's object pronoun.
+    `verbal` tells whether a finite verb or a participle carries it, `participle` whether it can be the latter; `owned`
+    whether a noun ends like one with a possessive. `ours`: a verb in the first person, or a possessive of it.
+    `target`: a verb's object pronoun.
     """
 
     first: int
@@ -33,6 +34,7 @@ class Trigger(msgspec.Struct, frozen=True, eq=False):
     owned: bool
     ours: bool = False
     target: str = ""
+    participle: bool = False
 
 
 _Parts = tuple[frozenset[str], ...]
@@ -54,6 +56,7 @@ class _Keys(msgspec.Struct, frozen=True):
     owned: bool = False
     ours: bool = False
     target: str = ""
+    participle: bool = False
 
 
 class TriggerIndex:
@@ -85,7 +88,7 @@ class TriggerIndex:
             if keys.phrases:
                 yield from self._find_phrases(doc, at, keys, found[at + 1 - line.first :])
             if keys.finite:
-                yield Trigger(at, at + 1, at, keys.finite, True, False, keys.ours, keys.target)
+                yield Trigger(at, at + 1, at, keys.finite, True, False, keys.ours, keys.target, keys.participle)
             if keys.nominal:
                 yield Trigger(
                     at, at + 1, at, keys.nominal, False, keys.owned, keys.owned and doc.norms[at].endswith("نا")
@@ -111,7 +114,15 @@ class TriggerIndex:
             verbal = not keys.verbs.isdisjoint(parts[0])
             ours = keys.ours if verbal else doc.norms[ends].endswith("نا")
             yield Trigger(
-                at, ends + 1, at if verbal else ends, (frame,), verbal, False, ours, keys.target if verbal else ""
+                first=at,
+                last=ends + 1,
+                head=at if verbal else ends,
+                frames=(frame,),
+                verbal=verbal,
+                owned=False,
+                ours=ours,
+                target=keys.target if verbal else "",
+                participle=keys.participle,
             )
 
     def _keys_at(self, doc: Document, at: int) -> _Keys:
@@ -152,6 +163,7 @@ class TriggerIndex:
             owned=owned,
             ours=any(analysis.person == 1 for analysis in meant),
             target=next((analysis.suffix or "" for analysis in meant), ""),
+            participle=any(a.part not in (Part.FINITE, Part.MASDAR) for a in analyses if a.lemma in verbs),
         )
 
 
