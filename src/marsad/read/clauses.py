@@ -192,9 +192,8 @@ def _continued(number: int, analysis: Analysis, parent: int | None, found: list[
     """The clause whose subject an elided one continues: the governing one, else the nearest that agrees."""
     if analysis.person in (1, 2):
         return None
-    if parent is not None and found[parent].subject is not None:
-        return parent
-    for place in range(len(found) - 1, max(-1, len(found) - _MEMORY), -1):
+    nearest = range(len(found) - 1, max(-1, len(found) - _MEMORY), -1)
+    for place in nearest if parent is None else (parent, *nearest):
         clause = found[place]
         if clause.subject is not None and (clause.gender is None or analysis.gender in (None, clause.gender)):
             return place

@@ -123,13 +123,21 @@ class SlotFinder:
         """Fill the places to the right of a noun, and the subject of the clause it stands in."""
         slots: Slots = {}
         if owned:
-            _add(slots, "owner", self._last_party_before(first))
+            _add(slots, "owner", self._owner(line, first))
         for place, party in self._labelled(line, head):
             _add(slots, place, [party])
         clause = self.clause_of(head)
         if clause is not None and not (clause.subject and clause.subject[0] <= head < clause.subject[1]):
             _add(slots, "subject", self.subject_parties(clause))
         return slots
+
+    def _owner(self, line: Line, at: int) -> list[str]:
+        """Whose a noun with a possessive is: two are the last two named, one is whom its clause speaks of."""
+        if self._doc.norms[at].endswith("هما"):
+            return self._last_two_before(at)
+        clause = self.clause_of(at)
+        within = clause is not None and clause.head < at and clause.subject is not None and clause.subject[1] <= at
+        return (self.subject_parties(clause) if within else []) or self._last_party_before(at)
 
     def _labelled(self, line: Line, head: int) -> Iterator[tuple[str, str]]:
         norms, end = self._doc.norms, min(line.last, head + 1 + _REACH)

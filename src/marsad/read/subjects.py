@@ -11,6 +11,9 @@ from marsad.read.predicates import Predicate
 def find_subject_after(chunks: Chunks, predicate: Predicate, after: int) -> tuple[tuple[int, int] | None, int]:
     """The noun phrase after the predicate that can be its subject, and where the other slots begin."""
     place = chunks.skip_adverbs(predicate.last, after)
+    while place < after and chunks.doc.norms[place] in _RESUMING:
+        # A pronoun stands between verb and subject: وافقت عليها روسيا.
+        place += 1
     if (
         place >= after
         or chunks.preposition(place)
