@@ -1,10 +1,43 @@
 """Copies: whether one of two articles repeats the other, in which direction, and what it changed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import date
 
 from marsad.lexicon.load import Lexicon
-from marsad.model import Reading, Span
-from marsad.model.copies import Copy
+from marsad.model import Reading
+from marsad.model.copies import Copy, CopyKind, Shared
+from marsad.resolve.copy_changes import find_changes
+from marsad.resolve.copy_direction import find_direction
+from marsad.resolve.credit import find_credit
+from marsad.resolve.overlap import Overlap, find_overlap
+from marsad.resolve.texts import Text, to_text
+
+# The thresholds are measured on the generated collection (tests/collection) and stated in docs/decisions.
+
+# A copy shares this many words outside quotation marks: two or three lines.
+_LEAST_FRAME = 20
+# With the opening of one of them shared, an excerpt is enough; without it (background at the end of both, text that was
+# joined to another lead) nearly all must be the same.
+_EXCERPT, _BODY = 0.2, 0.65
+# So much of an opening makes it shared.
+_OPENING = 0.6
+# Of the words outside quotation marks: below it two articles report one speech.
+_FRAME = 0.2
+# Figures and dates that differ: two or more and the greater part make another day's bulletin.
+_FIGURES_CHANGED = 2
+# A name replaced so often throughout is another occasion told in the same form (telegrams, credentials).
+_NAMES_CHANGED = 2
+# Reprints come within days; a later text with the one figure or date it has changed tells of another day.
+_REPRINT_DAYS = 3
+# Kinds: how much of either text is shared.
+_NEARLY_ALL, _MOST = 0.85, 0.4
+
+
+def find_copies(reading: Reading, others: Iterable[Reading], lexicon: Lexicon) -> tuple[Copy, ...]:
+    """Return the pairs that an article makes with others, sorted by source and copy."""
+    text = to_text(reading)
+    found = (_compare(text, to_text(other), lexicon) for other in others)
+    return tuple(sorted((copy for copy in found if copy), key=lambda copy: (copy.source, copy.copy)))
 
 
 def compare(a: Reading, b: Reading, lexicon: Lexicon) -> Copy | None:
@@ -12,21 +45,82 @@ def compare(a: Reading, b: Reading, lexicon: Lexicon) -> Copy | None:
 
     Bulletins that differ in their figures, shared background and the same words of a speaker make no copy.
     """
-    raise NotImplementedError
+    return _compare(to_text(a), to_text(b), lexicon)
 
 
-def find_kinds(copies: Iterable[Copy]) -> tuple[Copy, ...]:
-    """Return pairs, sorted, with those marked `mixed` whose copy is made of several sources.
+def _compare(one: Text, other: Text, lexicon: Lexicon) -> Copy | None:
+    a, b = sorted((one, other), key=lambda text: text.reading.article.id)
+    overlap = find_overlap(a, b, lexicon)
+    if not overlap.passages or not _is_copy(overlap) or _is_other_occasion(overlap):
+        return None
+    kind = _to_kind(overlap)
+    credits = find_credit(a.reading, lexicon), find_credit(b.reading, lexicon)
+    a_is_source, reason = find_direction(overlap, kind, credits)
+    source, copy = (a, b) if a_is_source else (b, a)
+    return Copy(
+        source=source.reading.article.id,
+        copy=copy.reading.article.id,
+        kind=kind,
+        containment=round(overlap.containment, 4),
+        shared=tuple(sorted(_to_shared(overlap, a_is_source))),
+        changes=find_changes(overlap, kind, a_is_source),
+        score=_to_score(overlap),
+        direction=reason,
+    )
 
-    A pair alone cannot tell; give all pairs that the articles concerned are in.
-    """
-    raise NotImplementedError
+
+def _is_copy(overlap: Overlap) -> bool:
+    """Tell whether what is shared is more than background, formulas or a speech that both report."""
+    short = min(len(overlap.a.tokens), len(overlap.b.tokens))
+    if overlap.frame < min(_LEAST_FRAME, short // 2) or overlap.frame_containment < _FRAME:
+        return False
+    needed = _EXCERPT if max(overlap.openings) >= _OPENING else _BODY
+    return overlap.containment >= needed
 
 
-def group_sources(witnesses: Iterable[tuple[str, Span]], copies: Iterable[Copy]) -> tuple[tuple[str, ...], ...]:
-    """Return the articles of `witnesses` (article and place of the evidence) grouped by independent source.
+def _is_other_occasion(overlap: Overlap) -> bool:
+    """Tell whether the words are a form filled in anew: other figures and dates, or another name throughout."""
+    changed, kept = len(overlap.changed_figures), overlap.kept_figures
+    if changed >= _FIGURES_CHANGED and changed > kept:
+        return True
+    if changed and not kept and _are_apart(overlap):
+        return True
+    return len(_find_replaced(overlap)) >= _NAMES_CHANGED
 
-    An article belongs to the group of another where its evidence stands in a passage that the two share; each group
-    and all groups are sorted. The number of groups is the number of independent sources.
-    """
-    raise NotImplementedError
+
+def _are_apart(overlap: Overlap) -> bool:
+    a, b = (text.reading.article.published.value for text in (overlap.a, overlap.b))
+    if a is None or b is None:
+        return False
+    return abs((date.fromisoformat(a) - date.fromisoformat(b)).days) > _REPRINT_DAYS
+
+
+def _find_replaced(overlap: Overlap) -> list[tuple[str, ...]]:
+    """The replaced names that stand in one of the texts only."""
+    ours, theirs = ({fact.key for fact in text.names} for text in (overlap.a, overlap.b))
+    return [old.key for old, new in overlap.changed_names if old.key not in theirs and new.key not in ours]
+
+
+def _to_kind(overlap: Overlap) -> CopyKind:
+    less, more = sorted(overlap.coverage)
+    if overlap.a.norms == overlap.b.norms:
+        return CopyKind.EXACT
+    if less >= _NEARLY_ALL:
+        return CopyKind.NEAR
+    shorter_opens = overlap.openings[len(overlap.b.tokens) > len(overlap.a.tokens)] >= _OPENING
+    if more >= _NEARLY_ALL and shorter_opens:
+        return CopyKind.TRUNCATED
+    return CopyKind.EDITED if less >= _MOST else CopyKind.EXCERPT
+
+
+def _to_shared(overlap: Overlap, a_is_source: bool) -> Iterator[Shared]:
+    for passage in overlap.passages:
+        ours, theirs = overlap.a.span(*passage.a), overlap.b.span(*passage.b)
+        if ours and theirs:
+            yield Shared(ours, theirs) if a_is_source else Shared(theirs, ours)
+
+
+def _to_score(overlap: Overlap) -> float:
+    """How sure it is: the part shared, less for each figure that differs."""
+    changed = len(overlap.changed_figures) / max(1, len(overlap.changed_figures) + overlap.kept_figures)
+    return round(overlap.containment * (1 - changed / 2), 4)
