@@ -108,6 +108,10 @@ def test_entities(tmp_path: Path, text: str) -> None:
         ["mo-lanfeng", "foreign-minister", "CHN", "", "2031-05-07", "2033-02", "Wikidata Q910001"],
         ["mo-lanfeng", "foreign-minister", "CHN", "", "2035", "", "Wikidata Q910001"],
     ]
+    assert rows(tmp_path / "own" / "wikidata.tsv") == [
+        ["person", "mo-lanfeng", "Q910001"],
+        ["person", "ru-tinghao", "Q910002"],
+    ]
     assert "Q910003 No Gender: no gender" in result.output
     assert "Q910004 No Arabic: no name in Arabic" in result.output
     assert "unknown office: captain of a team" in result.output
@@ -133,6 +137,7 @@ def test_what_is_written_can_be_read_with(tmp_path: Path) -> None:
     loaded = load_lexicon(extra=(tmp_path / "own",))
     assert loaded.people[-1].id == "tarlo-venesku"
     assert loaded.tenures[-1].office == "president"
+    assert (loaded.items[-1].id, loaded.items[-1].qid) == ("tarlo-venesku", "Q920001")
 
 
 def test_a_map_tells_what_items_mean(tmp_path: Path) -> None:

@@ -8,7 +8,14 @@ import click
 from marsad.cli.atomic import write_whole
 from marsad.lexicon.load import load_lexicon
 from marsad.lexicon.wikidata import load_export
-from marsad.lexicon.wikidata_people import Imported, Importer, load_map, to_people_table, to_tenure_table
+from marsad.lexicon.wikidata_people import (
+    Imported,
+    Importer,
+    load_map,
+    to_item_table,
+    to_people_table,
+    to_tenure_table,
+)
 
 _SHOWN = 20
 
@@ -35,7 +42,7 @@ def import_() -> None:
 )
 @click.option("--all", "is_all", is_flag=True, help=f"List everything left out, not only {_SHOWN} of it.")
 def wikidata(file: Path, folder: Path, given: Path | None, is_all: bool) -> None:
-    """Turn an extract of Wikidata into DIR/people.tsv and DIR/tenures.tsv.
+    """Turn an extract of Wikidata into DIR/people.tsv, DIR/tenures.tsv and DIR/wikidata.tsv.
 
     FILE holds entities as JSON (an array, lines, or an answer of the API; positions and countries among them if they
     are to be known), or a SPARQL result as CSV with the columns person, personLabel and, as far as there are,
@@ -47,7 +54,11 @@ def wikidata(file: Path, folder: Path, given: Path | None, is_all: bool) -> None
     if not taken.people:
         raise click.ClickException(f"{file}: nobody could be taken, nothing was written")
     folder.mkdir(parents=True, exist_ok=True)
-    tables = {"people.tsv": to_people_table(taken.people), "tenures.tsv": to_tenure_table(taken.tenures)}
+    tables = {
+        "people.tsv": to_people_table(taken.people),
+        "tenures.tsv": to_tenure_table(taken.tenures),
+        "wikidata.tsv": to_item_table(taken.items),
+    }
     for name, table in tables.items():
         with write_whole(folder / name) as out:
             out.write(table)

@@ -16,7 +16,7 @@ from marsad.lexicon.verbs import build_verb_index
 # Fields that users may extend. Several may come from one file (offices.toml).
 _OPEN = (
     "places", "organizations", "outlets", "blocs", "bodies", "heads", "offices", "modifiers", "unnamed", "people",
-    "tenures", "verbs", "nouns", "frames", "contexts", "cues",
+    "tenures", "items", "verbs", "nouns", "frames", "contexts", "cues",
 )  # fmt: skip
 _SUFFIXES = (".tsv", ".toml")
 _KEYS = ("id", "lemma", "noun", "ar")
@@ -62,6 +62,8 @@ def _lay_over(base: Any, more: Any) -> Any:
 
 def _key_of(entry: Any) -> Any:
     """What an entry is known by; the tenures of one person in one office are replaced together."""
+    if hasattr(entry, "qid"):
+        return entry.kind, entry.id
     if hasattr(entry, "person"):
         return entry.person, entry.office, entry.country
     return next((getattr(entry, key) for key in _KEYS if hasattr(entry, key)), entry)
@@ -89,6 +91,7 @@ def _check_references(found: Mapping[str, Any], base: Mapping[str, Any], folder:
             if value not in known:
                 path = folder / files[field][0]
                 raise LexiconError(f"{value!r} is not {kind}", path=path, line=_find_line(path, value), field=name)
+    _check_items(found, base, folder / files["items"][0])
     verbs = build_verb_index(found["verbs"])
     for field, entries in (("frames", found["frames"]), ("cues", found["cues"].cue)):
         unknown = (
@@ -99,6 +102,24 @@ def _check_references(found: Mapping[str, Any], base: Mapping[str, Any], folder:
         for entry_id, verb in unknown:
             path = folder / files[field][0]
             raise LexiconError(f"{verb!r} is not a verb in verbs.tsv ({entry_id})", path=path, field="verbs")
+
+
+def _check_items(found: Mapping[str, Any], base: Mapping[str, Any], path: Path) -> None:
+    """An item names a listed entity, and no two entities share one."""
+    if found["items"] is base["items"]:
+        return
+    lists = {"country": "countries", "organization": "organizations", "media": "outlets", "person": "people"}
+    known = {
+        (kind, getattr(entry, "code" if kind == "country" else "id")) for kind in lists for entry in found[lists[kind]]
+    }
+    owners: dict[str, str] = {}
+    for item in found["items"]:
+        if (item.kind, item.id) not in known:
+            message = f"{item.id!r} is no {item.kind} of the lexicon"
+            raise LexiconError(message, path=path, line=_find_line(path, item.id), field="id")
+        if owners.setdefault(item.qid, item.id) != item.id:
+            message = f"{item.qid} is already {owners[item.qid]}"
+            raise LexiconError(message, path=path, line=_find_line(path, item.qid), field="qid")
 
 
 def _find_line(path: Path, value: str) -> int | None:

@@ -14,6 +14,7 @@ from marsad.lexicon.cues import CueFile, load_cues
 from marsad.lexicon.extend import extend
 from marsad.lexicon.frames import Frame, load_frames
 from marsad.lexicon.furniture import Markup, Wording, load_markup, load_wording
+from marsad.lexicon.items import Item, load_items
 from marsad.lexicon.labels import Labels, load_labels
 from marsad.lexicon.nouns import Noun, load_nouns
 from marsad.lexicon.offices import Modifier, Office, Unnamed, load_modifiers, load_offices, load_unnamed
@@ -55,6 +56,7 @@ class Lexicon:
     unnamed: tuple[Unnamed, ...]
     people: tuple[Person, ...]
     tenures: tuple[Tenure, ...]
+    items: tuple[Item, ...]
     spelling: Spelling
     verbs: tuple[Verb, ...]
     nouns: tuple[Noun, ...]
@@ -85,6 +87,7 @@ _FILES: dict[str, tuple[str, Callable[[Path], Any]]] = {
     "unnamed": ("offices.toml", load_unnamed),
     "people": ("people.tsv", load_people),
     "tenures": ("tenures.tsv", load_tenures),
+    "items": ("wikidata.tsv", load_items),
     "spelling": ("spelling.toml", load_spelling),
     "verbs": ("verbs.tsv", load_verbs),
     "nouns": ("nouns.tsv", load_nouns),

@@ -1,4 +1,4 @@
-"""From Wikidata's people to lines of people.tsv and tenures.tsv, with the reason for whatever is left out."""
+"""From Wikidata's people to lines of our tables, with the reason for whatever is left out."""
 
 import re
 import unicodedata
@@ -8,6 +8,7 @@ import msgspec
 
 from marsad.errors import LexiconError
 from marsad.lang.fold import fold
+from marsad.lexicon.items import ITEM_COLUMNS, Item, ItemKind
 from marsad.lexicon.load import DATA, Lexicon
 from marsad.lexicon.name_key import Grade, are_same_name
 from marsad.lexicon.people import PEOPLE_COLUMNS, TENURE_COLUMNS, Gender, Person, Tenure
@@ -49,6 +50,7 @@ class Imported(msgspec.Struct, frozen=True):
 
     people: tuple[Person, ...]
     tenures: tuple[Tenure, ...]
+    items: tuple[Item, ...]
     left_out: tuple[LeftOut, ...]
 
 
@@ -68,6 +70,8 @@ class Importer:
         self._countries |= {label: country.code for country in file.country for label in country.en}
         self._bearers = {fold(name): person.id for person in lexicon.people for name in person.names}
         self._known = {person.id: person for person in lexicon.people}
+        self._by_qid = {item.qid: item.id for item in lexicon.items if item.kind is ItemKind.PERSON}
+        self._items = {item.id: item for item in lexicon.items if item.kind is ItemKind.PERSON}
         self._left_out: list[LeftOut] = []
 
     def take(self, candidates: tuple[Candidate, ...]) -> Imported:
@@ -78,9 +82,11 @@ class Importer:
             person = self._to_person(candidate, people)
             if person is not None:
                 people[person.id] = person
+                self._items.setdefault(person.id, Item(ItemKind.PERSON, person.id, candidate.qid))
                 found = (self._to_tenure(candidate, person, holding) for holding in candidate.holdings)
                 tenures += [tenure for tenure in found if tenure is not None]
-        return Imported(tuple(people.values()), tuple(dict.fromkeys(tenures)), tuple(self._left_out))
+        items = tuple(self._items[person_id] for person_id in people)
+        return Imported(tuple(people.values()), tuple(dict.fromkeys(tenures)), items, tuple(self._left_out))
 
     def _to_person(self, candidate: Candidate, people: dict[str, Person]) -> Person | None:
         country = next((code for name in candidate.countries if (code := self._to_code(name))), None)
@@ -98,7 +104,8 @@ class Importer:
         if not names:
             self._leave(candidate, "no name in Arabic of two words or more")
             return None
-        known = self._find_known(candidate.name_en, names, country)
+        known = self._known.get(self._by_qid.get(candidate.qid, ""))
+        known = known or self._find_known(candidate.name_en, names, country)
         person_id = known.id if known else self._to_id(candidate, people)
         own = [name for name in names if self._is_free(candidate, name, person_id)]
         if not own and known is None:
@@ -185,6 +192,12 @@ def to_people_table(people: tuple[Person, ...]) -> str:
     for person in people:
         lines.append("\t".join((person.id, person.gender, person.country, person.name_en, person.names[0])))
         lines += ["\t".join((person.id, "", "", "", name)) for name in person.names[1:]]
+    return "\n".join(lines) + "\n"
+
+
+def to_item_table(items: tuple[Item, ...]) -> str:
+    """Return wikidata.tsv."""
+    lines = [_HEADER + "\t".join(ITEM_COLUMNS), *("\t".join((item.kind, item.id, item.qid)) for item in items)]
     return "\n".join(lines) + "\n"
 
 

@@ -1,6 +1,6 @@
 """The cast of an article: entities as they come up, each under a key that says who it is, and their mentions."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 
 from marsad.lexicon.offices import Office
@@ -32,9 +32,13 @@ class Member:
 
 @dataclass
 class Cast:
-    """Members by key, and their mentions; `waiting` holds offices without a name until all names are known."""
+    """Members by key, and their mentions; `waiting` holds offices without a name until all names are known.
+
+    `qids` are the Wikidata items of listed entities, by the key that such a member has.
+    """
 
     doc: Document
+    qids: Mapping[Hashable, str] = field(default_factory=dict)
     members: dict[Hashable, Member] = field(default_factory=dict)
     mentions: list[Named] = field(default_factory=list)
     taken: set[int] = field(default_factory=set)
@@ -138,7 +142,7 @@ class Cast:
         for key in self.members:
             ids.setdefault(key, f"e{len(ids)}")
         mentions = tuple(_with_entity(self.mentions[n], ids[self._keys[n]]) for n in order)
-        entities = tuple(_to_entity(self.members[key], ids[key]) for key in ids)
+        entities = tuple(_to_entity(self.members[key], ids[key], self.qids.get(key)) for key in ids)
         acts_for = {ids[key]: ids[m.acts_for] for key, m in self.members.items() if m.acts_for in ids}
         return Names(entities, mentions, acts_for)
 
@@ -150,9 +154,9 @@ def _with_entity(named: Named, entity: str) -> Named:
     )  # fmt: skip
 
 
-def _to_entity(member: Member, entity_id: str) -> Entity:
+def _to_entity(member: Member, entity_id: str, qid: str | None) -> Entity:
     roles = tuple(dict.fromkeys(role for _, role, _ in sorted(member.roles, key=lambda item: item[0])))
-    return Entity(entity_id, member.kind, member.name, member.country, member.code, None, roles, member.rule)
+    return Entity(entity_id, member.kind, member.name, member.country, member.code, qid, roles, member.rule)
 
 
 def _after_clitic(text: str, start: int, end: int, clitic: str) -> int:

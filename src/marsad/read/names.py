@@ -1,5 +1,6 @@
 """Who and where: every named actor and place of an article, with offices and countries, and each mention of it."""
 
+from collections.abc import Hashable
 from functools import lru_cache
 from typing import cast
 
@@ -37,10 +38,11 @@ class NameFinder:
         self._metonyms = build_metonyms(lexicon)
         self._unlisted = build_unlisted_names(lexicon)
         self._countries = {country.code: country for country in lexicon.countries}
+        self._qids: dict[Hashable, str] = {(str(item.kind), item.id): item.qid for item in lexicon.items}
 
     def find_all(self, doc: Document) -> Names:
         """Return the cast of a document: listed names first, then offices and their holders, then short names."""
-        cast_ = Cast(doc)
+        cast_ = Cast(doc, self._qids)
         for line in doc.lines:
             found = list(self._known.find_all(doc, line))
             phrases = list(self._roles.find_roles(doc, line, _to_bodies(found)))
