@@ -44,8 +44,9 @@ class Frame(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     """One sense: triggers, the places of its parties, and what must or must not stand near. Compared by identity.
 
     `verbs`: lemmas; their masdars and participles are triggers too where `masdar`. `phrases`: parts joined by " + ",
-    each a verb lemma, a noun or an adjective in the form it takes, in this order within four tokens. On the same
-    trigger a frame with a phrase or `about` is narrower than one without and goes first.
+    each a verb lemma, a noun or an adjective in the form it takes, or several of them parted by "/" of which one
+    stands there, in this order within four tokens. On the same trigger a frame with a phrase or `about` is narrower
+    than one without and goes first.
 
     `slots`: place -> role. Places are subject and object of a verb (a passive's subject is its object), owner (the noun
     after a noun or masdar, or a possessive suffix), adjective (a nationality on a noun), or a preposition in plain
@@ -56,6 +57,7 @@ class Frame(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     trigger stands, where that role has no other filler. `about`, `not_about`: words in the clause of which one is
     needed, or any cancels the sense; written without clitics and article. `parties`: least number of distinct parties.
     `status`: fixed by the sense, else None. `needs` is "statement" where it counts only if it is said by somebody.
+    `negated`: the sense is that of the denied verb, and denying it is the deed (لن نسمح is a refusal).
     """
 
     id: str
@@ -74,6 +76,7 @@ class Frame(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     parties: int = 1
     status: EventStatus | None = None
     needs: str = ""
+    negated: bool = False
     counter: tuple[str, ...] = ()
 
     @property
@@ -82,9 +85,12 @@ class Frame(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
         return EventType(self.id.partition(".")[0].upper())
 
     @property
-    def sequences(self) -> tuple[tuple[str, ...], ...]:
-        """The phrases as their parts in order."""
-        return tuple(tuple(part.strip() for part in phrase.split("+")) for phrase in self.phrases)
+    def sequences(self) -> tuple[tuple[tuple[str, ...], ...], ...]:
+        """The phrases as their parts in order, each part as the words of which one stands there."""
+        return tuple(
+            tuple(tuple(word.strip() for word in part.split("/")) for part in phrase.split("+"))
+            for phrase in self.phrases
+        )
 
 
 class _FrameFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -108,7 +114,7 @@ def _check_frame(path: Path, frame: Frame) -> None:
         "id": not frame.id.startswith(f"{path.stem}.") or path.stem.upper() not in EventType.__members__,
         "examples": not frame.examples,
         "verbs": not (frame.verbs or frame.nouns or frame.phrases),
-        "phrases": any(len(parts) < 2 or not all(parts) for parts in frame.sequences),
+        "phrases": any(len(parts) < 2 or not all(map(all, parts)) for parts in frame.sequences),
         "slots": not PLACES.issuperset(frame.slots),
         "required": not set(frame.slots).issuperset(frame.required),
         "parties": frame.parties not in (0, 1, 2, 3),

@@ -142,7 +142,8 @@ class NameWords:
 
 def _event_nouns(lexicon: Lexicon) -> frozenset[str]:
     """The nouns that frames know: they name deeds and things, nobody."""
-    words = (word for frame in lexicon.frames for word in (*frame.nouns, *(p for s in frame.sequences for p in s)))
+    in_phrases = (word for frame in lexicon.frames for parts in frame.sequences for part in parts for word in part)
+    words = (*(noun for frame in lexicon.frames for noun in frame.nouns), *in_phrases)
     return frozenset(form for word in words for form in (fold(word), fold(word).removeprefix("ال")))
 
 

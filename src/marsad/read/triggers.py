@@ -77,7 +77,10 @@ class TriggerIndex:
             for noun in frame.nouns:
                 self._by_noun.setdefault(_bare(fold(noun)), []).append(frame)
             for parts in frame.sequences:
-                options = [frozenset({_bare(fold(part)), *verbs.find_lemmas(part)}) for part in parts]
+                options = [
+                    frozenset(key for word in part for key in (_bare(fold(word)), *verbs.find_lemmas(word)))
+                    for part in parts
+                ]
                 for word in options[0]:
                     self._by_phrase.setdefault(word, []).append((tuple(options), frame))
 
@@ -211,7 +214,7 @@ def _bare(word: str) -> str:
 
 def _ordered(frames: list[Frame]) -> tuple[Frame, ...]:
     """Frames that ask for more first."""
-    return tuple(sorted(dict.fromkeys(frames), key=lambda frame: (not frame.about, not frame.required)))
+    return tuple(sorted(dict.fromkeys(frames), key=lambda frame: (not frame.negated, not frame.about, not frame.required)))
 
 
 @lru_cache(maxsize=4)
