@@ -1,5 +1,6 @@
-"""Acquisition: pages from files, folders and standard input."""
+"""Acquisition: pages from files, folders, archives and standard input."""
 
-from marsad.acquire.files import SIZE_LIMIT, find_pages
+from marsad.acquire.contents import SIZE_LIMIT
+from marsad.acquire.files import find_pages
 
 __all__ = ["SIZE_LIMIT", "find_pages"]

@@ -1,11 +1,11 @@
 """JSON lines as pages: one article a line, read line by line, so that files of any size can be given."""
 
 from collections.abc import Iterator
-from hashlib import sha256
 from typing import BinaryIO
 
 import msgspec
 
+from marsad.acquire.contents import to_page_id
 from marsad.model import Page, PageKind, Refused
 
 
@@ -64,10 +64,6 @@ def _to_page(line: bytes, origin: str, number: int, limit: int) -> Page | Refuse
         return Refused(origin, number, f'"{"html" if record.html is not None else "text"}" is empty')
     kind = PageKind.HTML if record.html is not None else PageKind.TEXT
     encoded = content.encode("utf-8", "replace")
-    id = str(record.id) if record.id not in (None, "") else _digest(record.url, encoded)
+    id = str(record.id) if record.id not in (None, "") else to_page_id(record.url, encoded)
     place = f"{origin}:{number}"
     return Page(id, place, kind, encoded, record.url, record.outlet, record.published, encoding="utf-8")
-
-
-def _digest(url: str | None, content: bytes) -> str:
-    return sha256((url or "").encode() + b"\n" + content).hexdigest()[:16]

@@ -42,34 +42,42 @@ def decode(content: bytes, label: str | None = None) -> str | None:
     UTF-8 wins wherever it fits, also with single broken bytes (they become U+FFFD). Else the charset is the one of
     those declared (`label`, `charset=` near the start) or usual for Arabic that gives the most common Arabic words.
     """
+    charset = detect_charset(content, label)
+    return content.decode(charset, "replace") if charset else None
+
+
+def detect_charset(content: bytes, label: str | None = None) -> str | None:
+    """Return the name of the codec that `decode` reads `content` with, None where none makes text of it."""
     for mark, encoding in _BOMS:
         if content.startswith(mark):
-            return content.decode(encoding, "replace")
+            return encoding
+    return "utf-8" if _is_utf8(content) else _detect_legacy(content, label)
+
+
+def _is_utf8(content: bytes) -> bool:
     try:
-        return content.decode("utf-8")
+        content.decode("utf-8")
+        return True
     except UnicodeDecodeError:
-        pass
-    lenient = content.decode("utf-8", "replace")
+        lenient = content.decode("utf-8", "replace")
     foreign = sum(1 for char in lenient if char > "\x7f")
-    if lenient.count("\ufffd") <= max(1, foreign * _BROKEN_SHARE) and foreign > lenient.count("\ufffd"):
-        return lenient
-    return _decode_legacy(content, label)
+    return lenient.count("\ufffd") <= max(1, foreign * _BROKEN_SHARE) and foreign > lenient.count("\ufffd")
 
 
-def _decode_legacy(content: bytes, label: str | None) -> str | None:
+def _detect_legacy(content: bytes, label: str | None) -> str | None:
     best: tuple[int, int, str] | None = None
     for order, encoding in enumerate(dict.fromkeys((*_declared(content, label), *_CANDIDATES))):
         text = content.decode(encoding, "replace")
         score = len(_COMMON.findall(text)) - 2 * text.count("\ufffd")
         if best is None or (score, -order) > (best[0], best[1]):
-            best = (score, -order, text)
+            best = (score, -order, encoding)
     if best is not None and best[0] > 0:
         return best[2]
     guessed = _to_codec(detect_encoding(content))
     if guessed is None or guessed == "utf-8":
         return None
     text = content.decode(guessed, "replace")
-    return text if text.count("\ufffd") * 100 <= len(text) else None
+    return guessed if text.count("\ufffd") * 100 <= len(text) else None
 
 
 def _declared(content: bytes, label: str | None) -> tuple[str, ...]:

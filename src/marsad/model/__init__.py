@@ -1,6 +1,18 @@
 """Every type that crosses a stage: frozen, decoded and checked at each boundary."""
 
-from marsad.model.article import Article, Block, BlockKind, DateClue, Page, PageKind, Refused
+from marsad.model.article import (
+    Article,
+    Aside,
+    AsideKind,
+    Block,
+    BlockKind,
+    DateClue,
+    Entry,
+    Page,
+    PageKind,
+    Refused,
+    SetAside,
+)
 from marsad.model.plover import EventType
 from marsad.model.reading import (
     ArticleFacts,
@@ -30,6 +42,8 @@ from marsad.model.span import Span
 __all__ = [
     "Article",
     "ArticleFacts",
+    "Aside",
+    "AsideKind",
     "Basis",
     "Block",
     "BlockKind",
@@ -37,6 +51,7 @@ __all__ = [
     "DateClue",
     "Entity",
     "EntityKind",
+    "Entry",
     "Event",
     "EventStatus",
     "EventType",
@@ -53,6 +68,7 @@ __all__ = [
     "Refused",
     "Role",
     "Sentence",
+    "SetAside",
     "Span",
     "Statement",
     "StatementKind",

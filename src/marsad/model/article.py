@@ -14,10 +14,29 @@ class PageKind(StrEnum):
     HTML = "html"
 
 
+class Entry(msgspec.Struct, frozen=True):
+    """What a feed or sitemap says of one article: claims to be weighed, each None where it says nothing.
+
+    `url` is absolute; `key` is what the feed knows the article by (its own id, else the address). `published` is ISO
+    where it was a date in English, else as written (Arabic dates are); `outlet` is the name of the feed, `agency` the
+    source it credits, `content` the HTML of the text or its beginning.
+    """
+
+    url: str
+    key: str
+    title: str | None = None
+    author: str | None = None
+    published: str | None = None
+    outlet: str | None = None
+    agency: str | None = None
+    content: str | None = None
+
+
 class Page(msgspec.Struct, frozen=True):
     """One input as it came: bytes, where from, and what the giver said of it (each None where nothing was said).
 
-    `published` is an ISO day or time given by the caller or the feed, `encoding` a charset label sent with the bytes.
+    `published` is an ISO day or time given by the caller, `encoding` a charset label sent with the bytes, `entry` what
+    the feed that led here says of the article, `captured` the ISO time of the fetch: the article came out no later.
     """
 
     id: str
@@ -28,6 +47,8 @@ class Page(msgspec.Struct, frozen=True):
     outlet: str | None = None
     published: str | None = None
     encoding: str | None = None
+    entry: Entry | None = None
+    captured: str | None = None
 
 
 class Refused(msgspec.Struct, frozen=True):
@@ -40,6 +61,39 @@ class Refused(msgspec.Struct, frozen=True):
     def __str__(self) -> str:
         place = self.origin if self.line is None else f"{self.origin}:{self.line}"
         return f"{place}: {self.reason}"
+
+
+class AsideKind(StrEnum):
+    """Why a page is set aside: it is no article, not in Arabic, or tells of no relation between states."""
+
+    LISTING = "listing"
+    MEDIA = "media"
+    ERROR = "error"
+    STUB = "stub"
+    EMPTY = "empty"
+    LANGUAGE = "language"
+    OFF_TOPIC = "off_topic"
+
+
+class Aside(msgspec.Struct, frozen=True):
+    """That a page is set aside: of which kind it is, and what was seen that says so, for people."""
+
+    kind: AsideKind
+    reason: str
+
+
+class SetAside(Refused, frozen=True):
+    """A page that was understood and is not read on: recorded with its reason, so that it can be looked at.
+
+    `id`, `digest` (SHA-256 of its bytes), `url`, `outlet` and `title` are those that its article would have.
+    """
+
+    id: str
+    digest: str
+    kind: AsideKind
+    url: str | None = None
+    outlet: str | None = None
+    title: str | None = None
 
 
 class BlockKind(StrEnum):
@@ -109,6 +163,7 @@ class Article(msgspec.Struct, frozen=True):
 
     `digest` is the SHA-256 of the bytes read, `title` the headline's span, `agencies` the wires credited as written,
     `date_clues` every candidate for the publication day from metadata; dates inside the text are found by the reader.
+    `aside` says why the page is not to be read as an Arabic article, None where it is.
     """
 
     id: str
@@ -124,3 +179,4 @@ class Article(msgspec.Struct, frozen=True):
     language: str | None = None
     url: str | None = None
     date_clues: tuple[DateClue, ...] = ()
+    aside: Aside | None = None
