@@ -29,6 +29,7 @@ class PartyFinder:
     def complete(
         self,
         frame: Frame,
+        trigger: Trigger,
         actors: list[str],
         recipients: list[str],
         statement: Statement | None,
@@ -39,10 +40,25 @@ class PartyFinder:
             actors = [speaker]
         if speaker is not None and frame.speaker is SlotRole.RECIPIENT and not recipients:
             recipients = [speaker]
+        if (
+            frame.needs == "statement"
+            and statement is not None
+            and speaker is not None
+            and {*actors, *recipients} <= {speaker}
+        ):
+            recipients = self._spoken_of(trigger, statement, speaker)
         if speaker in actors and frame.speaker is SlotRole.ACTOR and len(actors) > 1 and not recipients:
             # He who speaks well of a relation backs the other side of it.
             return [speaker], [party for party in actors if party != speaker]
         return actors, recipients
+
+    def _spoken_of(self, trigger: Trigger, statement: Statement, speaker: str) -> list[str]:
+        """Whom the words judge: the party named last before the judgement, else the first behind it."""
+        first = self._doc.token_at(statement.content[0].start) if statement.content else trigger.first
+        last = self._doc.token_at(statement.content[-1].end - 1) + 1 if statement.content else trigger.last
+        before = [party for party in self._slots.parties_in(first, trigger.first) if party != speaker]
+        behind = [party for party in self._slots.parties_in(trigger.last, last) if party != speaker]
+        return before[-1:] or behind[:1]
 
     def add_pronouns(self, slots: Slots, line: Line, trigger: Trigger, statement: Statement | None) -> None:
         """Add who is meant by pronouns: "we" and "our" are the speaker's state, him and them who was named last."""

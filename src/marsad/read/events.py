@@ -142,6 +142,8 @@ class EventFinder:
         if frame.needs == "statement" and statement is None:
             return None
         own = clause if clause is not None and clause.head == trigger.head else None
+        if frame.negated and not self._is_denied(line, own, trigger):
+            return None
         if trigger.verbal and own is not None:
             slots = self._slots.fill_verbal(line, own)
         elif trigger.verbal and (trigger.participle or trigger.last - trigger.first == 1):
@@ -159,7 +161,7 @@ class EventFinder:
             # A noun with a doer of its own does not take the subject of the sentence: بحث الجانبان الغزو الروسي.
             slots.pop("subject", None)
         actors, recipients = assign(frame, slots, own)
-        actors, recipients = self._parties.complete(frame, actors, recipients, statement)
+        actors, recipients = self._parties.complete(frame, trigger, actors, recipients, statement)
         recipients = [r for r in recipients if r not in actors]
         actors, recipients = self._parties.fill_up(line, frame, actors, recipients)
         if not actors and not recipients and frame.type in _LOCAL:
@@ -188,7 +190,7 @@ class EventFinder:
     def _least(self, trigger: Trigger, frame: Frame) -> int:
         """How many parties must be known. A bare noun needs all of them: it may only refer to an event, not tell it."""
         bare = not trigger.verbal and not trigger.owned and trigger.last - trigger.first == 1
-        shared = 2 if not trigger.verbal and frame.type in _SHARED else 1
+        shared = 2 if frame.needs == "statement" or (not trigger.verbal and frame.type in _SHARED) else 1
         if frame.type in _LOCAL and trigger.verbal and frame.parties < 2:
             return 0
         return max(LEAST.get(frame.type, 1), frame.parties if bare else 1, shared)
@@ -206,8 +208,10 @@ class EventFinder:
     def _status(self, frame: Frame, clause: Clause | None, line: Line, trigger: Trigger) -> EventStatus:
         own = clause is not None and clause.head in range(trigger.first, trigger.last)
         before = self._doc.norms[trigger.first - 1] if trigger.first > line.first else ""
-        if (own and clause is not None and clause.negated) or before in self._reference.negating_noun:
+        if not frame.negated and self._is_denied(line, clause if own else None, trigger):
             return EventStatus.NEGATED
+        if frame.negated:
+            return frame.status or EventStatus.ACTUAL
         if frame.status is not None:
             return frame.status
         if not own and (told := self._status_of_noun(line, trigger, before)) is not None:
@@ -219,6 +223,10 @@ class EventFinder:
         if frame.type not in _VERBAL and self._scene.lies_ahead(clause, trigger.head):
             return EventStatus.FUTURE
         return EventStatus.ACTUAL
+
+    def _is_denied(self, line: Line, own: Clause | None, trigger: Trigger) -> bool:
+        before = self._doc.norms[trigger.first - 1] if trigger.first > line.first else ""
+        return (own is not None and own.negated) or before in self._reference.negating_noun
 
     def _status_of_noun(self, line: Line, trigger: Trigger, before: str) -> EventStatus | None:
         """What the words around a noun tell of its deed, whatever the verb of its clause says; None where nothing."""

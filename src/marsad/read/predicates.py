@@ -224,6 +224,8 @@ def _is_circumstance(chunks: Chunks, line: Line, place: int, analysis: Analysis)
     return opens and (opened or norm.endswith("ا"))
 
 
+# Behind these ما denies a past deed; behind a comma it is "which": ما أسهم في.
+_SPEECH_OPENS = frozenset({'"', ":", ".", "«"})
 _PAUSES = frozenset({"،", ",", "-", "–", "؛"})
 
 
@@ -251,7 +253,7 @@ def _read_particles(
     while place >= max(floor, head - _LOOK_BACK, line.first):
         word = chunks.word(place)
         if word in syntax.negators and not (word == "ما" and (analysis.tense is Tense.IMPERFECT or analysis.suffix)):
-            negated = negated or word != "ما" or (place == line.first or chunks.is_mark(place - 1))
+            negated = negated or word != "ما" or (place == line.first or chunks.doc.norms[place - 1] in _SPEECH_OPENS)
             future = future or word == "لن"
         elif word in syntax.future:
             future = True

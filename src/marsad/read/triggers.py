@@ -214,7 +214,9 @@ def _bare(word: str) -> str:
 
 def _ordered(frames: list[Frame]) -> tuple[Frame, ...]:
     """Frames that ask for more first."""
-    return tuple(sorted(dict.fromkeys(frames), key=lambda frame: (not frame.negated, not frame.about, not frame.required)))
+    return tuple(
+        sorted(dict.fromkeys(frames), key=lambda frame: (not frame.negated, not frame.about, not frame.required))
+    )
 
 
 @lru_cache(maxsize=4)
