@@ -11,11 +11,14 @@ from marsad.lexicon.calendar import Term, load_calendar
 from marsad.lexicon.contexts import Context, load_contexts
 from marsad.lexicon.countries import Country, load_countries
 from marsad.lexicon.cues import CueFile, load_cues
+from marsad.lexicon.denials import Denials, load_denials
 from marsad.lexicon.extend import extend
 from marsad.lexicon.frames import Frame, load_frames
 from marsad.lexicon.furniture import Markup, Wording, load_markup, load_wording
 from marsad.lexicon.items import Item, load_items
 from marsad.lexicon.labels import Labels, load_labels
+from marsad.lexicon.measures import Measures, load_measures
+from marsad.lexicon.mechanisms import Mechanisms, load_mechanisms
 from marsad.lexicon.nouns import Noun, load_nouns
 from marsad.lexicon.offices import Modifier, Office, Unnamed, load_modifiers, load_offices, load_unnamed
 from marsad.lexicon.organizations import (
@@ -32,6 +35,7 @@ from marsad.lexicon.particles import Particles, load_particles
 from marsad.lexicon.people import Person, Tenure, load_people, load_tenures
 from marsad.lexicon.places import Place, load_places
 from marsad.lexicon.reference import Reference, load_reference
+from marsad.lexicon.sentences import Sentences, load_sentences
 from marsad.lexicon.spelling import Spelling, load_spelling
 from marsad.lexicon.syntax import ClauseWords, load_syntax
 from marsad.lexicon.units import Units, load_units
@@ -67,6 +71,10 @@ class Lexicon:
     syntax: tuple[ClauseWords, ...]
     cues: CueFile
     labels: Labels
+    sentences: Sentences
+    measures: Measures
+    mechanisms: Mechanisms
+    denials: Denials
     calendar: tuple[Term, ...]
     units: Units
     wording: Wording
@@ -98,6 +106,10 @@ _FILES: dict[str, tuple[str, Callable[[Path], Any]]] = {
     "syntax": ("syntax.toml", load_syntax),
     "cues": ("cues.toml", load_cues),
     "labels": ("labels.toml", load_labels),
+    "sentences": ("sentences.toml", load_sentences),
+    "measures": ("measures.toml", load_measures),
+    "mechanisms": ("mechanisms.toml", load_mechanisms),
+    "denials": ("denials.toml", load_denials),
     "calendar": ("calendar.toml", load_calendar),
     "units": ("units.toml", load_units),
     "wording": ("furniture.toml", load_wording),

@@ -1,0 +1,150 @@
+"""Disputes over words: one quotation of one speaker that articles give with different words."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from difflib import SequenceMatcher
+from itertools import combinations
+
+import msgspec
+
+from marsad.lang.fold import fold
+from marsad.lang.stems import to_stem
+from marsad.lang.tokens import Token, TokenKind, find_tokens
+from marsad.model import Span, Statement, StatementKind
+from marsad.model.dispute import Dispute, DisputeKind, Position
+from marsad.model.relation import Who, Witness
+from marsad.resolve.indexed import Indexed
+from marsad.resolve.material import Material
+from marsad.resolve.positions import in_order, to_dispute_id
+
+_QUOTED = re.compile(r"[«“\"„]([^«»“”\"„]+)[»”\"“]")
+_FEWEST_WORDS = 5
+# Below this share of common words two quotations are two sentences; above, one sentence with other words in it.
+_ALIKE = 0.6
+# One speaker says much the same again; only reports this close (days) can be of the same words.
+_MOST_DAYS = 3
+
+
+class _Quote(msgspec.Struct, frozen=True):
+    """Quoted words: their tokens, their stems, and who is quoted."""
+
+    article: str
+    speaker: Who
+    tokens: tuple[Token, ...]
+    stems: tuple[str, ...]
+    witness: Witness
+
+
+def find_quotation_disputes(material: Material) -> Iterator[Dispute]:
+    """Yield the quotations whose words differ between two articles; cutting one short is no difference."""
+    groups: dict[tuple[str, ...], list[_Quote]] = {}
+    for article in material.articles.values():
+        for quote in _find_quotes(article):
+            groups.setdefault(_to_key(quote.speaker), []).append(quote)
+    for key in sorted(groups):
+        for one, other in combinations(sorted(groups[key], key=_order), 2):
+            if one.article != other.article and _may_be_one_speech(one, other, material):
+                dispute = _find_dispute(one, other, material)
+                if dispute is not None:
+                    yield dispute
+
+
+def _find_quotes(article: Indexed) -> Iterator[_Quote]:
+    for statement in article.reading.statements:
+        speaker = article.speaker(statement)
+        if speaker is None or statement.kind is StatementKind.INDIRECT or not article.is_voice(statement):
+            continue
+        for span in _find_quoted(article, statement):
+            tokens = tuple(
+                token
+                for token in find_tokens(article.reading.text, span.start, span.end)
+                if token.kind is not TokenKind.MARK
+            )
+            if len(tokens) >= _FEWEST_WORDS:
+                witness = article.witness(statement.id, span, statement.rule, speaker, article.names(statement.via))
+                stems = tuple(to_stem(token.norm) for token in tokens)
+                yield _Quote(article.reading.article.id, speaker, tokens, stems, witness)
+
+
+def _find_quoted(article: Indexed, statement: Statement) -> Iterator[Span]:
+    if statement.kind is StatementKind.DIRECT:
+        yield from statement.content
+        return
+    for piece in statement.content:
+        for match in _QUOTED.finditer(piece.of(article.reading.text)):
+            yield Span(piece.start + match.start(1), piece.start + match.end(1))
+
+
+def _may_be_one_speech(one: _Quote, other: _Quote, material: Material) -> bool:
+    told = material.told
+    if told.get(one.article, frozenset()) & told.get(other.article, frozenset()):
+        return True
+    days = (one.witness.published, other.witness.published)
+    if None in days:
+        return False
+    return abs(_ordinal(days[0]) - _ordinal(days[1])) <= _MOST_DAYS
+
+
+def _find_dispute(one: _Quote, other: _Quote, material: Material) -> Dispute | None:
+    runs = _find_differences(one, other)
+    if not runs:
+        return None
+    positions = in_order((_to_position(one, runs[0][0], material), _to_position(other, runs[0][1], material)))
+    return Dispute(
+        id=to_dispute_id(DisputeKind.QUOTATION, positions),
+        kind=DisputeKind.QUOTATION,
+        parties=tuple(sorted({party for party in (one.speaker.party, other.speaker.party) if party})),
+        positions=positions,
+        rule="quotation.differs",
+        speaker=one.speaker,
+    )
+
+
+def _find_differences(one: _Quote, other: _Quote) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """The runs of tokens that differ inside two quotations alike; what one has more at an end does not count."""
+    matcher = SequenceMatcher(None, one.stems, other.stems, autojunk=False)
+    codes = matcher.get_opcodes()
+    while codes and codes[0][0] != "equal":
+        codes.pop(0)
+    while codes and codes[-1][0] != "equal":
+        codes.pop()
+    same = sum(code[2] - code[1] for code in codes if code[0] == "equal")
+    if not codes or same < _ALIKE * min(len(one.stems), len(other.stems)):
+        return []
+    return [
+        ((code[1], code[2]), (code[3], code[4]))
+        for code in codes
+        if code[0] != "equal" and not _is_same_writing(one.stems[code[1] : code[2]], other.stems[code[3] : code[4]])
+    ]
+
+
+def _is_same_writing(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Words joined or split differently are the same words."""
+    return "".join(one) == "".join(other)
+
+
+def _to_position(quote: _Quote, run: tuple[int, int], material: Material) -> Position:
+    """`words` are those that differ; the whole quotation where this article has nothing in their place."""
+    first, last = run
+    offset = quote.witness.span.start
+    differing = quote.tokens[first:last]
+    words = quote.witness.words[differing[0].start - offset : differing[-1].end - offset] if differing else ""
+    return Position(
+        words=words or quote.witness.words,
+        voice=quote.speaker,
+        witnesses=(quote.witness,),
+        sources=material.sources_of((quote.witness,)),
+    )
+
+
+def _to_key(who: Who) -> tuple[str, ...]:
+    return who.party or "", fold(who.name.ar or who.name.en or (who.role.en if who.role else "") or "")
+
+
+def _order(quote: _Quote) -> tuple[str, int]:
+    return quote.article, quote.witness.span.start
+
+
+def _ordinal(day: str | None) -> int:
+    return date.fromisoformat(day).toordinal() if day else 0

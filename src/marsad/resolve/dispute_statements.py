@@ -1,0 +1,131 @@
+"""Disputes between speakers: what one side says of another, and the other denies."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+import msgspec
+
+from marsad.lexicon.cues import Attitude
+from marsad.model import Span, Statement
+from marsad.model.dispute import Dispute, DisputeKind, Position
+from marsad.model.relation import Who, Witness
+from marsad.resolve.deeds import Deeds, find_deeds
+from marsad.resolve.indexed import Indexed
+from marsad.resolve.material import Material
+from marsad.resolve.positions import to_dispute_id
+
+# What is denied is denied as news: an accusation older than this is another one.
+_MOST_DAYS = 400
+# Attitudes by which nothing is asserted of anybody.
+_NO_ASSERTION = frozenset(
+    {
+        *(Attitude.DENY, Attitude.ASK, Attitude.DEMAND, Attitude.HOPE, Attitude.PROMISE, Attitude.INTEND),
+        *(Attitude.THANK, Attitude.SUGGEST, Attitude.THREATEN, Attitude.WARN, Attitude.PRAISE),
+    }
+)
+
+
+class _Said(msgspec.Struct, frozen=True):
+    """A statement with what it asserts and denies, whom it speaks of and whom its sentence names."""
+
+    article: str
+    speaker: Who
+    attitude: Attitude
+    deeds: Deeds
+    about: frozenset[str]
+    around: frozenset[str]
+    witness: Witness
+
+    @property
+    def denied(self) -> frozenset[str]:
+        """The deeds it denies: that of a denial, and every verb under a negation."""
+        first = {self.deeds.first} if self.attitude is Attitude.DENY and self.deeds.first else set()
+        return self.deeds.negated | first
+
+
+def find_statement_disputes(material: Material) -> Iterator[Dispute]:
+    """Yield each denial that answers statements of others, with the statements it answers.
+
+    They answer each other where the denying side is spoken of, the deed denied is the one asserted, and another party
+    or noun is shared; and where the reports lie no further apart than a year or so.
+    """
+    said = [line for article in material.articles.values() for line in _find_said(article, material)]
+    by_deed: dict[str, list[_Said]] = {}
+    for line in said:
+        for deed in line.deeds.told if line.attitude not in _NO_ASSERTION else ():
+            by_deed.setdefault(deed, []).append(line)
+    for denial in said:
+        answered = [line for deed in sorted(denial.denied) for line in by_deed.get(deed, ()) if _answers(denial, line)]
+        if answered:
+            yield _to_dispute(denial, _unique(answered), material)
+
+
+def _find_said(article: Indexed, material: Material) -> Iterator[_Said]:
+    for statement in article.reading.statements:
+        speaker = article.speaker(statement)
+        if speaker is None or not statement.content or not article.is_voice(statement):
+            continue
+        yield _to_said(article, statement, speaker, material)
+
+
+def _to_said(article: Indexed, statement: Statement, speaker: Who, material: Material) -> _Said:
+    attitudes = {cue.id: cue.attitude for cue in material.lexicon.cues.cue}
+    passages = tuple({article.passage(span) for span in (statement.cue, *statement.content)})
+    whole = Span(statement.content[0].start, statement.content[-1].end)
+    return _Said(
+        article=article.reading.article.id,
+        speaker=speaker,
+        attitude=attitudes.get(statement.rule, Attitude.REPORT),
+        deeds=find_deeds(
+            article.reading.text, statement.content, (span for span, _ in article.mentioned), material.lexicon
+        ),
+        about=article.parties_in(statement.content) | article.parties_of(statement.addressee),
+        around=article.parties_in(passages),
+        witness=article.witness(statement.id, whole, statement.rule, speaker, article.names(statement.via)),
+    )
+
+
+def _answers(denial: _Said, line: _Said) -> bool:
+    """Tell whether a denial gainsays a statement."""
+    side = denial.speaker.party
+    if side is None or side not in line.about or line.speaker.party == side or line.speaker.name == denial.speaker.name:
+        return False
+    if not denial.denied & line.deeds.told:
+        return False
+    shared = (denial.around & line.around) - {side}
+    return bool(shared or denial.deeds.nouns & line.deeds.nouns) and _is_near(denial.witness, line.witness)
+
+
+def _is_near(one: Witness, other: Witness) -> bool:
+    """The reports may lie close enough together; unknown days are no hindrance."""
+    first, last = sorted((one, other), key=lambda witness: witness.published or witness.earliest or "")
+    end, start = first.published or first.latest, last.published or last.earliest
+    return not end or not start or (date.fromisoformat(start) - date.fromisoformat(end)).days <= _MOST_DAYS
+
+
+def _unique(lines: Iterable[_Said]) -> list[_Said]:
+    return list({(line.article, line.witness.fact): line for line in lines}.values())
+
+
+def _to_dispute(denial: _Said, answered: list[_Said], material: Material) -> Dispute:
+    accusing = Position(
+        words=answered[0].witness.words,
+        voice=answered[0].speaker,
+        witnesses=tuple(line.witness for line in answered),
+        sources=material.sources_of(line.witness for line in answered),
+    )
+    denying = Position(
+        words=denial.witness.words,
+        voice=denial.speaker,
+        witnesses=(denial.witness,),
+        sources=material.sources_of((denial.witness,)),
+    )
+    positions = (accusing, denying)
+    parties = {denial.speaker.party, *(line.speaker.party for line in answered)}
+    return Dispute(
+        id=to_dispute_id(DisputeKind.ACCUSATION, positions),
+        kind=DisputeKind.ACCUSATION,
+        parties=tuple(sorted(party for party in parties if party)),
+        positions=positions,
+        rule="statement.denied",
+    )

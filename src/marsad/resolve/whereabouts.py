@@ -1,0 +1,47 @@
+"""Places as names of a city, a country or a region, and whether one may lie in the other."""
+
+from functools import lru_cache
+
+import msgspec
+
+from marsad.lang.fold import fold
+from marsad.lexicon.load import Lexicon
+from marsad.lexicon.places import PlaceType
+from marsad.model import Name
+
+
+class Whereabouts(msgspec.Struct, frozen=True):
+    """What is known of a place: the country it lies in, and its id where it is a city."""
+
+    country: str
+    city: str | None
+
+
+def parse_place(name: Name, lexicon: Lexicon) -> Whereabouts | None:
+    """Return where a place lies; None for venues, waters, regions and what the lexicon does not have."""
+    index = _index(lexicon)
+    names = (name.en and name.en.casefold(), name.ar and fold(name.ar))
+    return next((found for key in names if key and (found := index.get(key))), None)
+
+
+def may_be_one_place(one: Name, other: Name, lexicon: Lexicon) -> bool:
+    """Tell whether two names can mean one place: false only for different countries, or two cities of one."""
+    first, second = parse_place(one, lexicon), parse_place(other, lexicon)
+    if first is None or second is None:
+        return True
+    if first.country != second.country:
+        return False
+    return first.city is None or second.city is None or first.city == second.city
+
+
+@lru_cache(maxsize=4)
+def _index(lexicon: Lexicon) -> dict[str, Whereabouts]:
+    found: dict[str, Whereabouts] = {}
+    for country in lexicon.countries:
+        for name in (country.name_en.casefold(), fold(country.name_ar)):
+            found.setdefault(name, Whereabouts(country.code, None))
+    for place in lexicon.places:
+        if place.type is PlaceType.CITY and place.country is not None:
+            for name in (place.name_en.casefold(), *map(fold, place.names)):
+                found.setdefault(name, Whereabouts(place.country, place.id))
+    return found
