@@ -16,7 +16,7 @@ from marsad.lexicon.verbs import build_verb_index
 # Fields that users may extend. Several may come from one file (offices.toml).
 _OPEN = (
     "places", "organizations", "outlets", "blocs", "bodies", "heads", "offices", "modifiers", "unnamed", "people",
-    "tenures", "items", "verbs", "nouns", "frames", "contexts", "cues",
+    "tenures", "items", "verbs", "nouns", "frames", "senses", "contexts", "cues",
 )  # fmt: skip
 _SUFFIXES = (".tsv", ".toml")
 _KEYS = ("id", "lemma", "noun", "ar")
@@ -92,6 +92,7 @@ def _check_references(found: Mapping[str, Any], base: Mapping[str, Any], folder:
                 path = folder / files[field][0]
                 raise LexiconError(f"{value!r} is not {kind}", path=path, line=_find_line(path, value), field=name)
     _check_items(found, base, folder / files["items"][0])
+    _check_senses(found, folder, files)
     verbs = build_verb_index(found["verbs"])
     for field, entries in (("frames", found["frames"]), ("cues", found["cues"].cue)):
         unknown = (
@@ -102,6 +103,14 @@ def _check_references(found: Mapping[str, Any], base: Mapping[str, Any], folder:
         for entry_id, verb in unknown:
             path = folder / files[field][0]
             raise LexiconError(f"{verb!r} is not a verb in verbs.tsv ({entry_id})", path=path, field="verbs")
+
+
+def _check_senses(found: Mapping[str, Any], folder: Path, files: Files) -> None:
+    """The groups of nouns that frames name must be known."""
+    known = {sense.id for sense in found["senses"]}
+    for frame in found["frames"]:
+        for group in {*frame.not_near, *frame.not_with} - known:
+            raise LexiconError(f"{group!r} is not a group in {files['senses'][0]} ({frame.id})", path=folder)
 
 
 def _check_items(found: Mapping[str, Any], base: Mapping[str, Any], path: Path) -> None:

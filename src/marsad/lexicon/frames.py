@@ -4,6 +4,7 @@ The frames are data, one file per type in `data/frames`. All words are written i
 person (as in `verbs.tsv`), nouns in the singular without the article, broken plurals as entries of their own.
 """
 
+from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 
@@ -55,7 +56,9 @@ class Frame(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
 
     `required`: one of these places must hold a party. `speaker`: the role of whoever says the words in which the
     trigger stands, where that role has no other filler. `about`, `not_about`: words in the clause of which one is
-    needed, or any cancels the sense; written without clitics and article. `parties`: least number of distinct parties.
+    needed, or any cancels the sense; written without clitics and article. `not_with`: groups of `senses.toml` whose
+    nouns can be neither who does it nor whom it is done to; `not_near`: groups whose nouns close by cancel the sense.
+    `finite`: participles of the verbs are no triggers. `parties`: least number of distinct parties.
     `status`: fixed by the sense, else None. `needs` is "statement" where it counts only if it is said by somebody.
     `negated`: the sense is that of the denied verb, and denying it is the deed (لن نسمح is a refusal).
     """
@@ -73,6 +76,9 @@ class Frame(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     speaker: SlotRole | None = None
     about: tuple[str, ...] = ()
     not_about: tuple[str, ...] = ()
+    not_with: tuple[str, ...] = ()
+    not_near: tuple[str, ...] = ()
+    finite: bool = False
     parties: int = 1
     status: EventStatus | None = None
     needs: str = ""
@@ -94,14 +100,25 @@ class Frame(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
 
 
 class _FrameFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The frames of a file. Its `not_with` and `not_near` hold for each of them, besides the frame's own."""
+
     frame: tuple[Frame, ...]
+    not_with: tuple[str, ...] = ()
+    not_near: tuple[str, ...] = ()
+
+    def find_frames(self) -> Iterator[Frame]:
+        """Yield the frames with the groups of the file added to theirs."""
+        for frame in self.frame:
+            yield msgspec.structs.replace(
+                frame, not_with=(*self.not_with, *frame.not_with), not_near=(*self.not_near, *frame.not_near)
+            )
 
 
 def load_frames(folder: Path) -> tuple[Frame, ...]:
     """All frames of the folder's files, files in order of name. Raises LexiconError naming file, frame and field."""
     frames: dict[str, Frame] = {}
     for path in sorted(folder.glob("*.toml")):
-        for frame in load_toml(path, _FrameFile).frame:
+        for frame in load_toml(path, _FrameFile).find_frames():
             _check_frame(path, frame)
             if frame.id in frames:
                 raise LexiconError(f"defined twice: {frame.id!r}", path=path, field="id")

@@ -36,6 +36,7 @@ from marsad.lexicon.people import Person, Tenure, load_people, load_tenures
 from marsad.lexicon.places import Place, load_places
 from marsad.lexicon.reference import Reference, load_reference
 from marsad.lexicon.sentences import Sentences, load_sentences
+from marsad.lexicon.senses import Sense, load_senses
 from marsad.lexicon.spelling import Spelling, load_spelling
 from marsad.lexicon.syntax import ClauseWords, load_syntax
 from marsad.lexicon.units import Units, load_units
@@ -65,6 +66,7 @@ class Lexicon:
     verbs: tuple[Verb, ...]
     nouns: tuple[Noun, ...]
     frames: tuple[Frame, ...]
+    senses: tuple[Sense, ...]
     contexts: tuple[Context, ...]
     particles: tuple[Particles, ...]
     reference: Reference
@@ -100,6 +102,7 @@ _FILES: dict[str, tuple[str, Callable[[Path], Any]]] = {
     "verbs": ("verbs.tsv", load_verbs),
     "nouns": ("nouns.tsv", load_nouns),
     "frames": ("frames", load_frames),
+    "senses": ("senses.toml", load_senses),
     "contexts": ("contexts.toml", load_contexts),
     "particles": ("particles.toml", load_particles),
     "reference": ("reference.toml", load_reference),

@@ -17,6 +17,7 @@ from marsad.read.event_merge import merge_events
 from marsad.read.event_parties import LEAST, PartyFinder, assign
 from marsad.read.event_scene import Scene
 from marsad.read.mentions import Form, Names
+from marsad.read.senses import SenseFinder
 from marsad.read.slots import SlotFinder, Slots
 from marsad.read.triggers import Trigger, TriggerIndex, build_trigger_index
 
@@ -92,6 +93,7 @@ class EventFinder:
         self._index: TriggerIndex = build_trigger_index(lexicon)
         self._slots = SlotFinder(doc, names, clauses, lexicon.reference)
         self._scene = Scene(doc, names, times, clauses, lexicon.reference, published)
+        self._senses = SenseFinder(doc, times, lexicon)
         self._parties = PartyFinder(doc, names, self._slots, self._scene)
         self._reference = lexicon.reference
         self._words = _folded_words(lexicon)
@@ -121,7 +123,7 @@ class EventFinder:
     def _try_frames(self, line: Line, trigger: Trigger) -> Candidate | None:
         clause = self._slots.clause_of(trigger.head)
         for frame in trigger.frames:
-            if not self._allows(line, trigger, frame):
+            if not self._allows(line, trigger, frame) or self._senses.is_other_sense(line, trigger, frame, clause):
                 continue
             candidate = self._fill(line, trigger, frame, clause)
             if candidate is not None:
