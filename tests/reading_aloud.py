@@ -6,7 +6,8 @@ from pathlib import Path
 from marsad.lexicon.load import Lexicon
 from marsad.model import Article, Block, BlockKind, DateClue, Published, Span, Time
 from marsad.read.document import Document, to_document
-from marsad.read.times import find_times, resolve_times
+from marsad.read.times import find_times
+from marsad.read.times_resolving import resolve_times
 
 DATA = Path(__file__).parent / "read" / "data"
 

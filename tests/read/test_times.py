@@ -11,7 +11,8 @@ from reading_aloud import read_table, read_times, to_sentence, unmark
 from marsad.lexicon.calendar import Term
 from marsad.lexicon.load import load_lexicon
 from marsad.model import Published
-from marsad.read.times import find_times, resolve_times
+from marsad.read.times import find_times
+from marsad.read.times_resolving import resolve_times
 
 LEXICON = load_lexicon()
 DEFAULT_DAY = "2021-06-15"

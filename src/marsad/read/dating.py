@@ -16,7 +16,7 @@ from marsad.read.dating_clues import Candidate, find_candidates, parse_clue, ran
 from marsad.read.dating_offices import find_office_bounds
 from marsad.read.document import Document
 from marsad.read.mentions import Names
-from marsad.read.times import TimeExpression
+from marsad.read.times_links import TimeExpression
 from marsad.read.times_meaning import DayShift, Fixed, Tense, Weekday, Within
 
 # The lead: how many lines from the top tell the news of the day.

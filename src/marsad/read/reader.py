@@ -9,7 +9,8 @@ from marsad.read.events import find_events
 from marsad.read.names import find_names
 from marsad.read.quantities import find_quantities
 from marsad.read.statements import find_statements
-from marsad.read.times import find_times, resolve_times
+from marsad.read.times import find_times
+from marsad.read.times_resolving import resolve_times
 
 
 def read(article: Article, lexicon: Lexicon) -> Reading:

@@ -5,8 +5,10 @@ import re
 from marsad.lang.numerals import Number, NumberKind
 from marsad.lexicon.calendar import TermKind
 from marsad.model import TimeType
-from marsad.read.times_days import find_base_of_part, find_plain_day
+from marsad.read.times_dates import find_day_month
+from marsad.read.times_days import find_base_of_part, find_day, find_numbered_day, find_plain_day
 from marsad.read.times_meaning import Fixed, Meaning, Within
+from marsad.read.times_numeric import find_numeric
 from marsad.read.times_scan import Draft, Scan
 
 _CLOCK = re.compile(r"([01]?\d|2[0-4])")
@@ -21,15 +23,68 @@ def find_clock(scan: Scan, at: int, end: int) -> Draft | None:
         return _with_day(scan, at, noon.last, end, noon.term.code)
     read = _read_clock(scan, oclock.last if oclock else at, end, is_sure=oclock is not None)
     if read is None:
-        return None
+        return _find_range_start(scan, at, end)
     minutes, place = read
     part, after = _read_part(scan, place, end)
     zone, zone_end = _read_zone(scan, after, end)
-    if not (oclock or part or zone is not None or _has_colon(scan, at, end) or _precedes_part(scan, after, end)):
-        return None
+    has_sign = oclock or part or zone is not None or _has_colon(scan, at, end) or _precedes_part(scan, after, end)
+    if not has_sign and not _ends_range(scan, at, end):
+        return _find_range_start(scan, at, end)
+    if part is None and oclock:
+        part = _read_part_of_range(scan, place, end)
     minutes = _to_day_minutes(minutes, part)
     time = f"{minutes // 60:02d}:{minutes % 60:02d}"
     return _with_day(scan, at, zone_end, end, time + (zone or ""))
+
+
+def find_day_clock(scan: Scan, at: int, end: int) -> Draft | None:
+    """Read the day before its hour: غدا الساعة الخامسة, الاثنين 3 مايو عند الساعة 14:00, اليوم 10:30 صباحا."""
+    finders = (find_day, find_numbered_day, find_day_month, find_numeric)
+    day = max((d for find in finders if (d := find(scan, at, end))), key=lambda d: d.last, default=None)
+    if day is None or day.type is not TimeType.DATE:
+        return None
+    place = day.last + 1 if scan.norm(day.last, end) in {"،", ","} else day.last
+    about = scan.bare(place, end, TermKind.AT_CLOCK)
+    clock = find_clock(scan, about.last if about else place, end)
+    if clock is None or not isinstance(clock.meaning, Fixed) or not clock.meaning.value:
+        return None
+    return Draft(at, clock.last, TimeType.TIME, Within(day.meaning, clock.meaning.value), "time/clock")
+
+
+def _find_range_start(scan: Scan, at: int, end: int) -> Draft | None:
+    """Read the 9 of من 9 إلى 11 صباحا: an hour before a mark of range and an hour that is marked as one."""
+    number = scan.number(at, end)
+    if number is None or not number.value or number.value % 1 or not 0 < number.value <= 24:
+        return None
+    if not (number.is_digits or number.is_definite):
+        return None
+    minutes, place = _read_minutes(scan, int(number.value) * 60, number.last, end)
+    part = _read_part_of_range(scan, place, end)
+    if part is None:
+        return None
+    minutes = _to_day_minutes(minutes, part)
+    return Draft(at, place, TimeType.TIME, Fixed(f"T{minutes // 60:02d}:{minutes % 60:02d}"), "time/clock")
+
+
+def _read_part_of_range(scan: Scan, at: int, end: int) -> str | None:
+    """Return the part of the day of the far end of a range: إلى 11 صباحا, حتى الساعة الخامسة مساء."""
+    mark = scan.bare(at, end, TermKind.TO)
+    joined = scan.norm(at, end).startswith("و")
+    if mark is None and not joined:
+        return None
+    place = mark.last if mark else at
+    oclock = scan.hit(place, end, TermKind.OCLOCK)
+    read = _read_clock(scan, oclock.last if oclock else place, end, is_sure=True)
+    return _read_part(scan, read[1], end)[0] if read else None
+
+
+def _ends_range(scan: Scan, at: int, end: int) -> bool:
+    """Tell whether an hour on its own is the far end of a range that began with الساعة: بين الساعة الثالثة والخامسة."""
+    number = scan.number(at, end)
+    before = at - 1
+    if number is None or not (number.clitic == "و" or scan.bare(before, end, TermKind.TO)):
+        return False
+    return any(scan.hit(place, end, TermKind.OCLOCK) for place in range(max(0, at - 5), at))
 
 
 def _read_zone(scan: Scan, at: int, end: int) -> tuple[str | None, int]:
@@ -72,7 +127,7 @@ def _read_clock(scan: Scan, at: int, end: int, *, is_sure: bool) -> tuple[int, i
         read = _read_digits(scan, at, end, is_sure=is_sure)
     else:
         number = scan.number(at, end)
-        if number is None or not number.value or number.value > 12 or number.value % 1:
+        if number is None or not number.value or number.value > (24 if is_sure else 12) or number.value % 1:
             return None
         if not is_sure and not (number.is_definite and _is_hour(number)):
             return None
@@ -105,19 +160,20 @@ def _read_digits(scan: Scan, at: int, end: int, *, is_sure: bool) -> tuple[int, 
 
 
 def _read_minutes(scan: Scan, minutes: int, at: int, end: int) -> tuple[int, int]:
-    """Read والنصف, والثلث, إلا ربعا, و20 دقيقة after an hour."""
-    if scan.norm(at, end) == "الا":
-        share = {"ربعا": 15, "ربع": 15, "الربع": 15, "ثلثا": 20, "الثلث": 20, "ثلث": 20}.get(scan.norm(at + 1, end))
-        return (minutes - share, at + 2) if share else (minutes, at)
-    apart = scan.norm(at, end) == "و"
-    number = scan.number(at + 1, end) if apart else scan.number(at, end)
+    """Read والنصف, والثلث, والنصف وخمس دقائق, إلا ربعا, إلا خمس دقائق, و20 دقيقة after an hour."""
+    less = scan.bare(at, end, TermKind.EXCEPT)
+    apart = less is not None or scan.norm(at, end) == "و"
+    number = scan.number(at + 1 if apart else at, end)
     if number is None or not (apart or number.clitic == "و") or not number.value:
         return minutes, at
+    sign = -1 if less else 1
     if number.kind is NumberKind.FRACTION:
-        return minutes + round(number.value * 60), number.last
+        share = 1 / 3 if number.value == 2 / 3 else number.value  # إلا ثلثا: the accusative looks like the dual
+        shared = minutes + sign * round(share * 60), number.last
+        return shared if less or apart else _read_minutes(scan, *shared, end)
     unit = scan.unit(number.last, end)
     if unit and unit.term.code == "MIN" and number.value < 60:
-        return minutes + int(number.value), unit.last
+        return minutes + sign * int(number.value), unit.last
     return minutes, at
 
 
@@ -129,8 +185,8 @@ def _read_part(scan: Scan, at: int, end: int) -> tuple[str | None, int]:
         and find_base_of_part(scan, part.last, end) is None
     ):
         return part.term.code, part.last
-    short = {"ص": "MO", "م": "EV", "am": "MO", "pm": "EV", "AM": "MO", "PM": "EV"}.get(scan.norm(at, end))
-    return (short, at + 1) if short else (None, at)
+    short = scan.bare(at, end, TermKind.HALF_DAY)
+    return (short.term.code, short.last) if short else (None, at)
 
 
 def _with_day(scan: Scan, first: int, at: int, end: int, time: str) -> Draft:

@@ -10,9 +10,9 @@ from marsad.read.times_meaning import (
     Meaning,
     MonthDay,
     Partial,
-    to_day,
 )
 from marsad.read.times_scan import Draft, Scan
+from marsad.read.times_spans import to_day
 
 
 def is_hijri_mark(scan: Scan, at: int, end: int) -> bool:
@@ -67,7 +67,7 @@ def _find_month_first(scan: Scan, at: int, end: int) -> Draft | None:
 
 def _second_day(scan: Scan, at: int, end: int) -> tuple[float, int] | None:
     """Find the other day of a pair: و15, - 12, إلى 20, والخامس."""
-    if scan.norm(at, end) in {"-", "–", "و", "الي", "حتي", "او", "/"}:
+    if scan.bare(at, end, TermKind.TO, TermKind.OR) or scan.norm(at, end) in {"و", "/"}:
         number = scan.day_number(at + 1, end)
         if number is not None and number.clitic:
             number = None
@@ -92,6 +92,8 @@ def _month_after(scan: Scan, first: int, at: int, end: int, day: int) -> Draft |
         this = scan.bare(unit.last, end, TermKind.THIS)
         if unit.is_definite and this:
             return Draft(first, this.last, TimeType.DATE, MonthDay(day, 0), "date/day of month")
+        if unit.is_definite and place > at and scan.norms[at - 1].isalpha():  # الخامس عشر من الشهر
+            return Draft(first, unit.last, TimeType.DATE, MonthDay(day, 0), "date/day of month")
         place = unit.last
     elif place < end and scan.norms[place] == "هذا" and scan.norm(place + 1, end) == "الشهر":
         return Draft(first, place + 2, TimeType.DATE, MonthDay(day, 0), "date/day of month")
@@ -152,23 +154,7 @@ def _is_guarded_month(scan: Scan, month: Hit, at: int, first: int) -> bool:
         return True
     if month.term.guard is Guard.STRICT:
         return False
-    before = scan.norm(at - 1, len(scan.norms)) if at else ""
-    return before in {
-        "في",
-        "منذ",
-        "حتي",
-        "خلال",
-        "قبل",
-        "بعد",
-        "بين",
-        "من",
-        "الي",
-        "/",
-        "نهايه",
-        "مطلع",
-        "بدايه",
-        "منتصف",
-    }
+    return at > 0 and scan.bare(at - 1, len(scan.norms), TermKind.MONTH_CUE) is not None
 
 
 def _skip_double(scan: Scan, month: Hit, end: int) -> int:

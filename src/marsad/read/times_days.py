@@ -1,9 +1,11 @@
 """Days told from the day of writing (أمس, اليوم الثلاثاء), weekdays, parts of the day, words of reference."""
 
+import msgspec
+
 from marsad.lexicon.calendar import Guard, Hit, TermKind
 from marsad.model import TimeType
 from marsad.read.times_dates import find_day_month
-from marsad.read.times_meaning import Back, DayShift, Fixed, Weekday, Within
+from marsad.read.times_meaning import Back, DayShift, Fixed, Meaning, Partial, Weekday, Within
 from marsad.read.times_numeric import find_numeric
 from marsad.read.times_scan import Draft, Scan, read_beyond
 
@@ -52,16 +54,24 @@ def complete_day(scan: Scan, hit: Hit, end: int) -> Draft:
     weekday, last = _read_beside(scan, hit.last, end)
     dated = _read_date(scan, last, end) if weekday else None
     if dated:
-        return Draft(hit.first, dated.last, TimeType.DATE, dated.meaning, "date/dated day")
+        meaning = _with_weekday(dated.meaning, weekday, hit.term.number)
+        return Draft(hit.first, dated.last, TimeType.DATE, meaning, "date/dated day")
     rule = "date/today" if hit.term.kind is TermKind.TODAY else "date/day"
     return Draft(hit.first, last, TimeType.DATE, DayShift(hit.term.number, weekday), rule)
+
+
+def _with_weekday(meaning: Meaning, weekday: int | None, shift: int | None = None) -> Meaning:
+    """Keep the weekday told beside a date without its year, and its distance from today: they tell the year."""
+    if isinstance(meaning, Partial) and meaning.day and meaning.turn is None and meaning.years is None:
+        return msgspec.structs.replace(meaning, weekday=weekday, shift=shift)
+    return meaning
 
 
 def _is_today(scan: Scan, hit: Hit, end: int) -> bool:
     """Not in the name of an outlet or a day of commemoration, and not اليوم with an adjective of its own."""
     if any(scan.norm(at, end) and scan.hit(at, end, TermKind.NOT_TODAY) for at in (hit.first - 1, hit.last)):
         return False
-    if scan.norms[hit.first] not in {"اليوم", "واليوم"}:
+    if hit.term.guard is None:
         return True
     after = scan.number(hit.last, end)
     weekday = scan.bare(hit.last, end, TermKind.WEEKDAY)
@@ -88,7 +98,7 @@ def _read_beside(scan: Scan, at: int, end: int) -> tuple[int | None, int]:
 def _read_date(scan: Scan, at: int, end: int) -> Draft | None:
     """Read the date that follows a weekday, over a comma, a bracket or الموافق."""
     place = at
-    while scan.norm(place, end) in {"،", ",", "(", "الموافق", "-", "في", "و", "هو"} and place < at + 2:
+    while scan.bare(place, end, TermKind.EQUALS) and place < at + 2:
         place += 1
     found = find_day_month(scan, place, end) or find_numeric(scan, place, end)
     if found and scan.norm(at, end) == "(" and scan.norm(found.last, end) == ")":
@@ -97,24 +107,49 @@ def _read_date(scan: Scan, at: int, end: int) -> Draft | None:
 
 
 def _find_weekday(scan: Scan, at: int, end: int) -> Draft | None:
-    unit = scan.hit(at, end, TermKind.UNIT)
+    this = scan.hit(at, end, TermKind.THIS)
+    unit = None if this else scan.hit(at, end, TermKind.UNIT)
     is_day = unit is not None and unit.term.code == "D" and not unit.is_definite
-    place = unit.last if unit and is_day else at
-    weekday = scan.bare(place, end, TermKind.WEEKDAY) if is_day else scan.hit(at, end, TermKind.WEEKDAY)
-    if weekday is None or not (weekday.is_definite or is_day) or (not is_day and _is_name(scan, weekday, end)):
+    place = this.last if this else unit.last if unit and is_day else at
+    weekday = scan.bare(place, end, TermKind.WEEKDAY) if place > at else scan.hit(at, end, TermKind.WEEKDAY)
+    if weekday is None or (this and not weekday.is_definite):
         return None
+    in_week = _find_week_of(scan, at, weekday, end)
+    if in_week:
+        return in_week
+    if not (weekday.is_definite or is_day) or (place == at and _is_name(scan, weekday, end)):
+        return None
+    number = weekday.term.number
     dated = _read_date(scan, weekday.last, end)
     if dated:
-        return Draft(at, dated.last, TimeType.DATE, dated.meaning, "date/dated weekday")
+        meaning = _with_weekday(dated.meaning, number)
+        return Draft(at, dated.last, TimeType.DATE, meaning, "date/dated weekday")
     shift = scan.bare(weekday.last, end, TermKind.SHIFT)
     if shift and shift.is_definite and shift.term.code != "told":
-        return Draft(at, shift.last, TimeType.DATE, Weekday(weekday.term.number, shift.term.number), "date/weekday")
-    last = weekday.last
-    beyond = read_beyond(scan, last, end)
+        return Draft(at, shift.last, TimeType.DATE, Weekday(number, shift.term.number), "date/weekday")
+    beyond = read_beyond(scan, weekday.last, end)
     if beyond:
         turn, after = beyond
-        return Draft(at, after, TimeType.DATE, Weekday(weekday.term.number, turn), "date/weekday")
-    return Draft(at, last, TimeType.DATE, Weekday(weekday.term.number), "date/weekday")
+        return Draft(at, after, TimeType.DATE, Weekday(number, turn), "date/weekday")
+    return Draft(at, weekday.last, TimeType.DATE, Weekday(number), "date/weekday")
+
+
+def _find_week_of(scan: Scan, at: int, weekday: Hit, end: int) -> Draft | None:
+    """Read الثلاثاء من الأسبوع الماضي, خميس الأسبوع المقبل, الاثنين من هذا الأسبوع."""
+    of = scan.norm(weekday.last, end) in {"من", "في"}
+    if of is not weekday.is_definite:
+        return None
+    place = weekday.last + 1 if of else weekday.last
+    this = scan.bare(place, end, TermKind.THIS)
+    unit = scan.bare(this.last if this else place, end, TermKind.UNIT)
+    if unit is None or unit.term.code != "W" or not unit.is_definite:
+        return None
+    shift = scan.bare(unit.last, end, TermKind.SHIFT)
+    if shift and (not shift.is_definite or shift.term.code):
+        return None
+    weeks = shift.term.number if shift and not this else 0
+    last = shift.last if shift and not this else unit.last
+    return Draft(at, last, TimeType.DATE, Weekday(weekday.term.number, weeks=weeks), "date/weekday of week")
 
 
 def _is_name(scan: Scan, weekday: Hit, end: int) -> bool:
@@ -129,6 +164,8 @@ def find_part_of_day(scan: Scan, at: int, end: int) -> Draft | None:
     part = scan.bare(this.last, end, TermKind.PART) if this else scan.hit(at, end, TermKind.PART)
     if part is None:
         return None
+    if scan.fills(at, part.last) and (part.is_definite or scan.norms[part.last - 1].endswith(("ا", "ء"))):
+        return Draft(at, part.last, TimeType.TIME, Within(DayShift(0), "T" + part.term.code), "time/part of day")
     if part.is_definite and ((this and part.term.code != "AF") or _is_tonight(scan, part, end)):
         return Draft(at, part.last, TimeType.TIME, Within(DayShift(0), "T" + part.term.code), "time/part of day")
     if this:
@@ -178,9 +215,9 @@ def find_reference(scan: Scan, at: int, end: int) -> Draft | None:
         return Draft(at, hit.last, TimeType.DURATION, Fixed(None), "duration/vague")
     if hit.clitic and kind is TermKind.REFERENCE and hit.clitic not in {"و", "ف"} and hit.last - hit.first == 1:
         return None
-    if scan.norm(hit.last, end) in {"من", "لما", "عن", "جدا"} and scan.norms[hit.first] in {"قريبا", "اخيرا"}:
+    if hit.term.guard is Guard.LOOSE and scan.bare(hit.last, end, TermKind.DEGREE):
         return None
-    day = _find_narrower(scan, hit.last, end)
+    day = _find_narrower(scan, hit.last, end) if hit.term.number else None
     if day:
         return Draft(at, day.last, day.type, day.meaning, "date/earlier or later that day")
     rule = "date/later" if kind is TermKind.LATER else "date/reference"
@@ -188,9 +225,7 @@ def find_reference(scan: Scan, at: int, end: int) -> Draft | None:
 
 
 def _find_narrower(scan: Scan, at: int, end: int) -> Draft | None:
-    """Find the day that وقت سابق or وقت لاحق belongs to."""
-    if scan.norm(at - 1, end) not in {"سابق", "لاحق", "متاخر"}:
-        return None
+    """Find the day or month that وقت سابق or وقت لاحق belongs to."""
     place = at + 1 if scan.norm(at, end) == "من" else at
     return find_plain_day(scan, place, end)
 
@@ -198,6 +233,4 @@ def _find_narrower(scan: Scan, at: int, end: int) -> Draft | None:
 def _is_before(scan: Scan, at: int, end: int) -> bool:
     """Tell whether من قبل is "before": no noun follows for it to mean "by"."""
     after = scan.norm(at, end)
-    return (
-        not after or not after[0].isalnum() or after in {"ان", "انه", "انها", "انهم", "الي", "علي", "عن", "في", "بان"}
-    )
+    return not after or not after[0].isalnum() or scan.bare(at, end, TermKind.CLAUSE) is not None

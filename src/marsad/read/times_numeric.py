@@ -3,14 +3,15 @@
 import re
 
 from marsad.lang.hijri import to_hijri_day
+from marsad.lexicon.calendar import TermKind
 from marsad.model import TimeType
 from marsad.read.times_dates import is_hijri_mark, skip_era
-from marsad.read.times_meaning import Fixed, Partial, to_day
+from marsad.read.times_meaning import Fixed, Partial
 from marsad.read.times_scan import Draft, Scan
+from marsad.read.times_spans import to_day
 
 _DOTTED = re.compile(r"(\d{1,4})[.,](\d{1,2})[.,](\d{1,4})")
 _SEPARATORS = frozenset("/-\\.–—")
-_NUMERIC_WITHOUT_YEAR = frozenset({"يوم", "بتاريخ", "تاريخ", "في", "منذ", "حتي"})
 
 
 def find_numeric(scan: Scan, at: int, end: int) -> Draft | None:
@@ -31,7 +32,8 @@ def find_numeric(scan: Scan, at: int, end: int) -> Draft | None:
 
 def _find_short_numeric(scan: Scan, at: int, end: int) -> Draft | None:
     """Read يوم 15/2, بتاريخ 3/11: day and month, where a word before says that it is a date."""
-    if scan.norm(at - 1, end) not in _NUMERIC_WITHOUT_YEAR or scan.norm(at + 1, end) != "/" or at == 0:
+    cue = scan.bare(at - 1, end, TermKind.BEFORE_NUMERIC) if at else None
+    if not (cue or scan.fills(at, at + 3)) or scan.norm(at + 1, end) != "/":
         return None
     first, second = scan.norm(at, end), scan.norm(at + 2, end)
     if not (first.isdigit() and second.isdigit()) or to_numeric_day(first, second, "2024") is None:

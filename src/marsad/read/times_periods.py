@@ -28,8 +28,11 @@ def find_season(scan: Scan, at: int, end: int) -> Draft | None:
     year, last = read_year(scan, season.last, end)
     if year:
         return Draft(at, last, TimeType.DATE, Season(code, year=year), "date/season")
-    unit = scan.bare(season.last, end, TermKind.UNIT)
+    this = scan.bare(season.last, end, TermKind.THIS)
+    unit = scan.bare(this.last if this else season.last, end, TermKind.UNIT)
     if unit and unit.term.code == "Y" and unit.is_definite:
+        if this:
+            return Draft(at, unit.last, TimeType.DATE, Season(code, years=0), "date/season")
         shift = scan.bare(unit.last, end, TermKind.SHIFT)
         if shift:
             return Draft(at, shift.last, TimeType.DATE, Season(code, years=shift.term.number), "date/season")
@@ -57,7 +60,7 @@ def find_decade(scan: Scan, at: int, end: int) -> Draft | None:
         return None
     last, century = decade.last, 19
     place = last + 1 if scan.norm(last, end) == "من" else last
-    if scan.norm(place, end) in {"عمره", "عمرها", "العمر"}:
+    if scan.bare(place, end, TermKind.AGE):
         return None
     unit = scan.bare(place, end, TermKind.UNIT)
     if unit and unit.term.code == "CE" and unit.is_definite:
@@ -78,8 +81,9 @@ def find_ordinal_unit(scan: Scan, at: int, end: int) -> Draft | None:
     if unit is None or not unit.is_definite:
         return None
     code = unit.term.code
-    if code == "Q" and scan.norm(unit.last, end) == "الاخير":
-        return _read_year_part(scan, at, unit.last + 1, end, "Q4")
+    latest = scan.bare(unit.last, end, TermKind.RECENT)
+    if code == "Q" and latest and latest.is_definite:
+        return _read_year_part(scan, at, latest.last, end, "Q4")
     number = scan.number(unit.last, end)
     if number is None or number.value is None or not number.is_definite or number.clitic or number.value > 31:
         return None
@@ -183,12 +187,20 @@ def find_shifted_unit(scan: Scan, at: int, end: int) -> Draft | None:
 _SHIFTED = frozenset({"Y", "M", "W", "D", "Q", "HALF", "DE", "CE"})
 
 
+def _is_definite_unit(scan: Scan, at: int, end: int) -> bool:
+    """Tell whether a definite unit follows أول or آخر: أول الشهر is its beginning, أول شهر is not."""
+    unit = scan.bare(at, end, TermKind.UNIT)
+    return unit is not None and unit.is_definite
+
+
 def find_edge(scan: Scan, at: int, end: int) -> Draft | None:
     """Read مطلع أغسطس, نهاية العام الجاري, منتصف التسعينيات, مطلع الأسبوع."""
     edge = scan.hit(at, end, TermKind.EDGE)
     if edge is None:
         return None
     place = edge.last
+    if edge.term.guard and not _is_definite_unit(scan, place, end):
+        return None
     inner = None
     for finder in (find_shifted_unit, find_month, find_season, find_decade, find_year, find_ordinal_unit):
         found = finder(scan, place, end)

@@ -11,6 +11,9 @@ from marsad.lexicon.load import Lexicon
 from marsad.model import TimeType
 from marsad.read.times_meaning import Meaning
 
+# More marks than these never stand around an expression given alone.
+_FEW_MARKS = 4
+
 
 class Draft(msgspec.Struct, frozen=True):
     """An expression over the half-open token range `first`-`last`, not yet dated. `rule` names how it was found."""
@@ -55,6 +58,16 @@ class Scan:
     def touches(self, at: int) -> bool:
         """Tell whether token `at` follows the one before it without white space."""
         return 0 < at < len(self.tokens) and self.tokens[at - 1].end == self.tokens[at].start
+
+    def ends(self, at: int, end: int) -> bool:
+        """Tell whether no word stands from token `at` to the end of the line."""
+        return not any(norm[0].isalnum() for norm in self.norms[at:end])
+
+    def fills(self, first: int, last: int) -> bool:
+        """Tell whether the tokens `first`-`last` hold every word of the document: an expression given alone."""
+        if first > _FEW_MARKS or len(self.norms) - last > _FEW_MARKS:
+            return False
+        return self.ends(0, first) and self.ends(last, len(self.norms))
 
     def unit(self, at: int, end: int) -> Hit | None:
         """Return a unit of time in singular, dual or plural; the accusative of the singular counts (60 يوما)."""

@@ -15,8 +15,7 @@ from marsad.read.times_scan import Draft, Scan
 _REACH_BACK = 24
 _REACH_AHEAD = 6
 _STATE_REACH = 4
-# Subjunctive particles: the verb after them has no time of its own.
-_THAT = frozenset({"ان", "بان", "لان"})
+_COMMAS = frozenset("،,")
 _FUTURE_PREFIXES = ("سي", "ست", "سن", "وسي", "وست", "وسن", "فسي", "فست")
 
 
@@ -26,14 +25,37 @@ def _verbs_of(lexicon: Lexicon) -> VerbIndex:
 
 
 def find_tense(doc: Document, scan: Scan, draft: Draft, line: Line, lexicon: Lexicon) -> Tense | None:
-    """Return the tense of the clause of a draft: the nearest verb before it, else the first one after it, decides."""
+    """Return the tense of the clause that a draft stands in, told by its verb; None where it has none.
+
+    The nearest verb before it counts, over a relative clause between commas (التقى الوزير، الذي سيسافر غدا، نظيره)
+    and not beyond a particle that opens its clause (قال إن الاجتماع); else the first verb after it.
+    """
     verbs = _verbs_of(lexicon)
     if draft.first > line.first and scan.bare(draft.first - 1, line.last, TermKind.SINCE):
         return Tense.PAST
-    for at in range(draft.first - 1, max(line.first, draft.first - _REACH_BACK) - 1, -1):
+    at, stop = draft.first - 1, max(line.first, draft.first - _REACH_BACK)
+    while at >= stop:
+        aside = _find_aside(scan, at, stop, line)
+        if aside is not None:
+            at = aside - 1
+            continue
         tense = _tense_at(scan, at, line, verbs)
         if tense is not None:
             return tense
+        if _opens_clause(scan, at, line, verbs):
+            break
+        at -= 1
+    return _find_tense_after(scan, draft, line, verbs)
+
+
+def _opens_clause(scan: Scan, at: int, line: Line, verbs: VerbIndex) -> bool:
+    """Tell whether a clause of its own begins here: إن, and أن unless a verb without time follows (أن يزور)."""
+    if not scan.bare(at, line.last, TermKind.OPENS_CLAUSE):
+        return False
+    return not (scan.bare(at, line.last, TermKind.THAT) and _is_finite(scan.norm(at + 1, line.last), verbs))
+
+
+def _find_tense_after(scan: Scan, draft: Draft, line: Line, verbs: VerbIndex) -> Tense | None:
     for at in range(draft.last, min(line.last, draft.last + _REACH_AHEAD)):
         tense = _tense_at(scan, at, line, verbs)
         if tense is not None:
@@ -41,9 +63,19 @@ def find_tense(doc: Document, scan: Scan, draft: Draft, line: Line, lexicon: Lex
     return None
 
 
+def _find_aside(scan: Scan, at: int, stop: int, line: Line) -> int | None:
+    """Return where a relative clause between commas begins that ends with the comma at `at`."""
+    if scan.norms[at] not in _COMMAS:
+        return None
+    for first in range(at - 1, stop, -1):
+        if scan.norms[first] in _COMMAS:
+            return first if scan.bare(first + 1, line.last, TermKind.RELATIVE) else None
+    return None
+
+
 def _tense_at(scan: Scan, at: int, line: Line, verbs: VerbIndex) -> Tense | None:
     if scan.hit(at, line.last, TermKind.FUTURE):
-        return Tense.FUTURE
+        return Tense.PLANNED if _was(scan, at, line) else Tense.FUTURE
     norm = scan.norms[at]
     if scan.bare(at, line.last, TermKind.PAST) and norm.startswith("كان"):
         return Tense.PAST
@@ -64,10 +96,16 @@ def _tense_at(scan: Scan, at: int, line: Line, verbs: VerbIndex) -> Tense | None
         return None  # inside a clause as likely a noun (عمل، كلمة)
     if any(a.tense is VerbTense.PERFECT for a in analyses):
         return Tense.PAST
-    if at > line.first and scan.norms[at - 1] in _THAT:
+    if at > line.first and scan.bare(at - 1, line.last, TermKind.THAT):
         return None  # أن يزور: the verb before it tells
     before = range(max(line.first, at - 4), at)
     return Tense.PAST if any(scan.hit(i, line.last, TermKind.PAST) for i in before) else Tense.FUTURE
+
+
+def _was(scan: Scan, at: int, line: Line) -> bool:
+    """Tell whether كان stands before a word of expectation: كان من المتوقع."""
+    before = range(max(line.first, at - _STATE_REACH), at)
+    return any(scan.bare(i, line.last, TermKind.PAST) and scan.norms[i].startswith(("كان", "وكان")) for i in before)
 
 
 def _is_finite(norm: str, verbs: VerbIndex) -> bool:
@@ -85,3 +123,13 @@ def is_present(scan: Scan, draft: Draft, line: Line) -> bool:
     """Tell whether اليوم means these days: after words of state (باتت، ما زال، ما هي عليه) or حتى."""
     before = range(max(line.first, draft.first - _STATE_REACH), draft.first)
     return any(scan.bare(at, line.last, TermKind.STATE) for at in before)
+
+
+def is_told_of_self(scan: Scan, draft: Draft, lexicon: Lexicon) -> bool:
+    """Tell whether speakers mean the day itself with اليوم: after a deed of theirs (وقعنا اليوم، زيارتي اليوم)."""
+    if draft.first == 0:
+        return False
+    norm = scan.norms[draft.first - 1]
+    analyses = _verbs_of(lexicon).analyse(norm)
+    deeds = any(a.tense is VerbTense.PERFECT and a.person == 1 for a in analyses)
+    return deeds or (any(a.part is Part.MASDAR for a in analyses) and norm.endswith(("ي", "نا")))
