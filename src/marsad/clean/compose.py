@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from marsad.clean.credits import Sources
+from marsad.clean.judge import Declared, judge
 from marsad.clean.label import Labels
 from marsad.clean.pieces import Piece
 from marsad.lang.script import detect_language
+from marsad.lexicon.load import Lexicon
 from marsad.model import Article, Block, BlockKind, DateClue, Page
 
 # Entries of a menu stand no farther apart than this many characters of white space.
@@ -20,10 +22,15 @@ def to_article(
     labels: Labels,
     sources: Sources,
     *,
+    lexicon: Lexicon,
     clues: tuple[DateClue, ...],
     outlet: str | None,
+    declared: Declared | None = None,
 ) -> Article:
-    """Put an article together from labelled pieces; credits come from credit lines and the dateline."""
+    """Put an article together from labelled pieces; credits come from credit lines and the dateline.
+
+    `declared` is what an HTML page says of itself, None for plain text.
+    """
     found = [*labels.credits]
     first = next((i for i, kind in enumerate(labels.kinds) if kind is BlockKind.BODY), None)
     inline = sources.parse_dateline(pieces[first].text) if first is not None else None
@@ -31,6 +38,7 @@ def to_article(
         found.append(inline)
     blocks = to_blocks(pieces, labels.kinds)
     body = " ".join(text[b.start : b.end] for b in blocks if not b.kind.is_furniture)
+    language = detect_language(body or text)
     return Article(
         id=page.id,
         origin=page.origin,
@@ -42,11 +50,12 @@ def to_article(
         agencies=tuple(dict.fromkeys(agency for credit in found for agency in credit.agencies)),
         byline=_first(credit.author for credit in found),
         dateline=_first(credit.place for credit in found),
-        language=detect_language(body or text),
+        language=language,
         url=page.url,
         date_clues=tuple(
             sorted((*clues, *_find_day_lines(pieces, labels)), key=lambda clue: clue.source == "modified")
         ),
+        aside=judge(pieces, labels, language, lexicon, declared),
     )
 
 

@@ -26,7 +26,18 @@ def clean_html(page: Page, markup: str, digest: str, lexicon: Lexicon) -> Articl
     sources = build_sources(lexicon, phrases)
     labels = label(story.pieces, phrases, sources, story.title)
     clues = (*metadata.clues, *_find_times(outline, story))
-    article = to_article(page, outline.text, digest, story.pieces, labels, sources, clues=clues, outlet=metadata.outlet)
+    article = to_article(
+        page,
+        outline.text,
+        digest,
+        story.pieces,
+        labels,
+        sources,
+        lexicon=lexicon,
+        clues=clues,
+        outlet=metadata.outlet,
+        declared=metadata.declared,
+    )
     return msgspec.structs.replace(article, url=metadata.url, byline=article.byline or metadata.author)
 
 

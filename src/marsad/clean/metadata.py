@@ -8,6 +8,7 @@ from urllib.parse import SplitResult, urlsplit
 import msgspec
 from resiliparse.parse.html import ElementNode, HTMLTree
 
+from marsad.clean.judge import Declared
 from marsad.lexicon.load import Lexicon
 from marsad.model import DateClue, Page
 
@@ -36,6 +37,17 @@ _TITLE_NAMES = ("og:title", "twitter:title", "title", "dc.title")
 _SITE_NAMES = ("og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher", "publisher")
 _AUTHOR_NAMES = ("author", "article:author", "dc.creator", "parsely-author")
 _ARTICLE_TYPES = ("Article", "Posting", "Report")
+_MEDIA_TYPES = frozenset(
+    {"VideoObject", "ImageGallery", "MediaGallery", "AudioObject", "PodcastEpisode", "BroadcastEvent"}
+)
+_LIST_TYPES = frozenset({"CollectionPage", "SearchResultsPage", "ItemList", "ProfilePage"})
+# Parts of addresses under which sites keep their videos and galleries, their lists of articles.
+_MEDIA_PATHS = frozenset(
+    "video videos photo photos gallery galleries album albums podcast podcasts live infographic".split()
+)
+_LIST_PATHS = frozenset(
+    "tag tags category categories section sections author authors topic topics archive search".split()
+)
 _URL_DAY = re.compile(r"(?<!\d)(20\d\d|19\d\d)[/-]?(0[1-9]|1[0-2]|[1-9])[/-]?(0[1-9]|[12]\d|3[01]|[1-9])(?!\d)")
 _LOOSE_DATE = re.compile(r'"datePublished"\s*:\s*"([^"\\]{6,40})"')
 _SUFFIX = re.compile(r"\s+[|\-–—:»«]\s+|\s*\|\s*")
@@ -44,31 +56,55 @@ _OUTLET_WORDS = 6
 
 @dataclass(frozen=True)
 class Metadata:
-    """`titles` with or without the site's name; `clues` in order of trust."""
+    """`titles` with or without the site's name; `clues` in order of trust; `declared`: what sort of page it is."""
 
     titles: tuple[str, ...]
     outlet: str | None
     author: str | None
     url: str | None
     clues: tuple[DateClue, ...]
+    declared: Declared
 
 
 def find_metadata(tree: HTMLTree, page: Page, lexicon: Lexicon) -> Metadata:
     """Read JSON-LD, meta elements, microdata and the URL of a page. What is malformed is passed over."""
     metas = _read_metas(tree)
-    things, loose = _read_json_ld(tree)
+    described, loose = _read_json_ld(tree)
+    things = [thing for thing in described if _is_article(thing)]
     url = page.url or _find_url(tree, metas)
     titles = [str(t["headline"]) for t in things if isinstance(t.get("headline"), str)]
     titles = [*_pick(metas, _TITLE_NAMES), *titles, *([tree.title] if tree.title else [])]
     outlet = next(iter(_pick(metas, _SITE_NAMES)), None) or _name_of(things, "publisher")
     outlet = outlet or _find_domain(url, lexicon) or _find_suffix(titles)
     author = _name_of(things, "author") or next(iter(_pick(metas, _AUTHOR_NAMES)), None)
+    titles = list(dict.fromkeys(" ".join(title.split()) for title in titles if title.strip()))
     return Metadata(
-        titles=tuple(dict.fromkeys(" ".join(title.split()) for title in titles if title.strip())),
+        titles=tuple(titles),
         outlet=page.outlet or outlet,
         author=author if author and author != outlet and "/" not in author else None,
         url=url,
         clues=tuple(dict.fromkeys((*_find_clues(page, metas, things, loose, url), *_find_changes(metas, things)))),
+        declared=_find_declared(metas, described, url, tuple(titles)),
+    )
+
+
+def _find_declared(
+    metas: dict[str, list[str]], things: list[dict[str, object]], url: str | None, titles: tuple[str, ...]
+) -> Declared:
+    """What sort of page it says it is, by JSON-LD and OpenGraph, and by its address."""
+    kinds = {kind for thing in things for kind in _kinds_of(thing)}
+    graph = {value.strip().lower() for value in metas.get("og:type", ())}
+    path = [part for part in _split(url).path.lower().split("/") if part]
+    walled = any(str(thing.get("isAccessibleForFree")).lower() == "false" for thing in things)
+    return Declared(
+        titles=titles,
+        is_article=any(kind.endswith(_ARTICLE_TYPES) for kind in kinds) or "article" in graph,
+        is_media=bool(kinds & _MEDIA_TYPES)
+        or any(kind.startswith("video") for kind in graph)
+        or bool(_MEDIA_PATHS.intersection(path[:-1])),
+        is_list=bool(kinds & _LIST_TYPES) or bool(_LIST_PATHS.intersection(path[:-1])),
+        is_front=url is not None and not path and not _split(url).query,
+        walled=walled,
     )
 
 
@@ -123,8 +159,8 @@ def _pick(metas: dict[str, list[str]], names: tuple[str, ...]) -> list[str]:
 
 
 def _read_json_ld(tree: HTMLTree) -> tuple[list[dict[str, object]], list[str]]:
-    """Articles described in JSON-LD; of scripts that are not JSON only the dates that stand in them."""
-    articles: list[dict[str, object]] = []
+    """What JSON-LD describes; of scripts that are not JSON only the dates that stand in them."""
+    found: list[dict[str, object]] = []
     loose: list[str] = []
     for script in _select(tree, 'script[type="application/ld+json"]'):
         text = script.text_content or ""
@@ -133,8 +169,8 @@ def _read_json_ld(tree: HTMLTree) -> tuple[list[dict[str, object]], list[str]]:
         except (msgspec.DecodeError, UnicodeEncodeError, RecursionError):
             loose += _LOOSE_DATE.findall(text)
             continue
-        articles += [thing for thing in _things(data) if _is_article(thing)]
-    return articles, loose
+        found += _things(data)
+    return found, loose
 
 
 _CONTROL = re.compile(r"[\x00-\x1f]")
@@ -151,11 +187,13 @@ def _things(data: object) -> Iterator[dict[str, object]]:
             yield from _things(data.get(key))
 
 
-def _is_article(thing: dict[str, object]) -> bool:
+def _kinds_of(thing: dict[str, object]) -> tuple[str, ...]:
     kinds = thing.get("@type")
-    return any(
-        isinstance(k, str) and k.endswith(_ARTICLE_TYPES) for k in (kinds if isinstance(kinds, list) else [kinds])
-    )
+    return tuple(kind for kind in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(kind, str))
+
+
+def _is_article(thing: dict[str, object]) -> bool:
+    return any(kind.endswith(_ARTICLE_TYPES) for kind in _kinds_of(thing))
 
 
 def _name_of(things: list[dict[str, object]], key: str) -> str | None:

@@ -16,4 +16,4 @@ def clean_plain(page: Page, text: str, digest: str, lexicon: Lexicon) -> Article
     pieces = tuple(find_pieces(text))
     labels = label(pieces, phrases, sources)
     clues = (DateClue(page.published, "given"),) if page.published else ()
-    return to_article(page, text, digest, pieces, labels, sources, clues=clues, outlet=page.outlet)
+    return to_article(page, text, digest, pieces, labels, sources, lexicon=lexicon, clues=clues, outlet=page.outlet)

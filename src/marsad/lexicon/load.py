@@ -35,8 +35,9 @@ from marsad.lexicon.particles import Particles, load_particles
 from marsad.lexicon.people import Person, Tenure, load_people, load_tenures
 from marsad.lexicon.places import Place, load_places
 from marsad.lexicon.reference import Reference, load_reference
-from marsad.lexicon.sentences import Sentences, load_sentences
 from marsad.lexicon.senses import Sense, load_senses
+from marsad.lexicon.sentences import Sentences, load_sentences
+from marsad.lexicon.signs import Sign, load_signs
 from marsad.lexicon.spelling import Spelling, load_spelling
 from marsad.lexicon.syntax import ClauseWords, load_syntax
 from marsad.lexicon.units import Units, load_units
@@ -69,6 +70,7 @@ class Lexicon:
     senses: tuple[Sense, ...]
     contexts: tuple[Context, ...]
     particles: tuple[Particles, ...]
+    given_names: tuple[Particles, ...]
     reference: Reference
     syntax: tuple[ClauseWords, ...]
     cues: CueFile
@@ -81,6 +83,7 @@ class Lexicon:
     units: Units
     wording: Wording
     markup: tuple[Markup, ...]
+    signs: tuple[Sign, ...]
 
 
 # The file of each field, and what reads it.
@@ -105,6 +108,7 @@ _FILES: dict[str, tuple[str, Callable[[Path], Any]]] = {
     "senses": ("senses.toml", load_senses),
     "contexts": ("contexts.toml", load_contexts),
     "particles": ("particles.toml", load_particles),
+    "given_names": ("given_names.toml", load_particles),
     "reference": ("reference.toml", load_reference),
     "syntax": ("syntax.toml", load_syntax),
     "cues": ("cues.toml", load_cues),
@@ -117,6 +121,7 @@ _FILES: dict[str, tuple[str, Callable[[Path], Any]]] = {
     "units": ("units.toml", load_units),
     "wording": ("furniture.toml", load_wording),
     "markup": ("markup.toml", load_markup),
+    "signs": ("signs.toml", load_signs),
 }
 
 
