@@ -3,11 +3,11 @@
 import pytest
 from made_readings import KNOWN_DAY, make_reading
 from msgspec.structs import replace
+from recorded import relate
 
 from marsad.lexicon.load import Lexicon
 from marsad.model import EventStatus, EventType
-from marsad.resolve.happenings import PLANNED_MEETINGS
-from marsad.resolve.relations import relate
+from marsad.resolve.traces import PLANNED_MEETINGS
 
 READING = make_reading("one", "صحيفة", KNOWN_DAY)
 

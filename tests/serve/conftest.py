@@ -6,6 +6,8 @@ import pytest
 from fastapi.testclient import TestClient
 from made_readings import BOUNDS, KNOWN_DAY, NEXT_DAY, make_reading
 
+from marsad.lexicon.load import load_lexicon
+from marsad.record import resolve
 from marsad.serve.app import create_app
 from marsad.store.db import Store
 
@@ -19,6 +21,7 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
         store.add(make_reading("second", "موقع الاختبار", KNOWN_DAY))
         store.add(make_reading("later", "موقع الاختبار", NEXT_DAY))
         store.add(make_reading("undated", "موقع بلا تاريخ", BOUNDS, dated=False))
+        resolve(store, load_lexicon())
     return path
 
 

@@ -1,8 +1,8 @@
 """The strip above a timeline."""
 
 from made_readings import KNOWN_DAY, NEXT_DAY, make_reading
+from recorded import relate
 
-from marsad.resolve.relations import relate
 from marsad.serve.strip import MARGIN, WIDTH, to_strip
 
 TIMELINE = relate(

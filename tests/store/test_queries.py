@@ -1,7 +1,9 @@
 """Events, statements and figures by party and day; pairs with counts."""
 
+from marsad.lexicon.load import Lexicon
 from marsad.model import Published
 from marsad.model.relation import Dating, Pair
+from marsad.record import resolve
 from marsad.store import Store, find_events, find_pairs, find_quantities, find_statements, rows
 
 
@@ -48,8 +50,10 @@ def test_figures_of_articles_that_name_both(store: Store) -> None:
     assert find_quantities(store.connection, "JOR", "EGY") == ()
 
 
-def test_pairs_count_events_and_articles(store: Store) -> None:
-    assert find_pairs(store.connection) == (Pair("IRQ", "JOR", 4, 2, "2023-05-08"),)
+def test_pairs_count_happenings_and_articles(store: Store, lexicon: Lexicon) -> None:
+    assert find_pairs(store.connection) == ()
+    resolve(store, lexicon)
+    assert find_pairs(store.connection) == (Pair("IRQ", "JOR", 2, 2, "2023-05-08"),)
 
 
 def test_the_day_of_an_event() -> None:

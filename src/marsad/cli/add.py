@@ -8,7 +8,9 @@ import click
 
 from marsad.cli.options import database_option, page_options
 from marsad.cli.pages import Given, fail_unless, read_paths, tell
+from marsad.lexicon.load import load_lexicon
 from marsad.model import Reading, Refused
+from marsad.record import resolve
 from marsad.store.db import Added, Store
 
 
@@ -37,6 +39,7 @@ def add(
                 refusals.append(result)
             else:
                 counts[store.add(result)] += 1
+        resolve(store, load_lexicon(extra=lexicon))
         kept = store.count()
     tell(refusals)
     parts = [f"{counts[outcome]} {outcome}" for outcome in Added if counts[outcome] or outcome is not Added.REPLACED]

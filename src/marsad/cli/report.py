@@ -11,8 +11,8 @@ from marsad.cli.options import Day, database_option
 from marsad.cli.report_lines import to_lines
 from marsad.lexicon.labels import Language
 from marsad.lexicon.load import Lexicon, load_lexicon
+from marsad.record import relate_pair, resolve
 from marsad.resolve.parties import name_party, parse_party, suggest_parties
-from marsad.resolve.relations import relate
 from marsad.serve.wording import Wording
 from marsad.store.db import Store
 
@@ -43,7 +43,8 @@ def report(side_a: str, side_b: str, since: str | None, until: str | None, db: P
     if a == b:
         raise click.UsageError(f"A and B are both {a}: a relation needs two different sides.")
     with Store(db, create=False) as store:
-        relation = relate(store.readings(a, b), a, b, since, until)
+        resolve(store, lexicon)
+        relation = relate_pair(store, a, b, lexicon, since, until)
     if as_json:
         click.echo(msgspec.json.encode(relation))
         return

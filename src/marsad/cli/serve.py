@@ -5,6 +5,8 @@ from pathlib import Path
 import click
 
 from marsad.cli.options import database_option
+from marsad.lexicon.load import load_lexicon
+from marsad.record import resolve
 from marsad.store.db import Store
 
 
@@ -16,6 +18,7 @@ def serve(db: Path, host: str, port: int) -> None:
     """Show the database in the browser: relations, timelines, articles with their facts marked, and an API."""
     with Store(db, create=False) as store:
         articles = store.count()
+        resolve(store, load_lexicon())
     # The web framework takes a second to load: only this command waits for it.
     from marsad.serve.run import bind, run
 

@@ -34,6 +34,11 @@ def find_credit(reading: Reading, lexicon: Lexicon) -> Credit:
     return Credit(outlet, outlet in index.agencies, frozenset(named - {outlet, None}))
 
 
+def find_outlet(name: str, lexicon: Lexicon) -> str:
+    """Return the id of an outlet or agency as written, else its folded name without head noun."""
+    return _index(lexicon).find(name)
+
+
 class _Outlets(msgspec.Struct, frozen=True):
     """Ids by folded name, the ids of agencies, and the head nouns that names go with or without."""
 

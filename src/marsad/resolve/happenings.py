@@ -1,94 +1,148 @@
-"""Events between two sides: those that agree in type, mode, status, parties and date become one line, told by many."""
+"""Happenings: events of many articles that are one, each article's version beside the others."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from marsad.lang.fold import fold
-from marsad.model import Event, EventStatus, EventType
-from marsad.model.relation import Dating, Happening, State, Who
-from marsad.resolve.indexed import Indexed
-from marsad.resolve.lines import Key, gather, in_order
-from marsad.resolve.versions import to_version
+from marsad.lexicon.load import Lexicon
+from marsad.model import EventStatus, Name
+from marsad.model.copies import Copy
+from marsad.model.relation import Dating, Happening, Link, Source, Stance, State, Version, When, Who
+from marsad.model.trace import Grain, Trace
+from marsad.resolve.clusters import find_clusters
+from marsad.resolve.lines import in_witness_order
+from marsad.resolve.origins import find_sources
+from marsad.resolve.ties import MOST_DAYS_APART
 
-# Frames of meetings: all of CONSULT, and those of AGREE that tell of nothing else.
-_MEETING = "consult."
-PLANNED_MEETINGS = frozenset({"agree.invite", "agree.plan"})
+Tie = tuple[str, str]
+
+_STATUSES = {
+    Stance.ASSERTS: EventStatus.ACTUAL,
+    Stance.ANNOUNCES: EventStatus.FUTURE,
+    Stance.DENIES: EventStatus.NEGATED,
+    Stance.SUPPOSES: EventStatus.HYPOTHETICAL,
+}
 
 
-def find_happenings(articles: Iterable[Indexed], a: str, b: str) -> tuple[Happening, ...]:
-    """Return the events that have both `a` and `b` as parties, and the meetings that both attend, oldest first."""
-    found = (_to_happening(article, event, a, b) for article in articles for event in article.reading.events)
-    groups = gather((_to_key(happening), happening) for happening in found if happening is not None)
-    return in_order(_merge(group) for group in groups)
+def group_traces(
+    traces: Iterable[Trace], ties: Mapping[Tie, Link], apart: frozenset[Tie] = frozenset()
+) -> tuple[tuple[str, ...], ...]:
+    """Return the ids of traces in groups that are one happening each. `apart` are pairs that a person has parted."""
+    by_id = {trace.id: trace for trace in traces}
+
+    def fits(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+        if apart and any(tuple(sorted((one, other))) in apart for one in ours for other in theirs):
+            return False
+        return _agree([by_id[member] for member in (*ours, *theirs)])
+
+    return find_clusters(by_id, {tie: link.score for tie, link in ties.items()}, fits)
 
 
-def _to_happening(article: Indexed, event: Event, a: str, b: str) -> Happening | None:
-    actors, recipients = article.parties(event)
-    if not {a, b} <= {*actors, *recipients, *_attending(article, event)}:
-        return None
-    statement = article.statements.get(event.said_by) if event.said_by else None
-    said_by = article.speaker(statement) if statement else None
-    via = article.names(statement.via) if statement else ()
-    people = (article.who(entity) for entity in event.participants)
-    version = to_version(article, event, article.witness(event.id, event.trigger, event.rule, said_by, via))
+def to_happening(
+    traces: Sequence[Trace],
+    ties: Mapping[Tie, Link],
+    copies: Iterable[Copy],
+    lexicon: Lexicon,
+    decisions: tuple[int, ...] = (),
+) -> Happening:
+    """Return the happening that a group of traces is. `ties` are those among them, `copies` those of their articles."""
+    ordered = in_witness_order(traces, lambda trace: trace.version)
+    sources_of, sources = find_sources((trace.version for trace in ordered), copies, lexicon)
+    links = _strongest(ties)
+    versions = tuple(
+        replace(trace.version, source=sources_of[trace.article], link=links.get(trace.id)) for trace in ordered
+    )
+    best = min(ordered, key=_rank)
+    stances = {trace.stance for trace in ordered}
+    status = next(_STATUSES[stance] for stance in _STATUSES if stance in stances)
     return Happening(
-        id=f"{version.article}#{version.fact}",
-        type=event.type,
-        mode=event.mode,
-        status=event.status,
-        state=State.REPORTED,
-        actors=actors,
-        recipients=recipients,
-        when=version.when,
-        is_meeting=_is_meeting(event),
-        is_joint={a, b} <= {*actors} and not {*recipients} <= {a, b},
-        is_claim=event.said_by is not None,
-        contexts=event.contexts,
-        participants=tuple(who for who in people if who is not None),
-        places=version.places,
-        witnesses=(version,),
-        sources=(),
-        asserted_by=(),
-        denied_by=(),
+        id=min(trace.id for trace in ordered),
+        type=best.type,
+        mode=best.mode or next((trace.mode for trace in ordered if trace.mode and trace.type is best.type), None),
+        status=status,
+        state=_to_state(stances, versions, sources),
+        actors=best.version.actors,
+        recipients=best.version.recipients,
+        when=_to_when(ordered, best),
+        is_meeting=any(trace.is_meeting for trace in ordered),
+        is_joint=False,
+        is_claim=all(version.said_by is not None for version in versions),
+        contexts=tuple(sorted({context for trace in ordered for context in trace.contexts})),
+        participants=_join(trace.participants for trace in ordered),
+        places=_join_places(versions),
+        witnesses=versions,
+        sources=sources,
+        asserted_by=_speakers(versions, Stance.ASSERTS),
+        denied_by=_speakers(versions, Stance.DENIES),
+        decisions=decisions,
     )
 
 
-def _attending(article: Indexed, event: Event) -> frozenset[str]:
-    """A meeting is between the sides whose officials attend it, also where the article names only one as its party."""
-    return article.parties_of(event.participants) if _is_meeting(event) else frozenset()
+def _agree(traces: list[Trace]) -> bool:
+    """Tell whether days and modes let all of some traces be one happening."""
+    if {"phone", "visit"} <= {trace.mode for trace in traces}:
+        return False
+    bounds = [(t.days.grain, t.days.first, t.days.last) for t in traces if t.days.first and t.days.last]
+    exact = [(first, last) for grain, first, last in bounds if grain is Grain.DAY]
+    coarse = [(first, last) for grain, first, last in bounds if grain in (Grain.MONTH, Grain.YEAR)]
+    if exact and max(first for first, _ in exact) - min(last for _, last in exact) > MOST_DAYS_APART:
+        return False
+    latest, earliest = max((first for first, _ in coarse), default=0), min((last for _, last in coarse), default=0)
+    if coarse and latest > earliest:
+        return False
+    return not (coarse and exact) or all(first <= earliest + 1 and last >= latest - 1 for first, last in exact)
 
 
-def _is_meeting(event: Event) -> bool:
-    """CONSULT is a meeting held; one still to come is AGREE in PLOVER, and the frame that found it tells which."""
-    if event.type is EventType.AGREE and event.status is EventStatus.FUTURE:
-        return event.rule.startswith(_MEETING) or event.rule in PLANNED_MEETINGS
-    return event.type is EventType.CONSULT
-
-
-def _to_key(happening: Happening) -> Key:
-    """What two events share to be one line; undated ones are the same only where their sentences are (reprints)."""
-    dated = happening.when.dating is Dating.STATED
+def _rank(trace: Trace) -> tuple[int, bool, bool, int, int, str]:
+    """The version that says most comes first: what took place, dated, by the article itself, with all its parties."""
+    stances = list(_STATUSES)
+    version = trace.version
     return (
-        happening.type,
-        happening.mode or "",
-        happening.status,
-        " ".join(happening.actors),
-        " ".join(happening.recipients),
-        happening.when.value or "" if dated else fold(" ".join(happening.witnesses[0].passage.split())),
+        stances.index(trace.stance),
+        version.when.dating is not Dating.STATED,
+        version.said_by is not None,
+        -len(trace.sides),
+        -len(trace.people),
+        trace.id,
     )
 
 
-def _merge(group: tuple[Happening, ...]) -> Happening:
-    return replace(
-        group[0],
-        is_meeting=any(line.is_meeting for line in group),
-        is_claim=all(line.is_claim for line in group),
-        contexts=tuple(sorted({context for line in group for context in line.contexts})),
-        participants=_join(line.participants for line in group),
-        places=tuple({place.en: place for line in reversed(group) for place in reversed(line.places)}.values())[::-1],
-        witnesses=tuple(version for line in group for version in line.witnesses),
-    )
+def _to_when(traces: Sequence[Trace], best: Trace) -> When:
+    """The day that most versions of the best one's stance give, of the finest grain; the best one's own otherwise."""
+    grains = list(Grain)
+    dated = [t for t in traces if t.stance is best.stance and t.version.when.dating is Dating.STATED]
+    if not dated:
+        return best.version.when
+    finest = min(grains.index(trace.days.grain) for trace in dated)
+    days = Counter(trace.version.when for trace in dated if grains.index(trace.days.grain) == finest)
+    return min(days, key=lambda when: (-days[when], when != best.version.when, when.earliest or ""))
+
+
+def _to_state(stances: set[Stance], versions: Sequence[Version], sources: tuple[Source, ...]) -> State:
+    if Stance.ASSERTS in stances:
+        if Stance.DENIES in stances:
+            return State.DISPUTED
+        if Stance.ANNOUNCES in stances:
+            return State.TOOK_PLACE
+        asserting = {version.source for version in versions if version.stance is Stance.ASSERTS}
+        return State.CORROBORATED if len(asserting) > 1 else State.REPORTED
+    if Stance.DENIES in stances:
+        return State.DID_NOT
+    return State.ANNOUNCED if Stance.ANNOUNCES in stances else State.POSSIBLE
+
+
+def _strongest(ties: Mapping[Tie, Link]) -> dict[str, Link]:
+    found: dict[str, Link] = {}
+    for pair, link in sorted(ties.items(), key=lambda item: (-item[1].score, item[0])):
+        for member in pair:
+            found.setdefault(member, link)
+    return found
+
+
+def _speakers(versions: Sequence[Version], stance: Stance) -> tuple[Who, ...]:
+    said = (version.said_by for version in versions if version.stance is stance)
+    return _join((who,) for who in said if who is not None)
 
 
 def _join(people: Iterable[tuple[Who, ...]]) -> tuple[Who, ...]:
@@ -98,4 +152,12 @@ def _join(people: Iterable[tuple[Who, ...]]) -> tuple[Who, ...]:
         key = (who.name.en or who.name.ar, who.party)
         if key not in found or found[key].role is None:
             found[key] = who
+    return tuple(found.values())
+
+
+def _join_places(versions: Sequence[Version]) -> tuple[Name, ...]:
+    found: dict[str | None, Name] = {}
+    for version in versions:
+        for place in version.places:
+            found.setdefault(place.en, place)
     return tuple(found.values())

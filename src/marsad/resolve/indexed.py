@@ -2,14 +2,32 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
-from marsad.model import Entity, EntityKind, Event, MentionKind, Name, Reading, Span, Statement
+from marsad.model import (
+    Entity,
+    EntityKind,
+    Event,
+    Mention,
+    MentionKind,
+    Name,
+    Quantity,
+    Reading,
+    Span,
+    Statement,
+    Time,
+)
 from marsad.model.relation import Who, Witness
 
 # An outlet's or a city's country is not a side of a relation: quoting an agency of a state is not a word of that state.
 _NO_SIDE = frozenset({EntityKind.MEDIA, EntityKind.PLACE})
+
+
+def _spans(facts: Iterable[Mention | Time | Quantity]) -> Iterator[Span]:
+    return (Span(fact.start, fact.end) for fact in facts)
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,12 +103,18 @@ class Indexed:
         sentence = self.reading.sentences[number]
         return Span(sentence.start, sentence.end) if span.start < sentence.end else span
 
-    def is_chiefly_about(self, a: str, b: str) -> bool:
-        """Tell whether `a` and `b` are named more often than any other party (pronouns not counted)."""
-        return bool(self._chief_pair) and {a, b} <= self._chief_pair
+    def taken_in(self, passage: Span) -> tuple[Span, ...]:
+        """Return the places of names, days and figures inside `passage`: what is compared as such, not as words."""
+        mentions = (mention for mention in self.reading.mentions if mention.kind is not MentionKind.PRONOUN)
+        return tuple(
+            span
+            for span in chain(_spans(mentions), _spans(self.reading.times), _spans(self.reading.quantities))
+            if passage.start <= span.start < passage.end
+        )
 
     @cached_property
-    def _chief_pair(self) -> frozenset[str]:
+    def chief_pair(self) -> tuple[str, str] | None:
+        """The two parties that are named more often than any other, in sorted order (pronouns not counted)."""
         counts = Counter(
             side
             for mention in self.reading.mentions
@@ -98,8 +122,9 @@ class Indexed:
         )
         ranked = counts.most_common()
         if len(ranked) < 2 or (len(ranked) > 2 and ranked[2][1] == ranked[1][1]):
-            return frozenset()
-        return frozenset(code for code, _ in ranked[:2])
+            return None
+        first, second = sorted(code for code, _ in ranked[:2])
+        return first, second
 
     def who(self, entity_id: str) -> Who | None:
         """Return an entity as this article presents it; None where the reading has no such entity."""
@@ -115,6 +140,11 @@ class Indexed:
         if statement.speaker_span is None:
             return None
         return Who(Name(statement.speaker_span.of(self.reading.text), None), None, None)
+
+    def is_voice(self, statement: Statement) -> bool:
+        """Tell whether a statement is somebody's own words: an outlet or agency only passes on what it reports."""
+        entity = self.entities.get(statement.speaker) if statement.speaker else None
+        return entity is None or entity.kind not in _NO_SIDE
 
     def names(self, entity_ids: tuple[str, ...]) -> tuple[Name, ...]:
         """Return the names of entities, leaving out ids that the reading does not have."""

@@ -8,6 +8,7 @@ from marsad.model import Published
 from marsad.model.relation import Dating, When
 
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T.*)?")
+_CALENDAR = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?![\dX])")
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?")
 _PART = re.compile(r"(\d{4})-(Q[1-4]|H[12]|SP|SU|FA|WI)")
@@ -46,6 +47,14 @@ def to_report_day(published: Published) -> When:
     )
     dating = Dating.PUBLISHED if first or last else Dating.UNKNOWN
     return When(None, first[0] if first else None, last[1] if last else None, dating)
+
+
+def to_calendar(when: When) -> str | None:
+    """Return the ISO day, month or year that a period lies in, as exact as it is known; None where it is not."""
+    if when.dating is not Dating.STATED or when.earliest is None:
+        return when.latest or when.earliest
+    match = _CALENDAR.match(when.value or "")
+    return match.group() if match else when.earliest[:4]
 
 
 def is_within(when: When, since: str | None, until: str | None) -> bool:

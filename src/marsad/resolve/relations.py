@@ -1,38 +1,50 @@
-"""The first view across articles: all that the readings hold about one pair of sides."""
+"""The relation of a pair of sides: its happenings, what each side says and the figures given, from the record."""
 
 from collections.abc import Iterable
 
-from marsad.model import Reading
-from marsad.model.relation import Relation
-from marsad.resolve.happenings import find_happenings
-from marsad.resolve.indexed import Indexed
+from msgspec.structs import replace
+
+from marsad.model.relation import Figure, Happening, Relation, Utterance
 from marsad.resolve.intervals import is_within
-from marsad.resolve.lines import LineT, join_witnesses
-from marsad.resolve.utterances import find_figures, find_utterances
+from marsad.resolve.lines import in_order, join_witnesses
+from marsad.resolve.utterances import SaidT, join_figures, join_utterances
 
 
-def relate(readings: Iterable[Reading], a: str, b: str, since: str | None = None, until: str | None = None) -> Relation:
-    """Return the relation between two codes as the readings tell it, the same for every order of the readings.
+def relate(
+    happenings: Iterable[Happening],
+    utterances: Iterable[Utterance],
+    figures: Iterable[Figure],
+    a: str,
+    b: str,
+    since: str | None = None,
+    until: str | None = None,
+) -> Relation:
+    """Return the relation between two codes from the lines of the record that belong to the pair, in any order.
 
-    `since` and `until` are ISO days, inclusive. A reading given twice counts once.
+    `since` and `until` are ISO days, inclusive; a happening is kept where a version of it may lie inside.
     """
-    unique = {(reading.article.id, reading.article.digest): reading for reading in readings}
-    articles = [Indexed(reading) for reading in unique.values()]
-    happenings = _within(find_happenings(articles, a, b), since, until)
-    statements = _within(find_utterances(articles, a, b), since, until)
-    figures = _within(find_figures(articles, a, b), since, until)
-    witnesses = (*join_witnesses(happenings), *join_witnesses(statements), *join_witnesses(figures))
+    lines = in_order(_to_line(happening, a, b) for happening in happenings)
+    told = tuple(line for line in lines if any(is_within(version.when, since, until) for version in line.witnesses))
+    said = _within(join_utterances(utterances), since, until)
+    counted = _within(join_figures(figures), since, until)
+    witnesses = [*(w for line in told for w in line.witnesses), *join_witnesses(said), *join_witnesses(counted)]
     return Relation(
         a=a,
         b=b,
         since=since,
         until=until,
-        happenings=happenings,
-        statements=statements,
-        figures=figures,
+        happenings=told,
+        statements=said,
+        figures=counted,
         articles=tuple(sorted({witness.article for witness in witnesses})),
     )
 
 
-def _within(lines: tuple[LineT, ...], since: str | None, until: str | None) -> tuple[LineT, ...]:
+def _to_line(happening: Happening, a: str, b: str) -> Happening:
+    """A happening seen from a pair: what the two did together to others is marked."""
+    together = {a, b} <= {*happening.actors} and not {*happening.recipients} <= {a, b}
+    return replace(happening, is_joint=together)
+
+
+def _within(lines: tuple[SaidT, ...], since: str | None, until: str | None) -> tuple[SaidT, ...]:
     return tuple(line for line in lines if is_within(line.when, since, until))

@@ -1,55 +1,81 @@
 """What each side says about or to the other, and the figures given about the two."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
 
 from msgspec.structs import replace
 
 from marsad.lang.fold import fold
 from marsad.model import Quantity, Span, Statement
-from marsad.model.relation import Figure, Ground, Utterance
+from marsad.model.relation import Figure, Ground, Utterance, Who
 from marsad.resolve.indexed import Indexed
 from marsad.resolve.intervals import to_report_day
 from marsad.resolve.lines import Key, gather, in_order, join_witnesses
 
+SaidT = TypeVar("SaidT", Utterance, Figure)
 _STRENGTH = {ground: rank for rank, ground in enumerate(Ground)}
 
 
-def find_utterances(articles: Iterable[Indexed], a: str, b: str) -> tuple[Utterance, ...]:
-    """Return the statements by side `a` about or to `b` and by `b` about or to `a`, oldest first."""
-    found = (
-        _to_utterance(article, statement, side, other)
-        for article in articles
-        for statement in article.reading.statements
-        for side, other in ((a, b), (b, a))
-    )
-    groups = gather((_to_key(utterance), utterance) for utterance in found if utterance is not None)
+Pairs = Mapping[tuple[str, str], Ground]
+
+
+def find_utterances(article: Indexed) -> Iterator[tuple[Utterance, Pairs]]:
+    """Yield what the speakers of an article say for a side, with the pairs (sorted) that it belongs to and why.
+
+    The ground in the utterance itself is the strongest of them.
+    """
+    for statement in article.reading.statements:
+        speaker = article.speaker(statement)
+        if speaker is None or speaker.party is None or not statement.content or _is_outlet(article, statement):
+            continue
+        grounds = {
+            to_pair(speaker.party, other): ground for other, ground in _grounds(article, statement, speaker.party)
+        }
+        if grounds:
+            yield _to_utterance(article, statement, speaker, _strongest(grounds.values())), grounds
+
+
+def find_figures(article: Indexed) -> Iterator[tuple[Figure, Pairs]]:
+    """Yield the figures of an article with the pairs they belong to: those that their sentence names, and the two
+    that the article is chiefly about."""
+    for quantity in article.reading.quantities:
+        passage = article.passage(Span(quantity.start, quantity.end))
+        named = sorted(article.parties_in((passage,)))
+        grounds = {(a, b): Ground.SENTENCE for n, a in enumerate(named) for b in named[n + 1 :]}
+        if (chief := article.chief_pair) is not None:
+            grounds.setdefault(chief, Ground.ARTICLE)
+        if grounds:
+            yield _to_figure(article, quantity, _strongest(grounds.values())), grounds
+
+
+def join_utterances(utterances: Iterable[Utterance]) -> tuple[Utterance, ...]:
+    """Return utterances, the same words once with all their witnesses, oldest first."""
+    return _join((_to_key(utterance), utterance) for utterance in utterances)
+
+
+def join_figures(figures: Iterable[Figure]) -> tuple[Figure, ...]:
+    """Return figures, those given the same way once with all their witnesses, oldest report first."""
+    return _join((_to_figure_key(figure), figure) for figure in figures)
+
+
+def to_pair(one: str, other: str) -> tuple[str, str]:
+    """Return two codes in sorted order."""
+    return (one, other) if one < other else (other, one)
+
+
+def _join(keyed: Iterable[tuple[Key, SaidT]]) -> tuple[SaidT, ...]:
     return in_order(
         replace(group[0], ground=_strongest(line.ground for line in group), witnesses=join_witnesses(group))
-        for group in groups
+        for group in gather(keyed)
     )
 
 
-def find_figures(articles: Iterable[Indexed], a: str, b: str) -> tuple[Figure, ...]:
-    """Return the figures in sentences that name both sides, or in articles chiefly about them, oldest report first."""
-    found = (_to_figure(article, quantity, a, b) for article in articles for quantity in article.reading.quantities)
-    groups = gather((_to_figure_key(figure), figure) for figure in found if figure is not None)
-    return in_order(
-        replace(group[0], ground=_strongest(line.ground for line in group), witnesses=join_witnesses(group))
-        for group in groups
-    )
-
-
-def _to_utterance(article: Indexed, statement: Statement, side: str, other: str) -> Utterance | None:
-    speaker = article.speaker(statement)
-    if speaker is None or speaker.party != side or not statement.content or _is_outlet(article, statement):
-        return None
-    ground = _find_ground(article, statement, side, other)
-    if ground is None:
-        return None
+def _to_utterance(article: Indexed, statement: Statement, speaker: Who, ground: Ground) -> Utterance:
+    assert speaker.party is not None
     text = article.reading.text
     whole = Span(statement.content[0].start, statement.content[-1].end)
     return Utterance(
-        side=side,
+        side=speaker.party,
         speaker=speaker,
         kind=statement.kind,
         content=tuple(span.of(text) for span in statement.content),
@@ -64,25 +90,22 @@ def _is_outlet(article: Indexed, statement: Statement) -> bool:
     return statement.speaker is not None and not article.is_side(statement.speaker)
 
 
-def _find_ground(article: Indexed, statement: Statement, side: str, other: str) -> Ground | None:
-    if other in article.parties_in(statement.content):
-        return Ground.CONTENT
-    if other in article.parties_of(statement.addressee):
-        return Ground.ADDRESSEE
+def _grounds(article: Indexed, statement: Statement, side: str) -> Iterator[tuple[str, Ground]]:
+    """The other sides that a statement is about or to, the strongest ground of each last."""
+    chief = article.chief_pair
+    if chief is not None and side in chief:
+        yield next(code for code in chief if code != side), Ground.ARTICLE
     places = (statement.cue, *statement.content)
-    if other in article.parties_in(tuple(article.passage(span) for span in places)):
-        return Ground.SENTENCE
-    return Ground.ARTICLE if article.is_chiefly_about(side, other) else None
+    for ground, others in (
+        (Ground.SENTENCE, article.parties_in(tuple(article.passage(span) for span in places))),
+        (Ground.ADDRESSEE, article.parties_of(statement.addressee)),
+        (Ground.CONTENT, article.parties_in(statement.content)),
+    ):
+        yield from ((other, ground) for other in sorted(others) if other != side)
 
 
-def _to_figure(article: Indexed, quantity: Quantity, a: str, b: str) -> Figure | None:
+def _to_figure(article: Indexed, quantity: Quantity, ground: Ground) -> Figure:
     span = Span(quantity.start, quantity.end)
-    if {a, b} <= article.parties_in((article.passage(span),)):
-        ground = Ground.SENTENCE
-    elif article.is_chiefly_about(a, b):
-        ground = Ground.ARTICLE
-    else:
-        return None
     statement = article.statement_around(span)
     said_by = article.speaker(statement) if statement else None
     via = article.names(statement.via) if statement else ()

@@ -8,11 +8,11 @@ from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
 from marsad.lexicon.load import Lexicon
 from marsad.model import Reading
 from marsad.model.relation import Pair, Relation
+from marsad.record import relate_pair
 from marsad.resolve.parties import name_party, parse_party, suggest_parties
-from marsad.resolve.relations import relate
 from marsad.serve.access import open_store, parse_day
 from marsad.store.db import Listed, Store
-from marsad.store.queries import find_pairs
+from marsad.store.records import find_pairs
 from marsad.store.search import Hit, find_articles
 
 router = APIRouter(prefix="/api", tags=["marsad"])
@@ -70,7 +70,7 @@ def get_relation(request: Request, store: _Store, a: str, b: str, since: _Day = 
         first, last = parse_day(since), parse_day(until)
     except ValueError as error:
         raise HTTPException(422, f"not a day (YYYY-MM-DD): {error}") from None
-    return _to_json(relate(store.readings(one, other), one, other, first, last))
+    return _to_json(relate_pair(store, one, other, lexicon, first, last))
 
 
 @router.get("/search", responses=_answers(tuple[Hit, ...]), response_class=Response)

@@ -13,8 +13,8 @@ from marsad.lexicon.labels import Language
 from marsad.lexicon.load import Lexicon
 from marsad.model import EventStatus, EventType
 from marsad.model.relation import Happening, Relation
+from marsad.record import relate_pair
 from marsad.resolve.parties import parse_party, suggest_parties
-from marsad.resolve.relations import relate
 from marsad.serve.access import open_store, parse_day
 from marsad.serve.annotate import Layer, to_paragraphs
 from marsad.serve.cards import GROUPS, to_cards
@@ -22,7 +22,7 @@ from marsad.serve.language import COOKIE, pick_language
 from marsad.serve.strip import to_strip
 from marsad.serve.wording import Wording
 from marsad.store.db import Store
-from marsad.store.queries import find_pairs
+from marsad.store.records import find_pairs
 from marsad.store.search import find_articles
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
@@ -77,7 +77,7 @@ def show_relation(request: Request, store: _Store, a: str, b: str) -> Response:
         return RedirectResponse(f"/relation/{one}/{other}?{urlencode(request.query_params)}", 303)
     asked = {name: request.query_params.get(name, "") for name in ("since", "until", "type", "status")}
     problem, days = _parse_days(asked["since"], asked["until"], _wording(request))
-    relation = relate(store.readings(one, other), one, other, *days)
+    relation = relate_pair(store, one, other, lexicon, *days)
     timeline = _filter(relation, asked["type"], asked["status"])
     return _render(
         request,

@@ -2,7 +2,8 @@
 
 from marsad.store.db import Added, Listed, Store
 from marsad.store.export import Format, Table, find_rows, write_rows
-from marsad.store.queries import Cited, find_events, find_pairs, find_quantities, find_statements
+from marsad.store.queries import Cited, find_events, find_quantities, find_statements
+from marsad.store.records import find_pairs
 from marsad.store.search import Hit, find_articles
 
 __all__ = [

@@ -11,6 +11,7 @@ import msgspec
 from marsad.errors import StoreError
 from marsad.model import Reading
 from marsad.model.contract import decode_reading, encode_reading
+from marsad.store.records import mark_unresolved
 from marsad.store.rows import to_article_row, write_rows
 from marsad.store.schema import open_database, telling, transaction
 from marsad.store.search import index_words
@@ -72,6 +73,7 @@ class Store:
             key = self._write(reading, old[0] if old else None)
             write_rows(self.connection, key, reading)
             index_words(self.connection, key, reading)
+            mark_unresolved(self.connection, (reading.article.id,))
         return Added.REPLACED if old else Added.ADDED
 
     def reading(self, article: str) -> Reading | None:

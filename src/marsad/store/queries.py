@@ -8,7 +8,7 @@ import msgspec
 
 from marsad.model import Event, Quantity, Reading, Statement
 from marsad.model.contract import decode_reading
-from marsad.model.relation import Dating, Pair
+from marsad.model.relation import Dating
 from marsad.store.schema import telling
 
 Said = TypeVar("Said", Event, Quantity, Statement)
@@ -76,18 +76,6 @@ def find_quantities(
               WHERE article IN ({named} :a) AND article IN ({named} :b) {_between(since, until)}
               ORDER BY day, article, first"""
     return tuple(_cite(connection, sql, {"a": a, "b": b, "since": since, "until": until}, lambda r: r.quantities))
-
-
-def find_pairs(connection: sqlite3.Connection) -> tuple[Pair, ...]:
-    """Return the pairs of countries with events between them, most events first; `latest` is the last day of one."""
-    sql = """SELECT a, b, count(*) AS events, count(DISTINCT article), max(day) FROM (
-                 SELECT DISTINCT one.party AS a, other.party AS b, one.article, one.event
-                 FROM event_party one JOIN event_party other
-                   ON other.article = one.article AND other.event = one.event AND other.party > one.party
-                 WHERE one.is_state AND other.is_state AND 'participant' NOT IN (one.part, other.part))
-             JOIN event USING (article) WHERE event.id = event GROUP BY a, b ORDER BY events DESC, a, b"""
-    with telling("pairs"):
-        return tuple(Pair(*row) for row in connection.execute(sql))
 
 
 def _between(since: str | None, until: str | None) -> str:

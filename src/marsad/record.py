@@ -1,0 +1,202 @@
+"""The record across articles, kept up as articles are added: what one adds is set beside what is there.
+
+A reading that is added is marked; resolving it takes back what its article added before, looks up the events and
+articles that may be one with its own, keeps the ties, and groups anew those that its ties reach. Ties depend on the two
+things tied alone and groups on their ties alone, so the record is the same whatever the order of adding.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import combinations
+
+from marsad.lexicon.load import Lexicon
+from marsad.model import Reading
+from marsad.model.record import Story
+from marsad.model.relation import Happening, Link, Relation
+from marsad.model.trace import Gist, Trace
+from marsad.resolve.clusters import find_component
+from marsad.resolve.copies import find_copies as compare_copies
+from marsad.resolve.fingerprints import fingerprint
+from marsad.resolve.gists import to_gist
+from marsad.resolve.happenings import group_traces, to_happening
+from marsad.resolve.indexed import Indexed
+from marsad.resolve.intervals import to_calendar
+from marsad.resolve.lookup import to_gist_places, to_gist_queries, to_places, to_queries
+from marsad.resolve.relations import relate
+from marsad.resolve.stories import find_story_tie, group_articles, to_story
+from marsad.resolve.ties import find_tie
+from marsad.resolve.traces import find_traces
+from marsad.resolve.utterances import find_figures, find_utterances
+from marsad.store import copies, records, ties
+from marsad.store.db import Store
+from marsad.store.schema import telling, transaction
+
+# Sides of a happening that are paired: a summit of more is between all of them and says little of each.
+_MOST_PAIRED = 12
+
+Tie = tuple[str, str]
+
+
+def resolve(store: Store, lexicon: Lexicon) -> int:
+    """Set every article that is marked beside the others, each in a transaction of its own; return how many.
+
+    Work that was cut short is taken up here. Several processes may do so at once.
+    """
+    count = 0
+    while True:
+        with telling(store.path), transaction(store.connection):
+            found = records.find_unresolved(store.connection)
+            if found is None:
+                return count
+            key, article = found
+            reading = store.reading(article)
+            if reading is not None:
+                _resolve(store, key, reading, lexicon)
+            records.mark_resolved(store.connection, key)
+        count += 1
+
+
+def relate_pair(
+    store: Store, a: str, b: str, lexicon: Lexicon, since: str | None = None, until: str | None = None
+) -> Relation:
+    """Return the relation between two codes from the record; articles not resolved yet are not in it."""
+    with telling(store.path):
+        happenings = load_happenings(store, records.find_happenings(store.connection, a, b), lexicon)
+        said, counted = records.load_lines(store.connection, a, b)
+    return relate(happenings, said, counted, a, b, since, until)
+
+
+def load_happenings(store: Store, ids: Iterable[str], lexicon: Lexicon) -> Iterator[Happening]:
+    """Yield happenings by id, with all their versions; an id that no happening has yields nothing."""
+    connection = store.connection
+    for happening in ids:
+        members = ties.find_group_members(connection, ties.EVENTS, happening)
+        traces = ties.load_members(connection, ties.EVENTS, members)
+        if not traces:
+            continue
+        articles = sorted({trace.article for trace in traces})
+        found = copies.find_copies(connection, articles) if len(articles) > 1 else ()
+        yield to_happening(traces, ties.load_ties(connection, ties.EVENTS, members), found, lexicon)
+
+
+def load_story(store: Store, article: str, lexicon: Lexicon) -> Story | None:
+    """Return the story that an article is in, None where the record has no such article."""
+    connection = store.connection
+    group = ties.find_groups(connection, ties.ARTICLES, (article,))
+    if not group:
+        return None
+    members = ties.find_group_members(connection, ties.ARTICLES, group[0])
+    gists = ties.load_members(connection, ties.ARTICLES, members)
+    told = ties.find_groups(connection, ties.EVENTS, (event for gist in gists for event in gist.main))
+    found = copies.find_copies(connection, members) if len(members) > 1 else ()
+    return to_story(gists, ties.load_ties(connection, ties.ARTICLES, members), found, told, lexicon)
+
+
+def _resolve(store: Store, key: int, reading: Reading, lexicon: Lexicon) -> None:
+    connection = store.connection
+    article = Indexed(reading)
+    traces = find_traces(article, lexicon)
+    gist = to_gist(article, traces, lexicon)
+    old_events = ties.drop_ties(connection, ties.EVENTS, key)
+    old_articles = ties.drop_ties(connection, ties.ARTICLES, key)
+    records.drop_article(connection, key)
+    records.keep_traces(connection, key, ((trace, to_places(trace)) for trace in traces))
+    records.keep_gist(connection, key, gist, to_gist_places(gist))
+    records.keep_lines(connection, key, (*find_utterances(article), *find_figures(article)))
+    records.keep_article_pairs(connection, key, _state_pairs(article, traces))
+    repeated = _resolve_copies(store, reading, lexicon)
+    found = _tie_events(store, traces, lexicon)
+    _tie_article(store, gist, found, repeated, lexicon)
+    _regroup_events(store, (*(trace.id for trace in traces), *old_events))
+    _regroup_articles(store, (gist.article, *old_articles))
+
+
+def _resolve_copies(store: Store, reading: Reading, lexicon: Lexicon) -> frozenset[str]:
+    """Find and keep which articles this one repeats or is repeated by; return their ids."""
+    article, keys = reading.article.id, fingerprint(reading)
+    copies.keep_fingerprint(store.connection, article, keys)
+    others = (store.reading(other) for other in copies.find_candidates(store.connection, article, keys))
+    found = compare_copies(reading, (other for other in others if other is not None), lexicon)
+    copies.keep_copies(store.connection, article, found)
+    return frozenset(one for copy in found for one in (copy.source, copy.copy)) - {article}
+
+
+def _tie_events(store: Store, traces: tuple[Trace, ...], lexicon: Lexicon) -> dict[Tie, Link]:
+    """Find and keep the ties of an article's events; return them."""
+    found: dict[Tie, Link] = {}
+    articles: dict[Tie, tuple[str, str]] = {}
+    for trace in traces:
+        queries = set(to_queries(trace))
+        for other in ties.find_members(store.connection, ties.EVENTS, sorted(queries)):
+            if other.id == trace.id:
+                continue
+            one, two = sorted((trace, other), key=lambda member: member.id)
+            link = found.get((one.id, two.id)) or find_tie(one, two, lexicon.spelling)
+            if link is not None:
+                found[one.id, two.id] = link
+                articles[one.id, two.id] = one.article, two.article
+    keys = records.to_keys(store.connection, (article for pair in articles.values() for article in pair))
+    rows = ((tie, (keys[articles[tie][0]], keys[articles[tie][1]]), link) for tie, link in found.items())
+    ties.keep_ties(store.connection, ties.EVENTS, rows)
+    return found
+
+
+def _tie_article(store: Store, gist: Gist, events: dict[Tie, Link], repeated: frozenset[str], lexicon: Lexicon) -> None:
+    """Find and keep the ties of an article to others: those that tell like news, share its events or its text."""
+    connection = store.connection
+    by_id = {g.article: g for g in ties.find_members(connection, ties.ARTICLES, sorted(set(to_gist_queries(gist))))}
+    sharing = {event.rpartition("#")[0] for tie in events for event in tie} | repeated
+    by_id |= {g.article: g for g in ties.load_members(connection, ties.ARTICLES, sorted(sharing - {*by_id}))}
+    found = {}
+    for other in by_id.values():
+        if other.article != gist.article:
+            shared = _strongest_main(gist, other, events)
+            link = find_story_tie(gist, other, shared, other.article in repeated, lexicon.spelling)
+            if link is not None:
+                found[_in_order(gist.article, other.article)] = link
+    keys = records.to_keys(connection, (article for tie in found for article in tie))
+    rows = ((tie, (keys[tie[0]], keys[tie[1]]), link) for tie, link in found.items())
+    ties.keep_ties(connection, ties.ARTICLES, rows)
+
+
+def _strongest_main(one: Gist, other: Gist, events: dict[Tie, Link]) -> Link | None:
+    links = (events.get(_in_order(ours, theirs)) for ours in one.main for theirs in other.main)
+    return max((link for link in links if link is not None), key=lambda link: link.score, default=None)
+
+
+def _regroup_events(store: Store, starts: Iterable[str]) -> None:
+    connection = store.connection
+    members = find_component(starts, _tied_to(store, ties.EVENTS))
+    old = ties.find_groups(connection, ties.EVENTS, members)
+    traces = {trace.id: trace for trace in ties.load_members(connection, ties.EVENTS, members)}
+    groups = group_traces(traces.values(), ties.load_ties(connection, ties.EVENTS, members))
+    ties.keep_groups(connection, ties.EVENTS, groups)
+    keys = records.to_keys(connection, (traces[group[0]].article for group in groups))
+    rows = []
+    for group in groups:
+        sides = sorted({side for member in group for side in traces[member].sides})[:_MOST_PAIRED]
+        days = (to_calendar(traces[member].version.when) for member in group)
+        latest = max((day for day in days if day), default=None)
+        first = keys[traces[group[0]].article]
+        rows += [(a, b, group[0], first, latest) for a, b in combinations(sides, 2)]
+    records.keep_happening_pairs(connection, old, rows)
+
+
+def _regroup_articles(store: Store, starts: Iterable[str]) -> None:
+    members = find_component(starts, _tied_to(store, ties.ARTICLES))
+    gists = ties.load_members(store.connection, ties.ARTICLES, members)
+    groups = group_articles(gists, ties.load_ties(store.connection, ties.ARTICLES, members))
+    ties.keep_groups(store.connection, ties.ARTICLES, groups)
+
+
+def _tied_to(store: Store, kind: ties.Members[ties.MemberT]) -> Callable[[Iterable[str]], Iterator[str]]:
+    return lambda members: ties.find_tied(store.connection, kind, tuple(members))
+
+
+def _state_pairs(article: Indexed, traces: tuple[Trace, ...]) -> Iterator[Tie]:
+    states = {entity.party for entity in article.reading.entities if entity.party and entity.party == entity.country}
+    for trace in traces:
+        yield from combinations(sorted(states & {*trace.sides}), 2)
+
+
+def _in_order(one: str, other: str) -> Tie:
+    return (one, other) if one < other else (other, one)

@@ -1,0 +1,188 @@
+"""Ties: whether two events of different articles are one happening, with a score and the evidence.
+
+The evidence is summed as points (log-odds, to half a point): what speaks for one happening is positive. The points were
+set on the generated collection (tests/collection), where they are also measured.
+"""
+
+from math import exp, sqrt
+
+from marsad.lexicon.spelling import Spelling
+from marsad.model.plover import EventType
+from marsad.model.relation import Link, Stance
+from marsad.model.trace import Days, Grain, Group, Trace
+from marsad.resolve.people import count_rivals, count_shared
+
+# A tie is kept from this score on.
+LEAST_SCORE = 0.5
+# Days between two dated versions of one happening: reports differ, visits last.
+MOST_DAYS_APART = 7
+# How long after its announcement a meeting may be held: with people in common, and without.
+AHEAD_DAYS_KNOWN, AHEAD_DAYS = 90, 30
+
+# Only a person is certain.
+_HIGHEST = 0.999
+_PRIOR = -3.0
+_MOST_SIDES = 6
+_POINTS_BY_GAP = (2.0, 1.5, 0.5, 0.0, -1.0, -1.5, -2.0, -2.5)
+_DISTANT = frozenset({"phone"})
+_PRESENT = frozenset({"visit"})
+_DIRECTED = frozenset({Group.WORDS, Group.FORCE})
+
+
+def find_tie(a: Trace, b: Trace, spelling: Spelling) -> Link | None:
+    """Return the tie of two events, None where they are not held to be one happening. The order does not matter.
+
+    Events of one article are never tied: the reader has joined what the article tells as one.
+    """
+    if a.id > b.id:
+        a, b = b, a
+    if a.article == b.article or a.group is not b.group or not _share_key(a, b) or _are_opposed(a, b):
+        return None
+    shared = count_shared(a.people, b.people, spelling)
+    time = _weigh_time(a, b, bool(known_people(a) & known_people(b)))
+    if time is None:
+        return None
+    evidence = [
+        time,
+        _weigh_sides(a, b),
+        _weigh_kind(a, b),
+        _weigh_people(a, b, shared, count_rivals(a.people, b.people, spelling)),
+        _weigh_place(a, b),
+        _weigh_words(a, b),
+        _weigh_amounts(a, b),
+    ]
+    points = _PRIOR + sum(weight for weight, _ in evidence)
+    score = min(_HIGHEST, round(1 / (1 + exp(-points)), 3))
+    if score < LEAST_SCORE:
+        return None
+    return Link(score, ", ".join(reason for weight, reason in sorted(evidence, key=_strength) if weight > 0 and reason))
+
+
+def to_pairs(sides: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what events are looked up by: each pair of their sides, the one side where there is no other."""
+    sides = sides[:_MOST_SIDES]
+    if len(sides) < 2:
+        return sides or ("",)
+    return tuple(f"{one}-{other}" for n, one in enumerate(sides) for other in sides[n + 1 :])
+
+
+def find_gap(a: Days, b: Days) -> int | None:
+    """Return how many days lie between two periods, 0 where they meet; None where either is not known."""
+    if a.first is None or a.last is None or b.first is None or b.last is None:
+        return None
+    return max(0, b.first - a.last, a.first - b.last)
+
+
+def known_people(trace: Trace) -> frozenset[str]:
+    """Return the ids of the people of an event that the lexicon or Wikidata knows."""
+    return frozenset(person.id for person in trace.people if person.id)
+
+
+def _strength(evidence: tuple[float, str]) -> float:
+    return -evidence[0]
+
+
+def _share_key(a: Trace, b: Trace) -> bool:
+    return a.passage == b.passage or not {*to_pairs(a.sides)}.isdisjoint(to_pairs(b.sides))
+
+
+def _are_opposed(a: Trace, b: Trace) -> bool:
+    """What one did to the other is not what the other did to it; a call is no visit."""
+    modes = {a.mode, b.mode}
+    if modes & _DISTANT and modes & _PRESENT:
+        return True
+    if a.group not in _DIRECTED or not (a.actors and a.recipients and b.actors and b.recipients):
+        return False
+    return {*a.actors}.isdisjoint(b.actors) and not {*a.actors}.isdisjoint(b.recipients)
+
+
+def _weigh_time(a: Trace, b: Trace, know_people: bool) -> tuple[float, str] | None:
+    """None where the two cannot be one happening: too far apart, or one was reported before the other took place."""
+    grains = {a.days.grain, b.days.grain}
+    if Grain.NONE in grains:
+        return _weigh_undated(a, b)
+    if Grain.AHEAD in grains:
+        return _weigh_announced(a, b, know_people)
+    gap = find_gap(a.days, b.days)
+    assert gap is not None
+    if grains <= {Grain.DAY, Grain.NEAR}:
+        if gap > MOST_DAYS_APART:
+            return None
+        points = _POINTS_BY_GAP[gap] - (0.5 if Grain.NEAR in grains else 0.0)
+        return points, "the same day" if gap == 0 else "within days"
+    slack = 1 if Grain.DAY in grains else 0
+    if gap > slack or Grain.NEAR in grains or (len(grains) > 1 and Grain.DAY in grains and not know_people):
+        return None
+    if Grain.YEAR in grains:
+        return 0.5, "the same year"
+    return 1.0, "the same month"
+
+
+def _weigh_undated(a: Trace, b: Trace) -> tuple[float, str] | None:
+    """Undated events are one where their sentence is the same and nothing dates it differently."""
+    if a.passage != b.passage:
+        return None
+    return (0.5, "")
+
+
+def _weigh_announced(a: Trace, b: Trace, know_people: bool) -> tuple[float, str] | None:
+    """An announcement without a day is joined with what took place soon after it, or with another announcement."""
+    if a.days.grain is b.days.grain:
+        gap = find_gap(a.days, b.days)
+        return (1.0, "announced within days") if gap is not None and gap <= MOST_DAYS_APART else None
+    ahead, other = (a, b) if a.days.grain is Grain.AHEAD else (b, a)
+    if a.group is not Group.MEETING or other.days.grain not in (Grain.DAY, Grain.NEAR):
+        return None
+    assert ahead.days.first is not None
+    assert other.days.first is not None
+    assert other.days.last is not None
+    wait = other.days.last - ahead.days.first
+    reach = AHEAD_DAYS_KNOWN if know_people else AHEAD_DAYS
+    if wait < 0 or other.days.first - ahead.days.first > reach:
+        return None
+    return (1.0 if wait <= MOST_DAYS_APART else 0.5), "announced before"
+
+
+def _weigh_sides(a: Trace, b: Trace) -> tuple[float, str]:
+    ours, theirs = {*a.sides}, {*b.sides}
+    if ours == theirs:
+        return (1.0 if len(ours) > 1 else 0.0), "the same sides"
+    if ours <= theirs or theirs <= ours:
+        return 0.5, "sides in common"
+    return -0.5, ""
+
+
+def _weigh_kind(a: Trace, b: Trace) -> tuple[float, str]:
+    if a.rule == b.rule:
+        return 1.0, "the same kind of event"
+    if a.group is Group.MEETING:
+        return 1.0, "a meeting"
+    if a.type is b.type or (EventType.AGREE in (a.type, b.type) and Stance.ANNOUNCES in (a.stance, b.stance)):
+        return 0.0, ""
+    return -1.0, ""
+
+
+def _weigh_people(a: Trace, b: Trace, shared: int, rivals: int) -> tuple[float, str]:
+    if shared and a.group is Group.MEETING:
+        return min(shared, 2) * 1.0 - rivals * 1.5, "the same people"
+    return min(shared, 2) * 0.5 - rivals * 1.5, "the same people"
+
+
+def _weigh_place(a: Trace, b: Trace) -> tuple[float, str]:
+    if a.place is None or b.place is None:
+        return 0.0, ""
+    return (1.0, "the same place") if a.place == b.place else (-0.5, "")
+
+
+def _weigh_words(a: Trace, b: Trace) -> tuple[float, str]:
+    if a.passage == b.passage:
+        return 4.0, "the same sentence"
+    ours, theirs = {*a.words}, {*b.words}
+    likeness = len(ours & theirs) / sqrt(len(ours) * len(theirs)) if ours and theirs else 0.0
+    same_trigger = 0.5 if a.trigger == b.trigger else 0.0
+    floor = 0.1 if a.group is Group.MEETING else 0.25
+    return max(-1.5, min(3.0, (likeness - floor) * 6)) + same_trigger, "words in common"
+
+
+def _weigh_amounts(a: Trace, b: Trace) -> tuple[float, str]:
+    return min(2, len({*a.amounts} & {*b.amounts})) * 0.7, "the same figures"
