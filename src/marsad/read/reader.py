@@ -20,7 +20,7 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
     """
     doc = to_document(article)
     names = find_names(doc, lexicon)
-    expressions = find_times(doc, lexicon)
+    expressions = find_times(doc, lexicon, names)
     published = date_article(doc, names, expressions, lexicon)
     times = resolve_times(expressions, published, doc)
     clauses = find_clauses(doc, names, lexicon)

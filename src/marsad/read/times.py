@@ -9,6 +9,7 @@ from marsad.lang.numerals import may_start_number
 from marsad.lexicon.calendar import TermKind
 from marsad.lexicon.load import Lexicon
 from marsad.read.document import Document
+from marsad.read.mentions import Form, Names
 from marsad.read.times_clock import find_clock, find_day_clock
 from marsad.read.times_dates import find_day_month, find_month, find_year
 from marsad.read.times_days import find_day, find_numbered_day, find_part_of_day, find_reference
@@ -26,7 +27,7 @@ from marsad.read.times_periods import (
 )
 from marsad.read.times_scan import Draft, Scan, build_calendar
 from marsad.read.times_sets import find_recurring
-from marsad.read.times_tense import find_tense, is_present, is_told_of_self
+from marsad.read.times_tense import TenseFinder
 from marsad.read.times_units import find_amount, find_definite_plural
 
 _Finder = Callable[[Scan, int, int], Draft | None]
@@ -63,22 +64,28 @@ _FINDERS: tuple[tuple[_Finder, frozenset[TermKind], bool], ...] = (
 )
 
 
-def find_times(doc: Document, lexicon: Lexicon) -> tuple[TimeExpression, ...]:
-    """Find every time expression, in text order and not overlapping; of several readings the longest holds."""
+def find_times(doc: Document, lexicon: Lexicon, names: Names | None = None) -> tuple[TimeExpression, ...]:
+    """Find every time expression, in text order and not overlapping; of several readings the longest holds.
+
+    With `names`, what stands inside a longer proper name is no time (رجب طيب أردوغان), and no name is read as a verb.
+    """
     scan = Scan(doc.tokens, doc.norms, build_calendar(lexicon))
-    return link_times(tuple(_find(doc, scan, lexicon)), doc, scan)
+    named = tuple(m for m in names.mentions if m.form is Form.PROPER) if names else ()
+    finder = TenseFinder(doc, scan, lexicon, frozenset(at for m in named for at in range(m.first, m.last)))
+    inside = {at: m.last - m.first for m in named for at in range(m.first, m.last)}
+    return link_times(tuple(_find(doc, scan, finder, inside)), doc, scan)
 
 
-def _find(doc: Document, scan: Scan, lexicon: Lexicon) -> Iterator[TimeExpression]:
+def _find(doc: Document, scan: Scan, tenses: TenseFinder, inside: dict[int, int]) -> Iterator[TimeExpression]:
     quoted = find_quoted_tokens(doc)
     for number, line in enumerate(doc.lines):
         at = line.first
         while at < line.last:
             draft = _find_at(scan, at, line.last)
-            if draft is None:
+            if draft is None or draft.last - draft.first < inside.get(at, 0):
                 at += 1
                 continue
-            yield _to_expression(doc, scan, draft, number, lexicon, is_quoted=at in quoted)
+            yield _to_expression(doc, scan, draft, number, tenses, is_quoted=at in quoted)
             at = draft.last
 
 
@@ -97,18 +104,18 @@ def _find_at(scan: Scan, at: int, end: int) -> Draft | None:
 
 
 def _to_expression(
-    doc: Document, scan: Scan, draft: Draft, number: int, lexicon: Lexicon, *, is_quoted: bool
+    doc: Document, scan: Scan, draft: Draft, number: int, tenses: TenseFinder, *, is_quoted: bool
 ) -> TimeExpression:
     is_alone = scan.fills(draft.first, draft.last)
-    tense = Tense.FUTURE if is_alone else find_tense(doc, scan, draft, doc.lines[number], lexicon)
+    tense = Tense.FUTURE if is_alone else tenses.find(draft, doc.lines[number])
     if draft.rule == "date/in" and tense is not Tense.FUTURE:  # بعد عامين من, told of the past: how long
         amounts = (find_amount(scan, first, draft.last) for first in range(draft.first + 1, draft.last))
         found = next((amount for amount in amounts if amount), draft)
         draft = msgspec.structs.replace(found, mod=draft.mod)
     meaning, type_ = draft.meaning, draft.type
     if isinstance(meaning, DayShift) and draft.rule == "date/today" and meaning.weekday is None:
-        is_now = is_quoted and not is_told_of_self(scan, draft, lexicon)
-        if is_now or is_present(scan, draft, doc.lines[number]):
+        is_now = is_quoted and not tenses.is_told_of_self(draft)
+        if is_now or tenses.is_present(draft, doc.lines[number]):
             meaning = Fixed("PRESENT_REF")
     elif draft.rule == "date/later" and tense is Tense.PAST:
         meaning = Fixed("PAST_REF")

@@ -94,8 +94,8 @@ def _read_counted(scan: Scan, at: int, end: int) -> Amount | None:
         return None
     if number.kind is NumberKind.FRACTION and unit.term.kind is TermKind.UNIT_PLURAL:
         return None
-    if unit.is_definite and not number.is_definite and number.kind is not NumberKind.FRACTION:
-        return None
+    if unit.is_definite and number.is_definite is (number.kind is NumberKind.FRACTION):
+        return None  # ثلاثة الأيام, الربع العام الماضي; but نصف الساعة, الثلاثة الأيام
     fraction, last = _read_part(scan, unit, end)
     return Amount(at, last, unit.term.code, number.value, fraction, number.is_definite)
 

@@ -7,6 +7,7 @@ from marsad.model import TimeType
 from marsad.read.times_dates import find_day_month
 from marsad.read.times_meaning import Back, DayShift, Fixed, Meaning, Partial, Weekday, Within
 from marsad.read.times_numeric import find_numeric
+from marsad.read.times_periods import find_shifted_unit
 from marsad.read.times_scan import Draft, Scan, read_beyond
 
 
@@ -210,7 +211,7 @@ def find_reference(scan: Scan, at: int, end: int) -> Draft | None:
         return None
     kind = hit.term.kind
     if kind is TermKind.ANAPHOR:
-        return Draft(at, hit.last, TimeType.DATE, Back(), "date/told before")
+        return Draft(at, hit.last, TimeType.DATE, Back(far=hit.term.code or None), "date/told before")
     if kind is TermKind.VAGUE:
         return Draft(at, hit.last, TimeType.DURATION, Fixed(None), "duration/vague")
     if hit.clitic and kind is TermKind.REFERENCE and hit.clitic not in {"و", "ف"} and hit.last - hit.first == 1:
@@ -225,9 +226,12 @@ def find_reference(scan: Scan, at: int, end: int) -> Draft | None:
 
 
 def _find_narrower(scan: Scan, at: int, end: int) -> Draft | None:
-    """Find the day or month that وقت سابق or وقت لاحق belongs to."""
-    place = at + 1 if scan.norm(at, end) == "من" else at
-    return find_plain_day(scan, place, end)
+    """Find the day, or after من the month or year, that وقت سابق or وقت لاحق belongs to."""
+    if scan.norm(at, end) != "من":
+        return find_plain_day(scan, at, end)
+    return (
+        find_plain_day(scan, at + 1, end) or find_part_of_day(scan, at + 1, end) or find_shifted_unit(scan, at + 1, end)
+    )
 
 
 def _is_before(scan: Scan, at: int, end: int) -> bool:

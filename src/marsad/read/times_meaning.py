@@ -138,10 +138,14 @@ class Beside(msgspec.Struct, frozen=True):
 
 
 class Back(msgspec.Struct, frozen=True):
-    """ذلك الحين, العام نفسه: the date told before, cut to `unit` where one is named, moved by `count` of it."""
+    """ذلك الحين, العام نفسه: the date told before, cut to `unit` where one is named, moved by `count` of it.
+
+    `far`: the value where no date was told in the same sentence or the one before (حينها); None: any before will do.
+    """
 
     unit: str = ""
     count: int = 0
+    far: str | None = None
 
 
 Meaning = (

@@ -61,8 +61,8 @@ def resolve(expression: TimeExpression, days: tuple[date, ...]) -> str | None:
 
 def _to_told(meaning: Back, told: list[tuple[str, str, int]], line: int) -> tuple[str | None, str | None]:
     """Resolve what points at a date told before: the nearest one; for قبل أيام من one in the same sentence."""
-    if not told:
-        return None, None
+    if not told or (meaning.far and line - told[-1][2] > 1):
+        return meaning.far, None
     value, name, where = told[-1]
     if not meaning.unit:
         return value.partition("T")[0], name
