@@ -86,6 +86,9 @@ class PartyFinder:
     ) -> tuple[list[str], list[str]]:
         """Where the sense asks for more parties than the clause gives, the one other party of the sentence is meant."""
         given = {*actors, *recipients}
+        if frame.mode == "visit":
+            # Where to is told, or it is not known.
+            return actors, recipients
         directed = frame.type in _DIRECTED and not (actors and recipients)
         if not given or (not directed and len(given) >= max(LEAST.get(frame.type, 1), frame.parties)):
             return actors, recipients

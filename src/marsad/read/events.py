@@ -7,7 +7,7 @@ import msgspec
 
 from marsad.lang.clitics import split_proclitics
 from marsad.lang.fold import fold
-from marsad.lexicon.frames import Frame
+from marsad.lexicon.frames import Frame, SlotRole
 from marsad.lexicon.load import Lexicon
 from marsad.model import Event, EventStatus, EventType, Published, Statement, Time
 from marsad.read.clauses import Clause
@@ -91,7 +91,7 @@ class EventFinder:
         self._clauses = clauses
         self._contexts = build_context_finder(lexicon)
         self._index: TriggerIndex = build_trigger_index(lexicon)
-        self._slots = SlotFinder(doc, names, clauses, lexicon.reference)
+        self._slots = SlotFinder(doc, names, clauses, lexicon)
         self._scene = Scene(doc, names, times, clauses, lexicon.reference, published)
         self._senses = SenseFinder(doc, times, lexicon)
         self._parties = PartyFinder(doc, names, self._slots, self._scene)
@@ -159,8 +159,8 @@ class EventFinder:
             return None
         if self._refers_back(trigger, slots):
             return None
-        if not trigger.verbal and any(slots.get(place) and place in frame.slots for place in ("owner", "adjective")):
-            # A noun with a doer of its own does not take the subject of the sentence: بحث الجانبان الغزو الروسي.
+        if not trigger.verbal and _has_doers(frame, slots):
+            # A noun with doers of its own does not take the subject of the sentence: بحث الجانبان الغزو الروسي.
             slots.pop("subject", None)
         actors, recipients = assign(frame, slots, own)
         actors, recipients = self._parties.complete(frame, trigger, actors, recipients, statement)
@@ -280,6 +280,12 @@ class EventFinder:
             said_by=statement.id if statement is not None and not own_act else None,
             rule=candidate.frame.id,
         )
+
+
+def _has_doers(frame: Frame, slots: Slots) -> bool:
+    owners = any(slots.get(place) and place in frame.slots for place in ("owner", "adjective"))
+    sides = {party for place, role in frame.slots.items() if role is SlotRole.MUTUAL for party in slots.get(place, ())}
+    return owners or len(sides - {*slots.get("subject", ())}) > 1 or len({*slots.get("بين", ())} & sides) > 1
 
 
 def _unfold(words: tuple[str, ...]) -> frozenset[str]:

@@ -148,7 +148,8 @@ class PeopleFinder:
         role = Role(title=Name(span.of(doc.text), english), country=phrase.country, span=span)
         member.roles.append((span.start, role, office.id))
         listed = phrase.body.entry.ref if phrase.body else None
-        if isinstance(listed, Organization) and listed.code:
+        if isinstance(listed, Organization) and listed.code and phrase.country is None:
+            # A state's envoy to a body speaks for the state.
             member.acts_for = ("organization", listed.id)
         if member.country is None and member.acts_for is None:
             member.country = phrase.country or (

@@ -6,7 +6,9 @@ from functools import cached_property
 
 from marsad.lang.clitics import split_proclitics
 from marsad.lang.fold import fold
-from marsad.lexicon.reference import Reference
+from marsad.lang.morphology import Part
+from marsad.lexicon.load import Lexicon
+from marsad.lexicon.verbs import build_verb_index
 from marsad.read.clauses import Clause, ClauseKind
 from marsad.read.document import Document, Line
 from marsad.read.mentions import Form, Named, Names
@@ -47,8 +49,9 @@ _MARKS = frozenset("؛.:؟!")
 class SlotFinder:
     """Fills places around triggers of one document."""
 
-    def __init__(self, doc: Document, names: Names, clauses: Sequence[Clause], reference: Reference) -> None:
+    def __init__(self, doc: Document, names: Names, clauses: Sequence[Clause], lexicon: Lexicon) -> None:
         self._doc, self._names, self._clauses = doc, names, clauses
+        self._verbs, reference = build_verb_index(lexicon.verbs), lexicon.reference
         self._reference, self._boundary = reference, reference.clause_boundary | _MARKS
         self._by_head = {clause.head: clause for clause in clauses}
 
@@ -173,9 +176,23 @@ class SlotFinder:
                 place, adjoining = ("ل" if "ل" in norm[:2] and not norm.startswith(("بال", "وبال")) else "ب"), False
             elif norm == "،" and place != "owner":
                 return True, place, adjoining
+            elif place == "owner" and self._tells_purpose(n):
+                return True, place, adjoining
             elif not norm.startswith("ال"):
                 adjoining = False
         return False, place, adjoining
+
+    def _tells_purpose(self, at: int) -> bool:
+        """A noun joined to ل outside every name tells what for: whom it names takes no part (لقاء لبحث الأزمة)."""
+        norm = self._doc.norms[at]
+        if not norm.startswith("ل") or at in self._named:
+            return False
+        return any(a.part is Part.MASDAR and a.preposition == "ل" and not a.article for a in self._verbs.analyse(norm))
+
+    @cached_property
+    def _named(self) -> frozenset[int]:
+        every = self._names.within(0, len(self._doc.tokens))
+        return frozenset(at for m in every for at in range(m.phrase_first, m.phrase_last))
 
     def _opens_clause(self, at: int) -> bool:
         """Another verb ends the phrase; one close behind the noun tells of it (محادثات أجراها في بكين)."""
