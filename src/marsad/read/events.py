@@ -144,11 +144,14 @@ class EventFinder:
         if frame.needs == "statement" and statement is None:
             return None
         own = clause if clause is not None and clause.head == trigger.head else None
+        if trigger.verbal and own is None and not trigger.participle and trigger.last - trigger.first == 1:
+            # The letters of a verb that heads no clause are a noun's.
+            return None
         if frame.negated and not self._is_denied(line, own, trigger):
             return None
         if trigger.verbal and own is not None:
             slots = self._slots.fill_verbal(line, own)
-        elif trigger.verbal and (trigger.participle or trigger.last - trigger.first == 1):
+        elif trigger.verbal and trigger.participle:
             slots = self._slots.fill_participle(line, trigger.first, trigger.last - 1)
         else:
             # A verb's letters that head no clause are its masdar's: بشأن طلب السويد الانضمام.

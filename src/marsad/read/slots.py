@@ -8,7 +8,7 @@ from marsad.lang.clitics import split_proclitics
 from marsad.lang.fold import fold
 from marsad.lang.morphology import Part
 from marsad.lexicon.load import Lexicon
-from marsad.lexicon.verbs import build_verb_index
+from marsad.read.chunks import build_chunks
 from marsad.read.clauses import Clause, ClauseKind
 from marsad.read.document import Document, Line
 from marsad.read.mentions import Form, Named, Names
@@ -39,7 +39,7 @@ _PREPOSITIONS = {
     }.items()
     for word in words
 }
-_CLITICS = {"ب": "ب", "ل": "ل"}
+_CLITICS = frozenset({"ب", "ل"})
 _REACH = 22
 _BEFORE = 4
 _RELATIVE = 4  # a relative so near to a noun tells of it: المشاورات الأمنية التي عقدت في بوينس آيرس
@@ -51,7 +51,7 @@ class SlotFinder:
 
     def __init__(self, doc: Document, names: Names, clauses: Sequence[Clause], lexicon: Lexicon) -> None:
         self._doc, self._names, self._clauses = doc, names, clauses
-        self._verbs, reference = build_verb_index(lexicon.verbs), lexicon.reference
+        self._chunks, reference = build_chunks(doc, names, lexicon), lexicon.reference
         self._reference, self._boundary = reference, reference.clause_boundary | _MARKS
         self._by_head = {clause.head: clause for clause in clauses}
 
@@ -153,7 +153,7 @@ class SlotFinder:
                 return
             clitic = mention.clitic if mention else ""
             if clitic and clitic[-1] in _CLITICS:
-                place = _CLITICS[clitic[-1]]
+                place = clitic[-1]
             is_adjective = mention is not None and mention.form is Form.ADJECTIVE
             yield ("adjective" if is_adjective and adjoining and place == "owner" else place), party
             at = mention.last if mention else first + 1
@@ -172,27 +172,20 @@ class SlotFinder:
                 return True, place, adjoining
             if bare in _PREPOSITIONS:
                 place, adjoining = _PREPOSITIONS[bare], False
-            elif norm.startswith(("لل", "بال", "ول", "وبال")) and len(norm) > 4:
-                place, adjoining = ("ل" if "ل" in norm[:2] and not norm.startswith(("بال", "وبال")) else "ب"), False
-            elif norm == "،" and place != "owner":
-                return True, place, adjoining
             elif place == "owner" and self._tells_purpose(n):
+                return True, place, adjoining
+            elif (joined := self._chunks.preposition(n)) in _CLITICS:
+                place, adjoining = joined, False
+            elif norm == "،" and place != "owner":
                 return True, place, adjoining
             elif not norm.startswith("ال"):
                 adjoining = False
         return False, place, adjoining
 
     def _tells_purpose(self, at: int) -> bool:
-        """A noun joined to ل outside every name tells what for: whom it names takes no part (لقاء لبحث الأزمة)."""
-        norm = self._doc.norms[at]
-        if not norm.startswith("ل") or at in self._named:
-            return False
-        return any(a.part is Part.MASDAR and a.preposition == "ل" and not a.article for a in self._verbs.analyse(norm))
-
-    @cached_property
-    def _named(self) -> frozenset[int]:
-        every = self._names.within(0, len(self._doc.tokens))
-        return frozenset(at for m in every for at in range(m.phrase_first, m.phrase_last))
+        """A masdar joined to ل tells what for: whom it names takes no part (لقاء لبحث الأزمة)."""
+        found = self._chunks.analyses(at) if self._doc.norms[at].startswith("ل") else ()
+        return any(a.part is Part.MASDAR and a.preposition == "ل" and not a.article for a in found)
 
     def _opens_clause(self, at: int) -> bool:
         """Another verb ends the phrase; one close behind the noun tells of it (محادثات أجراها في بكين)."""
