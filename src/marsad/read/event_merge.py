@@ -5,18 +5,14 @@ from collections.abc import Sequence
 import msgspec
 
 from marsad.model import Event, EventType
-from marsad.read.document import Document
-from marsad.read.mentions import Names
 
 # A visit, a meeting and talks between the same parties on the same day are one happening told in several words.
-_SAME_HAPPENING = frozenset(
-    {EventType.CONSULT, EventType.ASSAULT, EventType.COOPERATE, EventType.SANCTION, EventType.AID}
-)
+_SAME_HAPPENING = frozenset({EventType.CONSULT, EventType.ASSAULT, EventType.SANCTION, EventType.AID})
 
 _DAY = len("2024-05-16")
 
 
-def merge_events(doc: Document, names: Names, events: Sequence[Event]) -> tuple[Event, ...]:
+def merge_events(events: Sequence[Event]) -> tuple[Event, ...]:
     """Join events of one type, status and parties whose days agree; number them in text order."""
     merged: list[Event] = []
     for event in events:
@@ -48,6 +44,9 @@ def _is_same(a: Event, b: Event) -> bool:
         return False
     if a.type in _SAME_HAPPENING:
         return True
+    if a.rule != b.rule:
+        # Two senses are two deeds: an exercise and trade, a promise and a treaty.
+        return False
     return set(a.actors) == set(b.actors)
 
 

@@ -47,10 +47,18 @@ class PartyFinder:
             and {*actors, *recipients} <= {speaker}
         ):
             recipients = self._spoken_of(trigger, statement, speaker)
-        if speaker in actors and frame.speaker is SlotRole.ACTOR and len(actors) > 1 and not recipients:
-            # He who speaks well of a relation backs the other side of it.
-            return [speaker], [party for party in actors if party != speaker]
         return actors, recipients
+
+    def take_side(
+        self, frame: Frame, actors: list[str], recipients: list[str], statement: Statement | None
+    ) -> tuple[list[str], list[str]]:
+        """He who speaks well of a relation backs the other side of it."""
+        speaker = self.speaker_of(statement)
+        if frame.type not in _DIRECTED or frame.speaker is not SlotRole.ACTOR or recipients:
+            return actors, recipients
+        if speaker not in actors or len(actors) < 2:
+            return actors, recipients
+        return [speaker], [party for party in actors if party != speaker]
 
     def _spoken_of(self, trigger: Trigger, statement: Statement, speaker: str) -> list[str]:
         """Whom the words judge: the party named last before the judgement, else the first behind it."""

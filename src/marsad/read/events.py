@@ -1,6 +1,6 @@
 """Events: frames filled from clauses, with status, day and place, merged within the article."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 import msgspec
@@ -112,7 +112,7 @@ class EventFinder:
                     covered.update(range(trigger.first, trigger.last))
                     found.append(candidate)
         found.sort(key=lambda c: c.trigger.first)
-        return merge_events(self._doc, self._names, [self._to_event(c) for c in found])
+        return merge_events([event for c in found for event in self._to_events(c)])
 
     def _inside_name(self, trigger: Trigger) -> bool:
         return any(
@@ -169,6 +169,7 @@ class EventFinder:
         actors, recipients = self._parties.complete(frame, trigger, actors, recipients, statement)
         recipients = [r for r in recipients if r not in actors]
         actors, recipients = self._parties.fill_up(line, frame, actors, recipients)
+        actors, recipients = self._parties.take_side(frame, actors, recipients, statement)
         if not actors and not recipients and frame.type in _LOCAL:
             # Nobody is named: the people of the place protest, or suffer what is done there.
             there = self._slots.nations_in(line)
@@ -247,6 +248,14 @@ class EventFinder:
         """A noun behind a verb of wanting or asking is what is to come: دعاه إلى زيارة."""
         before = [c for c in self._clauses if 0 < trigger.first - c.head <= _INTENDED]
         return bool(before) and before[-1].lemma in self._reference.intending_verb
+
+    def _to_events(self, candidate: Candidate) -> Iterator[Event]:
+        """One event; a visit to several countries is one to each."""
+        event = self._to_event(candidate)
+        if candidate.frame.mode != "visit" or len(event.recipients) < 2:
+            yield event
+        else:
+            yield from (msgspec.structs.replace(event, recipients=(host,)) for host in event.recipients)
 
     def _to_event(self, candidate: Candidate) -> Event:
         doc, trigger = self._doc, candidate.trigger
