@@ -16,7 +16,7 @@ def _export(database: Path, *words: str) -> Result:
     return CliRunner().invoke(main, ["export", *words, "--db", str(database)])
 
 
-@pytest.mark.parametrize("table", ["events", "statements", "entities", "times", "quantities"])
+@pytest.mark.parametrize("table", ["events", "statements", "entities", "times", "quantities", "cameo"])
 def test_standard_output_and_file_are_the_same(store: Store, database: Path, table: str, tmp_path: Path) -> None:
     output = tmp_path / "out.csv"
     shown = _export(database, table)

@@ -21,7 +21,8 @@ from marsad.store.export import Format, Table, write_rows
 def export(table: str, form: str, output: Path | None, db: Path) -> None:
     """Write the facts of one kind, a row each, with article, place in the text and words.
 
-    Lists are joined by "; " in CSV and arrays in JSON lines. Offsets are code points into the article's text.
+    Lists are joined by "; " in CSV and arrays in JSON lines. Offsets are code points into the article's text. The table
+    cameo holds the events as rows of source, target, CAMEO code and Goldstein value, for use beside older data.
     """
     with Store(db, create=False) as store:
         if output is None:

@@ -2,23 +2,25 @@
 
 import csv
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import TextIO
 
 import msgspec
 
+from marsad.store.cameo import COLUMNS, to_dyads
 from marsad.store.schema import telling
 
 
 class Table(StrEnum):
-    """What can be exported."""
+    """What can be exported. CAMEO: the events once more, as rows of source, target and code of older data sets."""
 
     EVENTS = "events"
     STATEMENTS = "statements"
     ENTITIES = "entities"
     TIMES = "times"
     QUANTITIES = "quantities"
+    CAMEO = "cameo"
 
 
 class Format(StrEnum):
@@ -69,6 +71,10 @@ _LISTS = frozenset({"contexts", "actors", "recipients", "participants", "roles"}
 
 def find_rows(connection: sqlite3.Connection, table: Table) -> Iterator[dict[str, object]]:
     """Yield the facts of a kind as flat records, articles by day, facts in text order. Unknown is None."""
+    if table is Table.CAMEO:
+        for event in find_rows(connection, Table.EVENTS):
+            yield from to_dyads(event)
+        return
     fact = "cast(ltrim(f.id, 'abcdefghijklmnopqrstuvwxyz') AS INTEGER), f.id"
     sql = f"""{_QUERIES[table]} JOIN article a ON a.key = f.article
               ORDER BY coalesce(a.published, a.latest, a.earliest), a.id, {fact}"""
@@ -92,7 +98,9 @@ def write_rows(connection: sqlite3.Connection, table: Table, form: Format, out: 
         writer.writerow({name: "; ".join(map(str, v)) if isinstance(v, list) else v for name, v in row.items()})
 
 
-def _columns(connection: sqlite3.Connection, table: Table) -> list[str]:
+def _columns(connection: sqlite3.Connection, table: Table) -> Sequence[str]:
+    if table is Table.CAMEO:
+        return COLUMNS
     with telling("export"):
         cursor = connection.execute(f"{_QUERIES[table]} JOIN article a ON a.key = f.article LIMIT 0")
         return [column[0] for column in cursor.description]
