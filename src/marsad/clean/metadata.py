@@ -10,7 +10,7 @@ from resiliparse.parse.html import ElementNode, HTMLTree
 
 from marsad.clean.judge import Declared
 from marsad.lexicon.load import Lexicon
-from marsad.model import DateClue, Page
+from marsad.model import DateClue, Entry, Page
 
 # Names under which templates give the day of publication, most trusted first.
 _DATE_NAMES = (
@@ -73,10 +73,11 @@ def find_metadata(tree: HTMLTree, page: Page, lexicon: Lexicon) -> Metadata:
     things = [thing for thing in described if _is_article(thing)]
     url = page.url or _find_url(tree, metas)
     titles = [str(t["headline"]) for t in things if isinstance(t.get("headline"), str)]
-    titles = [*_pick(metas, _TITLE_NAMES), *titles, *([tree.title] if tree.title else [])]
+    told = page.entry or Entry("", "")
+    titles = [title for title in (*_pick(metas, _TITLE_NAMES), *titles, tree.title, told.title) if title]
     outlet = next(iter(_pick(metas, _SITE_NAMES)), None) or _name_of(things, "publisher")
-    outlet = outlet or _find_domain(url, lexicon) or _find_suffix(titles)
-    author = _name_of(things, "author") or next(iter(_pick(metas, _AUTHOR_NAMES)), None)
+    outlet = outlet or _find_domain(url, lexicon) or _find_suffix(titles) or told.outlet
+    author = _name_of(things, "author") or next(iter(_pick(metas, _AUTHOR_NAMES)), None) or told.author
     titles = list(dict.fromkeys(" ".join(title.split()) for title in titles if title.strip()))
     return Metadata(
         titles=tuple(titles),
@@ -117,6 +118,8 @@ def _find_clues(
 ) -> Iterator[DateClue]:
     if page.published:
         yield DateClue(page.published, "given")
+    if page.entry and page.entry.published:
+        yield DateClue(page.entry.published, "feed")
     for value in (*(t.get("datePublished") for t in things), *loose):
         if isinstance(value, str) and value.strip():
             yield DateClue(value.strip(), "json-ld")

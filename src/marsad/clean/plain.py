@@ -15,5 +15,6 @@ def clean_plain(page: Page, text: str, digest: str, lexicon: Lexicon) -> Article
     sources = build_sources(lexicon, phrases)
     pieces = tuple(find_pieces(text))
     labels = label(pieces, phrases, sources)
-    clues = (DateClue(page.published, "given"),) if page.published else ()
+    days = ((page.published, "given"), (page.entry.published if page.entry else None, "feed"))
+    clues = tuple(DateClue(day, source) for day, source in days if day)
     return to_article(page, text, digest, pieces, labels, sources, lexicon=lexicon, clues=clues, outlet=page.outlet)

@@ -13,7 +13,8 @@ from marsad.errors import MarsadError
 # Verb → where its command stands (module:name) and what `marsad --help` says of it; the order is that of the work.
 VERBS = {
     "read": ("marsad.cli.read:read", "Read articles and show their facts, or write them as JSON."),
-    "add": ("marsad.cli.add:add", "Read files and folders into the database."),
+    "add": ("marsad.cli.add:add", "Read files, folders, web pages and feeds into the database."),
+    "watch": ("marsad.cli.watch:watch", "Poll feeds and read what is new into the database."),
     "report": (
         "marsad.cli.report:report",
         "Print the relation between two sides over time.",
@@ -81,7 +82,8 @@ class Verbs(click.Group):
 def main() -> None:
     """Read Arabic news about relations between states into facts tied to the words that carry them.
 
-    Every fact keeps its place in the article and the rule that found it. Nothing is sent anywhere.
+    Every fact keeps its place in the article and the rule that found it. Only `add URL` and `watch` use
+    the network; what is read is sent nowhere.
     """
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")  # the contract is UTF-8, whatever the locale of a pipe

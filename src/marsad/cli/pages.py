@@ -11,7 +11,7 @@ import msgspec
 from marsad.acquire.files import find_pages
 from marsad.cli.progress import watch
 from marsad.lexicon.load import load_lexicon
-from marsad.model import Reading, Refused
+from marsad.model import Page, Reading, Refused
 from marsad.pipeline import read_pages
 
 
@@ -25,11 +25,14 @@ class Given(msgspec.Struct, frozen=True):
     lexicon: tuple[Path, ...] = ()
 
 
-def read_paths(paths: tuple[Path, ...], given: Given, *, watched: bool) -> Iterator[Reading | Refused]:
-    """Yield a reading or a refusal for each article at the paths, in order; with `watched` behind a progress bar."""
+def read_paths(
+    paths: tuple[Path, ...], given: Given, *, watched: bool, more: Iterable[Page | Refused] = ()
+) -> Iterator[Reading | Refused]:
+    """Yield a reading or a refusal for each article at the paths and for each of `more`, in order; with `watched`
+    behind a progress bar."""
     lexicon = load_lexicon(extra=given.lexicon)
     found = (find_pages(path, published=given.published, outlet=given.outlet) for path in paths)
-    pages = chain.from_iterable(found)
+    pages = chain(chain.from_iterable(found), more)
     with watch(pages, paths, shown=watched) as stream:
         yield from read_pages(stream, lexicon, workers=given.workers)
 

@@ -12,6 +12,7 @@ from marsad.model.article import (
     PageKind,
     Refused,
     SetAside,
+    Validators,
 )
 from marsad.model.plover import EventType
 from marsad.model.reading import (
@@ -74,4 +75,5 @@ __all__ = [
     "StatementKind",
     "Time",
     "TimeType",
+    "Validators",
 ]

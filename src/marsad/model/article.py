@@ -32,6 +32,13 @@ class Entry(msgspec.Struct, frozen=True):
     content: str | None = None
 
 
+class Validators(msgspec.Struct, frozen=True):
+    """What a server gave to ask later whether an address has changed (ETag, Last-Modified), as it wrote them."""
+
+    etag: str | None = None
+    modified: str | None = None
+
+
 class Page(msgspec.Struct, frozen=True):
     """One input as it came: bytes, where from, and what the giver said of it (each None where nothing was said).
 

@@ -1,0 +1,100 @@
+"""Addresses on the command line as pages: pages, feeds and sitemaps with the articles they list, lists in files."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+
+from marsad.acquire.answers import Failed, Fetched, Outcome
+from marsad.acquire.gather import gather
+from marsad.acquire.urls import find_listed, is_list, is_url, to_plain
+from marsad.acquire.walk import FEED_SIZE, to_feed, walk_on
+from marsad.acquire.web import Fetcher
+from marsad.acquire.web_pages import to_own_page, to_page
+from marsad.cli.pages import Given
+from marsad.model import Entry, Page, Reading, Refused, Validators
+from marsad.store.db import Store
+from marsad.store.watching import find_visit, keep_visit
+
+
+def split_places(places: Sequence[str]) -> tuple[list[str], tuple[Path, ...]]:
+    """Return the addresses among the arguments, those in lists of addresses included, and the files and folders."""
+    urls: list[str] = []
+    paths: list[Path] = []
+    for place in places:
+        if is_url(place):
+            urls.append(place)
+        elif Path(place).is_file() and is_list(Path(place)):
+            urls += [line for _, line in find_listed(Path(place))]
+        else:
+            paths.append(Path(place))
+    return list(dict.fromkeys(urls)), tuple(paths)
+
+
+class WebPages:
+    """Fetches addresses as pages. `unchanged` counts those that are kept already and did not change."""
+
+    def __init__(self, fetcher: Fetcher, store: Store, given: Given, limit: int) -> None:
+        """`limit` is how many articles are taken from each feed."""
+        self._fetcher, self._store, self._given, self._limit = fetcher, store, given, limit
+        self.unchanged = 0
+        self._fetched: dict[str, tuple[str, Validators]] = {}
+
+    def find(self, urls: Sequence[str]) -> Iterator[Page | Refused]:
+        """Yield the pages of addresses as they come, then the articles of those that are feeds or sitemaps."""
+        listed: dict[str, Entry] = {}
+        for entry, found in self._fetch([Entry(url, url) for url in urls], FEED_SIZE):
+            feed = to_feed(found) if isinstance(found, Fetched) else None
+            if feed is None:
+                yield from self._to_pages(None if isinstance(found, Fetched) else entry, found)
+                continue
+            assert isinstance(found, Fetched)
+            walk = walk_on(self._fetcher, found, feed, {})
+            if walk.fault is not None:
+                yield Refused(walk.fault.asked, None, walk.fault.reason)
+            for told in walk.entries[: self._limit]:
+                listed.setdefault(to_plain(told.url), told)
+            yield from self._find_left(entry.url, len(walk.entries), walk.lost)
+        for entry, found in self._fetch(list(listed.values()), None):
+            yield from self._to_pages(entry, found)
+
+    def keep(self, reading: Reading) -> None:
+        """Remember that a page is kept, so that it is not sent again unless it changes."""
+        url, validators = self._fetched.get(reading.article.id, (None, None))
+        if url is not None and validators is not None:
+            keep_visit(self._store.connection, url, validators, reading.article.id)
+
+    def _fetch(self, entries: list[Entry], size: int | None) -> Iterator[tuple[Entry, Outcome]]:
+        visits = {entry.url: find_visit(self._store.connection, to_plain(entry.url)) for entry in entries}
+
+        def fetch(entry: Entry) -> Outcome:
+            return self._fetcher.fetch(entry.url, validators=visits[entry.url], size=size)
+
+        return gather([(entry.url, entry) for entry in entries], fetch, lambda: False)
+
+    def _to_pages(self, entry: Entry | None, found: Outcome) -> Iterator[Page | Refused]:
+        """Yield the page of an article, or the text that its feed holds, or why there is neither; nothing where it is
+        kept already."""
+        if isinstance(found, Fetched):
+            page = to_page(found, entry)
+        elif isinstance(found, Failed):
+            page = Refused(found.asked, None, found.reason)
+        else:
+            self.unchanged += 1
+            return
+        if isinstance(page, Refused):
+            page = (to_own_page(entry) if entry else None) or page
+        if isinstance(page, Page):
+            if page.id in self._fetched:  # two addresses led to one page
+                self.unchanged += 1
+                return
+            validators = found.validators if isinstance(found, Fetched) else Validators()
+            self._fetched[page.id] = (to_plain(found.asked), validators)
+            page = msgspec.structs.replace(page, outlet=self._given.outlet, published=self._given.published)
+        yield page
+
+    def _find_left(self, url: str, count: int, lost: int) -> Iterator[Refused]:
+        if count > self._limit:
+            yield Refused(url, None, f"lists {count - self._limit} more articles; --limit takes more")
+        if lost:
+            yield Refused(url, None, f"{lost} entries have no address")
