@@ -1,6 +1,7 @@
 """Finds the time expressions of a document; `times_resolving` gives their values once the day of writing is known."""
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -8,13 +9,14 @@ from marsad.lang.fold import fold
 from marsad.lang.numerals import may_start_number
 from marsad.lexicon.calendar import TermKind
 from marsad.lexicon.load import Lexicon
+from marsad.model import TimeType
 from marsad.read.document import Document
 from marsad.read.mentions import Form, Names
-from marsad.read.times_clock import find_clock, find_day_clock
+from marsad.read.times_clock import add_clock, find_clock
 from marsad.read.times_dates import find_day_month, find_month, find_year
 from marsad.read.times_days import find_day, find_numbered_day, find_part_of_day, find_reference
 from marsad.read.times_links import TimeExpression, find_quoted_tokens, link_times
-from marsad.read.times_meaning import DayShift, Fixed, Tense
+from marsad.read.times_meaning import DayShift, Fixed, Tense, is_day
 from marsad.read.times_nth import find_nth
 from marsad.read.times_numeric import find_numeric
 from marsad.read.times_periods import (
@@ -43,7 +45,6 @@ _REFERENCES = (TermKind.REFERENCE, TermKind.LATER, TermKind.ANAPHOR, TermKind.VA
 _FINDERS: tuple[tuple[_Finder, frozenset[TermKind], bool], ...] = (
     (find_numeric, frozenset(), True),
     (find_clock, frozenset({TermKind.OCLOCK, TermKind.NOON}), True),
-    (find_day_clock, frozenset({*_DAYS, TermKind.MONTH}), True),
     (find_part_of_day, frozenset({TermKind.PART, TermKind.THIS}), False),
     (find_day, frozenset({*_DAYS, TermKind.THIS}), False),
     (find_numbered_day, frozenset({TermKind.UNIT}), False),
@@ -95,12 +96,21 @@ def _find_at(scan: Scan, at: int, end: int) -> Draft | None:
     if not (kinds or is_number) or not norm[0].isalnum():
         return None
     best = None
-    for finder, starts, takes_number in _FINDERS:
-        if (is_number and takes_number) or not starts.isdisjoint(kinds):
-            draft = finder(scan, at, end)
-            if draft is not None and (best is None or draft.last > best.last):
-                best = draft
-    return best
+    for finder in _finders_of(kinds, is_number):
+        draft = finder(scan, at, end)
+        if draft is not None and (best is None or draft.last > best.last):
+            best = draft
+    return add_clock(scan, best, end) if best and best.type is TimeType.DATE and is_day(best.meaning) else best
+
+
+@lru_cache(maxsize=1024)
+def _finders_of(kinds: frozenset[TermKind], is_number: bool) -> tuple[_Finder, ...]:
+    """Return the finders that a word of these kinds may start."""
+    return tuple(
+        finder
+        for finder, starts, takes_number in _FINDERS
+        if (is_number and takes_number) or not starts.isdisjoint(kinds)
+    )
 
 
 def _to_expression(

@@ -5,10 +5,8 @@ import re
 from marsad.lang.numerals import Number, NumberKind
 from marsad.lexicon.calendar import TermKind
 from marsad.model import TimeType
-from marsad.read.times_dates import find_day_month
-from marsad.read.times_days import find_base_of_part, find_day, find_numbered_day, find_plain_day
+from marsad.read.times_days import find_base_of_part, find_plain_day
 from marsad.read.times_meaning import Fixed, Meaning, Within
-from marsad.read.times_numeric import find_numeric
 from marsad.read.times_scan import Draft, Scan
 
 _CLOCK = re.compile(r"([01]?\d|2[0-4])")
@@ -37,18 +35,14 @@ def find_clock(scan: Scan, at: int, end: int) -> Draft | None:
     return _with_day(scan, at, zone_end, end, time + (zone or ""))
 
 
-def find_day_clock(scan: Scan, at: int, end: int) -> Draft | None:
-    """Read the day before its hour: غدا الساعة الخامسة, الاثنين 3 مايو عند الساعة 14:00, اليوم 10:30 صباحا."""
-    finders = (find_day, find_numbered_day, find_day_month, find_numeric)
-    day = max((d for find in finders if (d := find(scan, at, end))), key=lambda d: d.last, default=None)
-    if day is None or day.type is not TimeType.DATE:
-        return None
+def add_clock(scan: Scan, day: Draft, end: int) -> Draft:
+    """Take the hour into the day before it: غدا الساعة الخامسة, 3 مايو عند الساعة 14:00, اليوم 10:30 صباحا."""
     place = day.last + 1 if scan.norm(day.last, end) in {"،", ","} else day.last
     about = scan.bare(place, end, TermKind.AT_CLOCK)
-    clock = find_clock(scan, about.last if about else place, end)
+    clock = find_clock(scan, about.last if about else place, end) if place < end else None
     if clock is None or not isinstance(clock.meaning, Fixed) or not clock.meaning.value:
-        return None
-    return Draft(at, clock.last, TimeType.TIME, Within(day.meaning, clock.meaning.value), "time/clock")
+        return day
+    return Draft(day.first, clock.last, TimeType.TIME, Within(day.meaning, clock.meaning.value), "time/clock")
 
 
 def _find_range_start(scan: Scan, at: int, end: int) -> Draft | None:

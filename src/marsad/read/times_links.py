@@ -5,7 +5,7 @@ import msgspec
 from marsad.lexicon.calendar import TermKind
 from marsad.model import TimeType
 from marsad.read.document import Document
-from marsad.read.times_meaning import Beside, DayShift, Fixed, From, Meaning, Partial, Tense, Weekday, Within
+from marsad.read.times_meaning import Beside, DayShift, Fixed, From, Meaning, Partial, Tense, Weekday, Within, is_day
 from marsad.read.times_scan import Scan
 
 _OPENING, _CLOSING = frozenset("«“„‟"), frozenset("»”")
@@ -110,7 +110,7 @@ def _share_year(first: Partial, second: Meaning) -> Meaning | None:
 def _link_clock(scan: Scan, before: TimeExpression, here: TimeExpression, number: int) -> TimeExpression:
     """An hour a few words after a day is of that day: وصل غدا في تمام الخامسة مساء."""
     time = here.meaning.value if isinstance(here.meaning, Fixed) else None
-    if here.type is not TimeType.TIME or not time or not time.startswith("T") or not _is_day(before.meaning):
+    if here.type is not TimeType.TIME or not time or not time.startswith("T") or not is_day(before.meaning):
         return here
     between = range(before.last, here.first)
     if len(between) > _CLOCK_REACH or not all(scan.bare(at, at + 1, TermKind.JOINS_CLOCK) for at in between):
@@ -120,19 +120,8 @@ def _link_clock(scan: Scan, before: TimeExpression, here: TimeExpression, number
     return msgspec.structs.replace(here, meaning=meaning, tense=before.tense, beside=number - 1)
 
 
-def _is_day(meaning: Meaning) -> bool:
-    """Tell whether a meaning is one day, or a part of one."""
-    if isinstance(meaning, Within):
-        return _is_day(meaning.base)
-    if isinstance(meaning, Fixed):
-        return meaning.value is not None and len(meaning.value) == 10 and meaning.value[4] == "-"
-    return isinstance(meaning, DayShift | Weekday | From | Beside) or (
-        isinstance(meaning, Partial) and meaning.day is not None
-    )
-
-
 def _may_be_spoken(here: TimeExpression) -> bool:
-    return here.type in (TimeType.DATE, TimeType.TIME) and here.tense is not Tense.FUTURE and _is_day(here.meaning)
+    return here.type in (TimeType.DATE, TimeType.TIME) and here.tense is not Tense.FUTURE and is_day(here.meaning)
 
 
 def _speaks(doc: Document, scan: Scan, spoken: TimeExpression, here: TimeExpression) -> bool:

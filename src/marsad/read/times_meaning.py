@@ -174,3 +174,14 @@ def is_day_bound(meaning: Meaning) -> bool:
     if isinstance(meaning, UnitPart | Season | Feast):
         return meaning.year is None
     return not isinstance(meaning, Fixed | Back)
+
+
+def is_day(meaning: Meaning) -> bool:
+    """Tell whether a meaning is one day, or a part of one."""
+    if isinstance(meaning, Within):
+        return is_day(meaning.base)
+    if isinstance(meaning, Fixed):
+        return meaning.value is not None and len(meaning.value) == 10 and meaning.value[4] == "-"
+    return isinstance(meaning, DayShift | Weekday | From | Beside) or (
+        isinstance(meaning, Partial) and meaning.day is not None
+    )
