@@ -9,33 +9,20 @@ from datetime import date, timedelta
 
 import msgspec
 
-from marsad.lang.tokens import find_tokens
 from marsad.lexicon.load import Lexicon
 from marsad.model import Basis, BlockKind, Published, Span
 from marsad.read.dating_clues import Candidate, find_candidates, parse_clue, rank_clues
 from marsad.read.dating_offices import find_office_bounds
+from marsad.read.dating_told import ToldDay, agrees, find_agreement, find_told_days, is_pictured, shares_place
 from marsad.read.document import Document
 from marsad.read.mentions import Names
 from marsad.read.times_links import TimeExpression
-from marsad.read.times_meaning import DayShift, Fixed, Tense, Weekday, Within
+from marsad.read.times_meaning import Fixed, Tense, Within
 
 # The lead: how many lines from the top tell the news of the day.
 _LEAD_LINES = 8
 # "Some days ago" is more than yesterday and less than a week, which Arabic news would call by its name.
 _SOME_DAYS = (2, 7)
-# Where a caption names its place: so many characters before its date, in a word of so many letters.
-_PLACE_REACH = 40
-_SHARED_WORD = 4
-
-
-class ToldDay(msgspec.Struct, frozen=True):
-    """A weekday told by the reporter. `offset` is its distance from the day of writing (اليوم 0, أمس -1) or None."""
-
-    weekday: int
-    offset: int | None
-    tense: Tense | None
-    span: Span
-    line: int
 
 
 def date_article(doc: Document, names: Names, expressions: tuple[TimeExpression, ...], lexicon: Lexicon) -> Published:
@@ -44,7 +31,7 @@ def date_article(doc: Document, names: Names, expressions: tuple[TimeExpression,
     if given is not None:
         return given
     candidates = find_candidates(doc.article, lexicon)
-    told = tuple(_find_told_days(doc, expressions))
+    told = tuple(find_told_days(expressions))
     lead = tuple(known for known in told if known.line < _LEAD_LINES)
     bounds = _find_bounds(doc, names, expressions, candidates, lexicon)
     chosen = _choose(doc, candidates, told, bounds)
@@ -60,18 +47,6 @@ def _from_metadata(doc: Document, lexicon: Lexicon) -> Published | None:
             basis = Basis.GIVEN if clue.source == "given" else Basis.METADATA
             return Published(value=day.isoformat(), basis=basis, evidence=(clue.span,) if clue.span else ())
     return None
-
-
-def _find_told_days(doc: Document, expressions: tuple[TimeExpression, ...]) -> Iterator[ToldDay]:
-    for expression in expressions:
-        if expression.is_quoted:
-            continue
-        meaning = expression.meaning.base if isinstance(expression.meaning, Within) else expression.meaning
-        span = Span(expression.start, expression.end)
-        if isinstance(meaning, Weekday) and meaning.turn is None:
-            yield ToldDay(meaning.number, None, expression.tense, span, expression.line)
-        elif isinstance(meaning, DayShift) and meaning.weekday:
-            yield ToldDay(meaning.weekday, meaning.days, expression.tense, span, expression.line)
 
 
 class Bounds(msgspec.Struct):
@@ -166,22 +141,10 @@ def _tighten_by_caption(
         words = {doc.norms[i] for i in range(expression.first, expression.last)}
         line = doc.lines[expression.line]
         for candidate in candidates:
-            if (
-                candidate.kind is BlockKind.CAPTION
-                and "ايام" in words
-                and _shares_place(doc, candidate, line.first, line.last)
-            ):
+            if candidate.kind is BlockKind.CAPTION and "ايام" in words and shares_place(doc, candidate, line):
                 low, high = (candidate.day + timedelta(days=days) for days in _SOME_DAYS)
                 bounds.raise_earliest(low, Basis.CAPTION, candidate.span, Span(expression.start, expression.end))
                 bounds.lower_latest(high, Basis.CAPTION, candidate.span)
-
-
-def _shares_place(doc: Document, candidate: Candidate, first: int, last: int) -> bool:
-    """Tell whether the word before the date of a caption, which names where it was taken, stands among these tokens."""
-    tokens = find_tokens(doc.text, max(0, candidate.span.start - _PLACE_REACH), candidate.span.start)
-    words = [token.norm for token in tokens if token.norm[0].isalpha()]
-    place = next((word for word in reversed(words) if len(word) >= _SHARED_WORD), None)
-    return place is not None and place in doc.norms[first:last]
 
 
 def _choose(
@@ -191,7 +154,7 @@ def _choose(
     lead = tuple(known for known in told if known.line < _LEAD_LINES)
     scores: dict[date, int] = {}
     backing: dict[date, list[Candidate]] = {}
-    for candidate in candidates:
+    for candidate in (*candidates, *_find_days_after(doc, candidates, told)):
         if candidate.is_archive or (bounds.earliest and candidate.day < bounds.earliest):
             continue
         support = _support(doc, candidate, lead, told)
@@ -208,33 +171,46 @@ def _choose(
         return None
     chosen = backing[days[0]]
     basis = Basis.CAPTION if all(c.kind is BlockKind.CAPTION for c in chosen) else Basis.BYLINE
-    evidence = tuple(c.span for c in chosen) + tuple(known.span for known in lead[:1] if _agrees(known, days[0]))
+    evidence = tuple(c.span for c in chosen) + tuple(known.span for known in lead[:1] if agrees(known, days[0]))
     return Published(value=days[0].isoformat(), basis=basis, evidence=evidence)
+
+
+def _find_days_after(
+    doc: Document, candidates: tuple[Candidate, ...], told: tuple[ToldDay, ...]
+) -> Iterator[Candidate]:
+    """A picture of what is told of yesterday (أمس الخميس) was taken the day before the article came out."""
+    for candidate in candidates:
+        for known in told:
+            if candidate.kind is BlockKind.CAPTION and known.offset and is_pictured(doc, candidate, known):
+                day = candidate.day - timedelta(days=known.offset)
+                yield msgspec.structs.replace(candidate, day=day, is_derived=True)
 
 
 def _support(doc: Document, candidate: Candidate, lead: tuple[ToldDay, ...], told: tuple[ToldDay, ...]) -> int:
     """Weigh a candidate; 0 or less where it must not be taken for certain."""
-    agreement = _find_agreement(lead, candidate.day)
+    follows_title = _follows_title(doc, candidate)
+    if candidate.has_weekday and follows_title:
+        lead = tuple(known for known in lead if known.offset is not None or _is_in_first_paragraph(doc, known))
+    agreement = find_agreement(lead, candidate.day)
+    if candidate.is_derived:
+        bare = tuple(known for known in lead if known.offset is None)
+        return 2 if agreement and find_agreement(bare, candidate.day) else 0
     if agreement is False and (not candidate.is_labelled or any(known.offset is not None for known in lead)):
         return 0  # a label of publication stands against a weekday some days back, not against اليوم الثلاثاء
     if candidate.kind is BlockKind.CAPTION:
-        return 2 if agreement and any(_is_pictured(doc, candidate, known) for known in told) else 0
+        pictured = any(not known.offset and is_pictured(doc, candidate, known) for known in told)
+        return 2 if agreement and pictured else 0
     if agreement:
         return 4
     if candidate.is_ambiguous or candidate.is_header:
         return 0
     labelled = candidate.is_labelled or candidate.is_updated or candidate.has_clock
-    return 2 if labelled or candidate.kind is not BlockKind.SITE_DATE or _follows_title(doc, candidate) else 0
+    return 2 if labelled or candidate.kind is not BlockKind.SITE_DATE or follows_title else 0
 
 
-def _is_pictured(doc: Document, candidate: Candidate, known: ToldDay) -> bool:
-    """Tell whether a weekday is that of a caption and is told of the place where the picture was taken."""
-    line = doc.lines[known.line]
-    return (
-        known.weekday == candidate.day.isoweekday()
-        and known.offset in (None, 0)
-        and _shares_place(doc, candidate, line.first, line.last)
-    )
+def _is_in_first_paragraph(doc: Document, known: ToldDay) -> bool:
+    first = next((line.block for line in doc.lines if line.kind is BlockKind.BODY), None)
+    return doc.lines[known.line].block == first
 
 
 def _follows_title(doc: Document, candidate: Candidate) -> bool:
@@ -246,22 +222,6 @@ def _follows_title(doc: Document, candidate: Candidate) -> bool:
         block.kind is BlockKind.TITLE and candidate.order - 3 <= order < candidate.order
         for order, block in enumerate(doc.article.blocks)
     )
-
-
-def _find_agreement(lead: tuple[ToldDay, ...], day: date) -> bool | None:
-    """Tell whether the first weekdays told agree with a day (True), contradict it (False) or tell nothing (None)."""
-    for known in lead:
-        if known.offset is not None:
-            return _agrees(known, day)
-    past = [known for known in lead if known.tense is not Tense.FUTURE]
-    return _agrees(past[0], day) if past else None
-
-
-def _agrees(known: ToldDay, day: date) -> bool:
-    """News tells in its lead of that day or the day before; a weekday that lies further back is another week's."""
-    if known.offset is not None:
-        return (day + timedelta(days=known.offset)).isoweekday() == known.weekday
-    return (day.isoweekday() - known.weekday) % 7 <= 1
 
 
 def _from_weekday(bounds: Bounds, lead: tuple[ToldDay, ...]) -> Published | None:

@@ -45,6 +45,7 @@ class Candidate(msgspec.Struct, frozen=True):
     `order` is the block's number. `is_ambiguous`: day and month may be exchanged. `is_header`: the clock of the site's
     last update follows, so that it is the day of the visit. `is_updated`: labelled as last update. `is_labelled`:
     labelled as publication. `has_clock`: a time of day stands with it. `is_archive`: a caption says its picture is old.
+    `has_weekday`: its own weekday stands with it. `is_derived`: not named itself, the day before it is.
     """
 
     day: date
@@ -57,6 +58,8 @@ class Candidate(msgspec.Struct, frozen=True):
     is_labelled: bool = False
     has_clock: bool = False
     is_archive: bool = False
+    has_weekday: bool = False
+    is_derived: bool = False
 
 
 def parse_clue(value: str, lexicon: Lexicon) -> date | None:
@@ -134,10 +137,17 @@ def _to_candidates(article: Article, order: int, block: Block, lexicon: Lexicon)
                 is_updated=is_updated,
                 is_labelled=_says(before, TermKind.PUBLISHED, lexicon),
                 has_clock=bool(_CLOCK.search(article.text, block.start, block.end)),
+                has_weekday=_names_weekday(words, day, lexicon),
                 is_archive=_says(article.text[block.start : block.end], TermKind.ARCHIVE, lexicon),
             )
         )
     return found
+
+
+def _names_weekday(text: str, day: date, lexicon: Lexicon) -> bool:
+    norms = _norms_of(text)
+    hits = (build_calendar(lexicon).hit(norms, at, len(norms), TermKind.WEEKDAY) for at in range(len(norms)))
+    return any(hit is not None and hit.term.number == day.isoweekday() for hit in hits)
 
 
 def _fills(text: str, block: Block, span: Span) -> bool:
