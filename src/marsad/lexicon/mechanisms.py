@@ -1,6 +1,7 @@
 """Mechanisms: named formats of regular contact, and how a contact is held: `data/mechanisms.toml`."""
 
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 
 import msgspec
@@ -11,11 +12,12 @@ from marsad.lexicon.tables import load_toml
 from marsad.model import Name
 from marsad.model.contact import ContactForm, ContactLevel
 
-_REACH = 6  # words after the head within which the second word of a format stands
+_REACH = 4  # words after the head within which the second word of a format stands
 
 
 class Format(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"with_": "with"}):
-    """A named format. One of `heads` names it where one of `with_` follows; alone where there is no `with_`."""
+    """A named format. One of `heads` names it where one of `with_` follows before any preposition; alone where there is
+    no `with_`."""
 
     id: str
     en: str
@@ -40,6 +42,7 @@ class _Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    breaks: tuple[str, ...]
     mechanism: tuple[Format, ...]
     form: tuple[_Form, ...]
     group: tuple[_Group, ...]
@@ -51,13 +54,14 @@ class Mechanisms:
 
     formats: tuple[Format, ...]
     forms: tuple[tuple[ContactForm, tuple[str, ...]], ...]
+    breaks: frozenset[str]
     groups: dict[ContactLevel, Name]
 
     def find(self, words: tuple[str, ...]) -> Format | None:
         """Return the format that folded words name, the one named first; None where they name none."""
         for place in range(len(words)):
             for form in self.formats:
-                if _is_named(form, words, place):
+                if _is_named(form, words, place, self.breaks):
                     return form
         return None
 
@@ -73,16 +77,17 @@ def load_mechanisms(path: Path) -> Mechanisms:
     return Mechanisms(
         formats=file.mechanism,
         forms=tuple((form.id, tuple(fold(words) for words in form.ar)) for form in file.form),
+        breaks=frozenset(map(fold, file.breaks)),
         groups={group.level: Name(group.ar, group.en) for group in file.group},
     )
 
 
-def _is_named(form: Format, words: tuple[str, ...], place: int) -> bool:
+def _is_named(form: Format, words: tuple[str, ...], place: int, breaks: frozenset[str]) -> bool:
     for head in form.heads:
         parts = fold(head).split()
         if not _matches(words[place : place + len(parts)], parts):
             continue
-        after = words[place + len(parts) : place + len(parts) + _REACH]
+        after = tuple(takewhile(lambda word: word not in breaks, words[place + len(parts) :]))[:_REACH]
         if not form.with_ or any(_follows(after, fold(second).split()) for second in form.with_):
             return True
     return False

@@ -41,7 +41,8 @@ class Position(msgspec.Struct, frozen=True):
 class Dispute(msgspec.Struct, frozen=True):
     """Two or more positions that cannot all be true, the one reported first in front.
 
-    `id` is made of the first witness of the first two positions. `parties` are the codes it is about, sorted. `type`
+    `id` is made of the first witness of the first two positions. `parties` are the codes it is about, sorted; for what
+    speakers say of each other, all that their sentences name. `type`
     and `mode` tell the happening in dispute, `happening` is its id; all None where the dispute is about words or
     figures. `subject` are the words for what is measured; `speaker` is whose quotation it is. `rule` says what found
     it.

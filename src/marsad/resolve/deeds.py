@@ -14,8 +14,6 @@ from marsad.lexicon.measures import to_stems
 from marsad.lexicon.verbs import build_verb_index
 from marsad.model import Span
 
-_NEGATOR_REACH = 2
-
 
 class Deeds(msgspec.Struct, frozen=True):
     """`told` and `negated` are lemmas, `nouns` light stems. `first` is the first deed, None where there is none."""
@@ -63,8 +61,7 @@ def _find_noun(token: Token, lexicon: Lexicon) -> Iterator[str]:
 
 
 def _is_negated(tokens: tuple[Token, ...], place: int, lexicon: Lexicon) -> bool:
-    before = tokens[max(0, place - _NEGATOR_REACH) : place]
-    return any(token.norm in lexicon.denials.negators for token in before)
+    return place > 0 and tokens[place - 1].norm in lexicon.denials.negators
 
 
 def _is_named(token: Token, names: tuple[Span, ...]) -> bool:

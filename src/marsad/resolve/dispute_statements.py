@@ -39,15 +39,20 @@ class _Said(msgspec.Struct, frozen=True):
     @property
     def denied(self) -> frozenset[str]:
         """The deeds it denies: that of a denial, and every verb under a negation."""
-        first = {self.deeds.first} if self.attitude is Attitude.DENY and self.deeds.first else set()
-        return self.deeds.negated | first
+        return self.deeds.negated | self.rejected
+
+    @property
+    def rejected(self) -> frozenset[str]:
+        """The deed that a word of denial is said of."""
+        return frozenset({self.deeds.first} if self.attitude is Attitude.DENY and self.deeds.first else ())
 
 
 def find_statement_disputes(material: Material) -> Iterator[Dispute]:
     """Yield each denial that answers statements of others, with the statements it answers.
 
     They answer each other where the denying side is spoken of, the deed denied is the one asserted, and another party
-    or noun is shared; and where the reports lie no further apart than a year or so.
+    or a noun is shared (a noun, where no word says that it is a denial: `لم تقصف`); and where the reports lie no
+    further apart than a year or so.
     """
     said = [line for article in material.articles.values() for line in _find_said(article, material)]
     by_deed: dict[str, list[_Said]] = {}
@@ -90,10 +95,12 @@ def _answers(denial: _Said, line: _Said) -> bool:
     side = denial.speaker.party
     if side is None or side not in line.about or line.speaker.party == side or line.speaker.name == denial.speaker.name:
         return False
-    if not denial.denied & line.deeds.told:
+    if not _is_near(denial.witness, line.witness):
         return False
-    shared = (denial.around & line.around) - {side}
-    return bool(shared or denial.deeds.nouns & line.deeds.nouns) and _is_near(denial.witness, line.witness)
+    nouns = denial.deeds.nouns & line.deeds.nouns
+    if denial.rejected & line.deeds.told:
+        return bool(nouns or (denial.around & line.around) - {side})
+    return bool(nouns and denial.deeds.negated & line.deeds.told)
 
 
 def _is_near(one: Witness, other: Witness) -> bool:
@@ -121,7 +128,7 @@ def _to_dispute(denial: _Said, answered: list[_Said], material: Material) -> Dis
         sources=material.sources_of((denial.witness,)),
     )
     positions = (accusing, denying)
-    parties = {denial.speaker.party, *(line.speaker.party for line in answered)}
+    parties = {denial.speaker.party, *denial.around, *(party for line in answered for party in line.around)}
     return Dispute(
         id=to_dispute_id(DisputeKind.ACCUSATION, positions),
         kind=DisputeKind.ACCUSATION,

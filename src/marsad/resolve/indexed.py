@@ -141,6 +141,15 @@ class Indexed:
             return None
         return Who(Name(statement.speaker_span.of(self.reading.text), None), None, None)
 
+    def event(self, fact: str) -> Event | None:
+        """Return the event with an id, None where the reading has none."""
+        return next((event for event in self.reading.events if event.id == fact), None)
+
+    def is_named(self, entity_id: str, passages: Iterable[Span]) -> bool:
+        """Tell whether an entity is mentioned inside one of some passages."""
+        places = [Span(m.start, m.end) for m in self.reading.mentions if m.entity == entity_id]
+        return any(passage.holds(place) for passage in passages for place in places)
+
     def is_voice(self, statement: Statement) -> bool:
         """Tell whether a statement is somebody's own words: an outlet or agency only passes on what it reports."""
         entity = self.entities.get(statement.speaker) if statement.speaker else None

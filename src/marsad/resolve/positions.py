@@ -1,9 +1,9 @@
-"""What all disputes share: the order of their positions and their ids."""
+"""What disputes and promises share: the order of positions and witnesses, ids, and who speaks."""
 
 from collections.abc import Iterable
 
 from marsad.model.dispute import DisputeKind, Position
-from marsad.model.relation import Witness
+from marsad.model.relation import Who, Witness
 
 _LAST = "9999-12-31"
 
@@ -23,3 +23,9 @@ def witness_order(witness: Witness) -> tuple[str, str, int, str]:
     """Return what sorts witnesses by the day of their report; unknown days come last."""
     day = witness.published or witness.earliest or witness.latest or _LAST
     return day, witness.article, witness.span.start, witness.fact
+
+
+def find_voices(witnesses: Iterable[Witness]) -> tuple[Who, ...]:
+    """Return those who say it where the articles do not say it themselves, each once."""
+    voices = (witness.said_by for witness in witnesses)
+    return tuple({(who.name, who.party): who for who in voices if who is not None}.values())
