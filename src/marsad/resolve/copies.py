@@ -8,26 +8,26 @@ from marsad.model import Reading
 from marsad.model.copies import Copy, CopyKind, Shared
 from marsad.resolve.copy_changes import find_changes
 from marsad.resolve.copy_direction import find_direction
-from marsad.resolve.credit import find_credit
+from marsad.resolve.credit import Credit, find_credit, names_other
 from marsad.resolve.overlap import Overlap, find_overlap
 from marsad.resolve.texts import Text, to_text
 
 # The thresholds are measured on the generated collection (tests/collection) and stated in docs/decisions.
 
-# A copy shares this many words outside quotation marks: two or three lines.
-_LEAST_FRAME = 20
-# With the opening of one of them shared, an excerpt is enough; without it (background at the end of both, text that was
-# joined to another lead) nearly all must be the same.
+# A copy shares this many words outside quotation marks, names and offices: two lines.
+_LEAST_PLAIN = 12
+# With the opening of one of them shared, or the one named by the other, an excerpt is enough; without (background at
+# the end of both, text that was joined to another lead) nearly all must be the same.
 _EXCERPT, _BODY = 0.2, 0.65
 # So much of an opening makes it shared.
 _OPENING = 0.6
-# Of the words outside quotation marks: below it two articles report one speech.
-_FRAME = 0.2
+# Of these words: with less, two articles report one speech or name the same people.
+_PLAIN = 0.2
 # Figures and dates that differ: two or more and the greater part make another day's bulletin.
 _FIGURES_CHANGED = 2
 # A name replaced so often throughout is another occasion told in the same form (telegrams, credentials).
 _NAMES_CHANGED = 2
-# Reprints come within days; a later text with the one figure or date it has changed tells of another day.
+# Reprints come within days; of a later text most figures and dates must be the same.
 _REPRINT_DAYS = 3
 # Kinds: how much of either text is shared.
 _NEARLY_ALL, _MOST = 0.85, 0.4
@@ -51,10 +51,12 @@ def compare(a: Reading, b: Reading, lexicon: Lexicon) -> Copy | None:
 def _compare(one: Text, other: Text, lexicon: Lexicon) -> Copy | None:
     a, b = sorted((one, other), key=lambda text: text.reading.article.id)
     overlap = find_overlap(a, b, lexicon)
-    if not overlap.passages or not _is_copy(overlap) or _is_other_occasion(overlap):
+    if not overlap.passages:
+        return None
+    credits = find_credit(a.reading, lexicon), find_credit(b.reading, lexicon)
+    if not _is_copy(overlap, credits) or _is_other_occasion(overlap):
         return None
     kind = _to_kind(overlap)
-    credits = find_credit(a.reading, lexicon), find_credit(b.reading, lexicon)
     a_is_source, reason = find_direction(overlap, kind, credits)
     source, copy = (a, b) if a_is_source else (b, a)
     return Copy(
@@ -69,13 +71,13 @@ def _compare(one: Text, other: Text, lexicon: Lexicon) -> Copy | None:
     )
 
 
-def _is_copy(overlap: Overlap) -> bool:
+def _is_copy(overlap: Overlap, credits: tuple[Credit, Credit]) -> bool:
     """Tell whether what is shared is more than background, formulas or a speech that both report."""
     short = min(len(overlap.a.tokens), len(overlap.b.tokens))
-    if overlap.frame < min(_LEAST_FRAME, short // 2) or overlap.frame_containment < _FRAME:
+    if overlap.plain < min(_LEAST_PLAIN, short // 3) or overlap.plain_containment < _PLAIN:
         return False
-    needed = _EXCERPT if max(overlap.openings) >= _OPENING else _BODY
-    return overlap.containment >= needed
+    is_told = max(overlap.openings) >= _OPENING or (names_other(*credits) and not _are_apart(overlap))
+    return overlap.containment >= (_EXCERPT if is_told else _BODY)
 
 
 def _is_other_occasion(overlap: Overlap) -> bool:
@@ -83,7 +85,7 @@ def _is_other_occasion(overlap: Overlap) -> bool:
     changed, kept = len(overlap.changed_figures), overlap.kept_figures
     if changed >= _FIGURES_CHANGED and changed > kept:
         return True
-    if changed and not kept and _are_apart(overlap):
+    if changed > kept and _are_apart(overlap):
         return True
     return len(_find_replaced(overlap)) >= _NAMES_CHANGED
 

@@ -39,6 +39,11 @@ def find_outlet(name: str, lexicon: Lexicon) -> str:
     return _index(lexicon).find(name)
 
 
+def names_other(one: Credit, other: Credit) -> bool:
+    """Tell whether one of two articles names the outlet of the other."""
+    return one.outlet in other.names or other.outlet in one.names
+
+
 class _Outlets(msgspec.Struct, frozen=True):
     """Ids by folded name, the ids of agencies, and the head nouns that names go with or without."""
 

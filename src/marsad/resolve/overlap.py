@@ -1,4 +1,4 @@
-"""What two texts share, weighed: how much, outside quotations, with or without the openings, with the same figures."""
+"""What two texts share, weighed: how much, in whose words, with or without the openings, with the same figures."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -38,15 +38,15 @@ class Overlap:
         return self.coverage[len(self.b.tokens) < len(self.a.tokens)]
 
     @cached_property
-    def frame(self) -> int:
-        """The number of shared words outside quotation marks."""
-        return len(self.shared[0] - self.a.quoted)
+    def plain(self) -> int:
+        """The number of shared words that are the writers' own: outside quotation marks, names and offices."""
+        return len(self.shared[0] & self.a.plain)
 
     @property
-    def frame_containment(self) -> float:
-        """The part of the words outside quotation marks that is shared, in the text that has fewer of them."""
-        least = min(len(text.tokens) - len(text.quoted) for text in (self.a, self.b))
-        return min(1.0, self.frame / least) if least else 0.0
+    def plain_containment(self) -> float:
+        """The part of the writer's own words that is shared, in the text that has fewer of them."""
+        least = min(len(self.a.plain), len(self.b.plain))
+        return min(1.0, self.plain / least) if least else 0.0
 
     @cached_property
     def openings(self) -> tuple[float, float]:
@@ -89,7 +89,7 @@ class Overlap:
         if a.key == b.key:
             return True
         if kind != "names":
-            return False
+            return _is_same_day(a, b)
         if a.key[0] and a.key[0] == b.key[0] and a.key[1] and a.key[1] == b.key[1]:
             return True
         return are_same_name(a.key[2], b.key[2], self.lexicon.spelling).grade in (Grade.STRONG, Grade.MEDIUM)
@@ -98,6 +98,11 @@ class Overlap:
 def find_overlap(a: Text, b: Text, lexicon: Lexicon) -> Overlap:
     """Align two texts."""
     return Overlap(a, b, find_passages(a.norms, b.norms), lexicon)
+
+
+def _is_same_day(a: Fact, b: Fact) -> bool:
+    """The one may tell the hour or part of the day (2022-06-24TEV) that the other leaves out."""
+    return a.key[0] == b.key[0] == "time" and (a.key[1].startswith(b.key[1]) or b.key[1].startswith(a.key[1]))
 
 
 def _part(places: frozenset[int], whole: int) -> float:

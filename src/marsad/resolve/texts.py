@@ -12,8 +12,9 @@ from marsad.lang.tokens import Token, TokenKind, find_tokens
 from marsad.model import BlockKind, EntityKind, MentionKind, Reading, Span
 from marsad.resolve.fingerprints import find_words
 
-# How many words of the body, after the headline, open an article: its first sentence or two.
-_OPENING = 30
+# The opening is the first sentence of the body that has so many words (a place and an outlet alone are no sentence),
+# and no more than this of a long one.
+_LEAST_OPENING, _MOST_OPENING = 8, 40
 
 
 class Fact(msgspec.Struct, frozen=True):
@@ -45,26 +46,31 @@ class Text:
         return frozenset(place for span in spans for place in self.places(span))
 
     @cached_property
-    def title(self) -> frozenset[int]:
-        """The places of the words of the headline."""
-        return self._places_of(BlockKind.TITLE)
+    def plain(self) -> frozenset[int]:
+        """The places of the words that are the writer's own: outside quotation marks, names and offices."""
+        mentions = (Span(mention.start, mention.end) for mention in self.reading.mentions)
+        named = {place for span in mentions for place in self.places(span)}
+        return frozenset(range(len(self.tokens))) - self.quoted - named
 
     @cached_property
     def opening(self) -> frozenset[int]:
         """The places of the words that open the article below its headline and credits."""
-        body = sorted(self._places_of(BlockKind.BODY, BlockKind.STANDFIRST) - self.title)
-        return frozenset(body[:_OPENING])
+        for sentence in self.reading.sentences:
+            places = sorted({*self.places(Span(sentence.start, sentence.end))} & self._body)
+            if len(places) >= _LEAST_OPENING:
+                return frozenset(places[:_MOST_OPENING])
+        return frozenset(sorted(self._body)[:_MOST_OPENING])
 
     @cached_property
     def figures(self) -> tuple[Fact, ...]:
-        """The quantities and dates, and numbers that are neither, in text order."""
+        """The quantities and dates, and numbers that are neither nor part of a name, in text order."""
         facts = [
             *self._facts((q.start, q.end, ("quantity", f"{q.value:g}", q.unit)) for q in self.reading.quantities),
             *self._facts(
                 (t.start, t.end, ("time", t.value or self.reading.text[t.start : t.end])) for t in self.reading.times
             ),
         ]
-        known = {place for fact in facts for place in range(fact.first, fact.last)}
+        known = {place for fact in (*facts, *self.names) for place in range(fact.first, fact.last)}
         for place, token in enumerate(self.tokens):
             number = None if place in known else _to_number(token)
             if number is not None:
@@ -104,12 +110,14 @@ class Text:
         return Span(self.tokens[first].start, self.tokens[last - 1].end) if first < last else None
 
     @cached_property
-    def _starts(self) -> list[int]:
-        return [token.start for token in self.tokens]
-
-    def _places_of(self, *kinds: BlockKind) -> frozenset[int]:
+    def _body(self) -> frozenset[int]:
+        kinds = (BlockKind.BODY, BlockKind.STANDFIRST)
         spans = (Span(block.start, block.end) for block in self.reading.blocks if block.kind in kinds)
         return frozenset(place for span in spans for place in self.places(span))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
 
     def _facts(self, found: Iterable[tuple[int, int, tuple[str, ...]]]) -> Iterator[Fact]:
         for start, end, key in found:

@@ -1,0 +1,157 @@
+"""The words that the test collection is made of: happenings, what is planted, series, hosts; read from `data`."""
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+DATA = Path(__file__).parent / "data"
+
+
+class Happening(msgspec.Struct, frozen=True):
+    """One happening in three independent wordings; see data/visits.toml."""
+
+    id: str
+    day: str
+    place: str
+    titles: tuple[str, str, str]
+    leads: tuple[str, str, str]
+    details: tuple[tuple[str, str], ...]
+
+
+class Changed(msgspec.Struct, frozen=True, rename={"where": "in"}):
+    """`old` stands as `new` in a copy of the first report or in the second report."""
+
+    happening: str
+    kind: str
+    where: str
+    old: str
+    new: str
+
+
+class Denial(msgspec.Struct, frozen=True):
+    """A report that says it is not so: of a happening's detail, or of a claim that is told here."""
+
+    kind: str
+    title: str
+    sentences: tuple[str, ...]
+    happening: str | None = None
+    of: int = 0
+    id: str = ""
+    day: str = ""
+    place: str = ""
+    claim: tuple[str, ...] = ()
+    denied: str = ""
+
+
+class Promise(msgspec.Struct, frozen=True):
+    """What was pledged or announced, and the later report that settles it."""
+
+    id: str
+    kind: str
+    state: str
+    day: str
+    title: str
+    sentences: tuple[str, ...]
+    of: str | None = None
+    later_day: str = ""
+    later_title: str = ""
+    later: tuple[str, ...] = ()
+
+
+class Background(msgspec.Struct, frozen=True):
+    """Paragraphs that one outlet puts under its reports of several happenings."""
+
+    outlet: str
+    of: tuple[str, ...]
+    sentences: tuple[str, ...]
+
+
+class Speech(msgspec.Struct, frozen=True):
+    """Two reports that quote one speech."""
+
+    day: str
+    quote: str
+    titles: tuple[str, ...]
+    leads: tuple[str, ...]
+    frames: tuple[str, ...]
+    ends: tuple[str, ...]
+
+
+class Series(msgspec.Struct, frozen=True):
+    """A form that is filled in anew each time."""
+
+    id: str
+    outlet: str
+    title: str
+    sentences: tuple[str, ...]
+    days: tuple[str, ...]
+    filled: tuple[tuple[str, ...], ...]
+
+
+class Host(msgspec.Struct, frozen=True):
+    """A text of its own around paragraphs of others."""
+
+    title: str
+    before: str
+    after: str
+
+
+class Outlet(msgspec.Struct, frozen=True):
+    """An outlet and how its house spells."""
+
+    name: str
+    spelling: str
+    agency: bool = False
+
+
+class Editor(msgspec.Struct, frozen=True):
+    """Lines that an editor adds, words that he exchanges."""
+
+    lines: tuple[str, ...]
+    words: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Material:
+    """All of it."""
+
+    happenings: tuple[Happening, ...]
+    changed: tuple[Changed, ...]
+    denials: tuple[Denial, ...]
+    promises: tuple[Promise, ...]
+    backgrounds: tuple[Background, ...]
+    speeches: tuple[Speech, ...]
+    series: tuple[Series, ...]
+    hosts: tuple[Host, ...]
+    outlets: tuple[Outlet, ...]
+    editor: Editor
+    spelling: dict[str, tuple[tuple[str, str], ...]]
+
+
+def load_material(data: Path = DATA) -> Material:
+    """Load the words. Raises msgspec.ValidationError where a file does not have the fields told above."""
+
+    def load(name: str) -> dict[str, object]:
+        return tomllib.loads((data / name).read_text(encoding="utf-8"))
+
+    planted, hosts = load("planted.toml"), load("hosts.toml")
+    happenings = [
+        happening
+        for name in ("visits.toml", "talks.toml", "deals.toml", "conflict.toml")
+        for happening in msgspec.convert(load(name)["happening"], list[Happening])
+    ]
+    return Material(
+        happenings=tuple(happenings),
+        changed=msgspec.convert(planted["changed"], tuple[Changed, ...]),
+        denials=msgspec.convert(planted["denial"], tuple[Denial, ...]),
+        promises=msgspec.convert(planted["promise"], tuple[Promise, ...]),
+        backgrounds=msgspec.convert(planted["background"], tuple[Background, ...]),
+        speeches=msgspec.convert(planted["speech"], tuple[Speech, ...]),
+        series=msgspec.convert(load("series.toml")["series"], tuple[Series, ...]),
+        hosts=msgspec.convert(hosts["host"], tuple[Host, ...]),
+        outlets=msgspec.convert(hosts["outlet"], tuple[Outlet, ...]),
+        editor=msgspec.convert(hosts["editor"], Editor),
+        spelling=msgspec.convert(hosts["spelling"], dict[str, tuple[tuple[str, str], ...]]),
+    )
