@@ -31,7 +31,7 @@ def _ids(results: Iterator[Reading | Refused]) -> list[str]:
     return [r.article.id if isinstance(r, Reading) else f"-{r.line or r.origin}" for r in results]
 
 
-def _read(page: Page, lexicon: Lexicon) -> Reading:
+def _read(page: Page, lexicon: Lexicon, **keep: object) -> Reading:
     return make_reading(page.id, "الدستور", KNOWN_DAY)
 
 
@@ -41,46 +41,43 @@ _EXPECTED = [f"-{n}" if n % 10 == 7 and n else f"a{n}" for n in range(300)]
 @pytest.mark.parametrize("workers", [1, 2])
 @pytest.mark.parametrize("number", [0, 1, 23, 24, 25, 300])
 def test_order_is_kept(monkeypatch: pytest.MonkeyPatch, lexicon: Lexicon, workers: int, number: int) -> None:
-    monkeypatch.setattr(pipeline, "read_page", _read)
+    monkeypatch.setattr(pipeline, "sort_page", _read)
     assert _ids(pipeline.read_pages(_pages(number), lexicon, workers=workers)) == _EXPECTED[:number]
 
 
 def test_a_killed_worker_loses_nothing(monkeypatch: pytest.MonkeyPatch, lexicon: Lexicon, tmp_path: Path) -> None:
     killed = tmp_path / "killed"
 
-    def read_or_die(page: Page, lexicon: Lexicon) -> Reading:
+    def read_or_die(page: Page, lexicon: Lexicon, **keep: object) -> Reading:
         if page.id == "a150" and not killed.exists():
             killed.touch()
             os.kill(os.getpid(), signal.SIGKILL)
         return _read(page, lexicon)
 
-    monkeypatch.setattr(pipeline, "read_page", read_or_die)
+    monkeypatch.setattr(pipeline, "sort_page", read_or_die)
     assert _ids(pipeline.read_pages(_pages(300), lexicon, workers=2)) == _EXPECTED
 
 
 def test_a_page_that_kills_every_worker_is_refused(monkeypatch: pytest.MonkeyPatch, lexicon: Lexicon) -> None:
-    def read_or_die(page: Page, lexicon: Lexicon) -> Reading:
+    def read_or_die(page: Page, lexicon: Lexicon, **keep: object) -> Reading:
         if page.id in ("a51", "a53", "a299"):
             os.kill(os.getpid(), signal.SIGKILL)
         return _read(page, lexicon)
 
-    monkeypatch.setattr(pipeline, "read_page", read_or_die)
+    monkeypatch.setattr(pipeline, "sort_page", read_or_die)
     expected = [f"-list.jsonl:{id[1:]}" if id in ("a51", "a53", "a299") else id for id in _EXPECTED]
     assert _ids(pipeline.read_pages(_pages(300), lexicon, workers=2)) == expected
 
 
 def test_an_error_costs_one_page(monkeypatch: pytest.MonkeyPatch, lexicon: Lexicon) -> None:
-    def read_or_fail(page: Page, lexicon: Lexicon) -> Reading:
-        if page.id == "a1":
-            raise InputError("is not in Arabic", origin=page.origin)
+    def read_or_fail(page: Page, lexicon: Lexicon, **keep: object) -> Reading:
         if page.id == "a2":
             raise KeyError("x")
         return _read(page, lexicon)
 
-    monkeypatch.setattr(pipeline, "read_page", read_or_fail)
+    monkeypatch.setattr(pipeline, "sort_page", read_or_fail)
     results = list(pipeline.read_pages(_pages(4), lexicon, workers=1))
     assert [str(result) for result in results if isinstance(result, Refused)] == [
-        "list.jsonl:1: is not in Arabic",
         "list.jsonl:2: could not be read, please report this (KeyError: 'x')",
     ]
     assert len(results) == 4
@@ -95,7 +92,7 @@ def test_pages_are_taken_in_as_they_are_needed(monkeypatch: pytest.MonkeyPatch, 
             taken += 1
             yield page
 
-    monkeypatch.setattr(pipeline, "read_page", _read)
+    monkeypatch.setattr(pipeline, "sort_page", _read)
     results = pipeline.read_pages(count(), lexicon, workers=2)
     next(results)
     assert taken < 200

@@ -14,8 +14,9 @@ from itertools import islice
 from marsad.clean import clean
 from marsad.errors import InputError
 from marsad.lexicon.load import Lexicon
-from marsad.model import Page, Reading, Refused
+from marsad.model import Article, Aside, AsideKind, Page, Reading, Refused, SetAside
 from marsad.read.reader import read
+from marsad.read.topic import find_off_topic
 
 # Pages a worker takes at a time: enough to hide the cost of handing them over, few enough to lose little with a worker.
 _BATCH = 16
@@ -28,49 +29,83 @@ _Inputs = tuple[Page | Refused, ...]
 _Outputs = tuple[Reading | Refused, ...]
 
 
-def read_page(page: Page, lexicon: Lexicon) -> Reading:
-    """Return the reading of a page. Raises InputError where it holds no text or none in Arabic."""
+# What is read all the same where nothing else is asked for: whoever gives one article wants to see what is in it.
+OFF_TOPIC = frozenset({AsideKind.OFF_TOPIC})
+# What can be read all the same; there is nothing to read in an empty page or one in another language.
+READABLE = frozenset(AsideKind) - {AsideKind.EMPTY, AsideKind.LANGUAGE}
+
+
+def read_page(page: Page, lexicon: Lexicon, *, keep: frozenset[AsideKind] = OFF_TOPIC) -> Reading:
+    """Return the reading of a page. Raises InputError where it is set aside as something not in `keep`."""
+    found = sort_page(page, lexicon, keep=keep)
+    if isinstance(found, SetAside):
+        raise InputError(found.reason, origin=found.origin)
+    return found
+
+
+def sort_page(page: Page, lexicon: Lexicon, *, keep: frozenset[AsideKind] = OFF_TOPIC) -> Reading | SetAside:
+    """Return the reading of a page, or that it is set aside: no article, not Arabic, not about states.
+
+    What is of a kind in `keep` is read all the same, if there is anything to read.
+    """
     article = clean(page, lexicon)
-    if article.language is None:
-        raise InputError("holds no text", origin=page.origin)
-    if article.language != "ar":
-        raise InputError("is not in Arabic", origin=page.origin)
-    return read(article, lexicon)
+    if article.aside is not None and article.aside.kind not in keep & READABLE:
+        return to_set_aside(article, article.aside)
+    reading = read(article, lexicon)
+    aside = None if AsideKind.OFF_TOPIC in keep else find_off_topic(reading, lexicon)
+    return reading if aside is None else to_set_aside(article, aside)
+
+
+def to_set_aside(article: Article, aside: Aside) -> SetAside:
+    """Return the record of an article that is not read on."""
+    return SetAside(
+        origin=article.origin,
+        line=None,
+        reason=aside.reason,
+        id=article.id,
+        digest=article.digest,
+        kind=aside.kind,
+        url=article.url,
+        outlet=article.outlet,
+        title=article.title.of(article.text) if article.title else None,
+    )
 
 
 def read_pages(
-    pages: Iterable[Page | Refused], lexicon: Lexicon, *, workers: int | None = None
+    pages: Iterable[Page | Refused],
+    lexicon: Lexicon,
+    *,
+    workers: int | None = None,
+    keep: frozenset[AsideKind] = OFF_TOPIC,
 ) -> Iterator[Reading | Refused]:
     """Yield a reading for each page, or why there is none, in the order of the pages; refused input is passed through.
 
-    `workers` processes read at once (None: one for each core); 1, or few pages, means this process. No page stops the
-    others.
+    A page that is set aside comes as `SetAside`, unless its kind is in `keep` (see `sort_page`). `workers` processes
+    read at once (None: one for each core); 1, or few pages, means this process. No page stops the others.
     """
     stream = iter(pages)
     workers = workers or os.cpu_count() or 1
     first = tuple(islice(stream, _FEW if workers > 1 else 0))
     if workers == 1 or len(first) < _FEW:
-        yield from _read_batch(first, lexicon)
+        yield from _read_batch(first, lexicon, keep)
         for page in stream:
-            yield _read_or_refuse(page, lexicon)
+            yield _read_or_refuse(page, lexicon, keep)
         return
-    yield from _Crew(lexicon, workers).read(_batched(first, stream))
+    yield from _Crew(lexicon, workers, keep).read(_batched(first, stream))
 
 
-def _read_or_refuse(page: Page | Refused, lexicon: Lexicon) -> Reading | Refused:
+def _read_or_refuse(page: Page | Refused, lexicon: Lexicon, keep: frozenset[AsideKind]) -> Reading | Refused:
     """An unforeseen error is told with its page, so that one odd page does not cost a night's work on the others."""
     if isinstance(page, Refused):
         return page
     try:
-        return read_page(page, lexicon)
-    except InputError as error:
-        return Refused(error.origin, error.line, error.message)
+        return sort_page(page, lexicon, keep=keep)
     except Exception as error:
         return Refused(page.origin, None, f"could not be read, please report this ({type(error).__name__}: {error})")
 
 
-def _read_batch(batch: _Inputs, lexicon: Lexicon) -> _Outputs:
-    return tuple(_read_or_refuse(page, lexicon) for page in batch)
+def _read_batch(batch: _Inputs, lexicon: Lexicon, keep: frozenset[AsideKind]) -> _Outputs:
+    return tuple(_read_or_refuse(page, lexicon, keep) for page in batch)
 
 
 def _batched(first: _Inputs, stream: Iterator[Page | Refused]) -> Iterator[_Inputs]:
@@ -83,8 +118,8 @@ def _batched(first: _Inputs, stream: Iterator[Page | Refused]) -> Iterator[_Inpu
 class _Crew:
     """Worker processes that read batches in order, made anew when one of them dies."""
 
-    def __init__(self, lexicon: Lexicon, workers: int) -> None:
-        self._lexicon, self._workers = lexicon, workers
+    def __init__(self, lexicon: Lexicon, workers: int, keep: frozenset[AsideKind]) -> None:
+        self._lexicon, self._workers, self._keep = lexicon, workers, keep
         self._pool = self._make_pool()
 
     def read(self, batches: Iterator[_Inputs]) -> Iterator[Reading | Refused]:
@@ -122,10 +157,10 @@ class _Crew:
 
     def _submit(self, batch: _Inputs) -> Future[_Outputs]:
         try:
-            return self._pool.submit(_work, batch)
+            return self._pool.submit(_work, batch, self._keep)
         except BrokenProcessPool:
             self._replace_pool()
-            return self._pool.submit(_work, batch)
+            return self._pool.submit(_work, batch, self._keep)
 
     def _replace_pool(self) -> None:
         self._pool.shutdown(wait=False, cancel_futures=True)
@@ -144,6 +179,6 @@ def _start(lexicon: Lexicon) -> None:
     _worker_lexicon = lexicon
 
 
-def _work(batch: _Inputs) -> _Outputs:
+def _work(batch: _Inputs, keep: frozenset[AsideKind]) -> _Outputs:
     assert _worker_lexicon is not None
-    return _read_batch(batch, _worker_lexicon)
+    return _read_batch(batch, _worker_lexicon, keep)

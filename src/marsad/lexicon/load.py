@@ -40,6 +40,7 @@ from marsad.lexicon.sentences import Sentences, load_sentences
 from marsad.lexicon.signs import Sign, load_signs
 from marsad.lexicon.spelling import Spelling, load_spelling
 from marsad.lexicon.syntax import ClauseWords, load_syntax
+from marsad.lexicon.topics import Topic, load_topics
 from marsad.lexicon.units import Units, load_units
 from marsad.lexicon.verbs import Verb, load_verbs
 
@@ -84,6 +85,7 @@ class Lexicon:
     wording: Wording
     markup: tuple[Markup, ...]
     signs: tuple[Sign, ...]
+    topics: tuple[Topic, ...]
 
 
 # The file of each field, and what reads it.
@@ -122,6 +124,7 @@ _FILES: dict[str, tuple[str, Callable[[Path], Any]]] = {
     "wording": ("furniture.toml", load_wording),
     "markup": ("markup.toml", load_markup),
     "signs": ("signs.toml", load_signs),
+    "topics": ("topics.toml", load_topics),
 }
 
 
