@@ -199,6 +199,8 @@ class Chunks:
 
     def _plain_phrase(self, place: int, last: int) -> int:
         definite = self._is_definite(place)
+        # وفدا فرنسيا: the adjective of an accusative ends like it.
+        accusative = not definite and self.doc.norms[place].endswith("ا")
         after = place + 1
         while after < last:
             token = self.doc.tokens[after]
@@ -215,7 +217,7 @@ class Chunks:
             elif (
                 definite
                 or token.norm.startswith("و")
-                or (token.norm.endswith("ا") and not self.named[after])
+                or (token.norm.endswith("ا") and not self.named[after] and not accusative)
                 or any(a.part is Part.FINITE for a in self.analyses(after))
             ):
                 break

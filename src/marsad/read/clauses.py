@@ -91,6 +91,9 @@ def _read_clause(
         subject = topic[:2]
     target, preps, complement = _read_slots(chunks, place, after, line)
     passive = predicate.is_impersonal
+    if subject is None and target is not None and preps and preps[0].first < target[0] and not analysis.conjunction:
+        # وصل إلى المدينة الوزير: the subject stands behind the preposition's phrase.
+        subject, target = target, None
     if predicate.light is not None and not passive:
         subject = find_subject_of_carrier(chunks, predicate) or subject
     parent = _find_parent(chunks, opening, predicate, line, number, found)
@@ -140,16 +143,27 @@ def _read_slots(
         preposition = chunks.preposition(place)
         if preposition:
             first = place + 1 if chunks.word(place) == preposition else place
+            if first < after and chunks.doc.norms[first] == '"':
+                first += 1
             last = chunks.noun_phrase(first, after)
             if last > first:
                 preps.append(Prep(preposition, first, last))
             place = max(last, place + 1)
             continue
         last = chunks.noun_phrase(place, after)
-        if last > place and target is None and not preps:
+        if last > place and target is None and (not preps or _stands_alone(chunks, place)):
             target = (place, last)
         place = max(last, place + 1)
     return target, tuple(preps), None
+
+
+def _stands_alone(chunks: Chunks, place: int) -> bool:
+    """Behind a preposition's phrase a name, or an indefinite accusative, is an argument: التقى في مكتبه وفدا."""
+    mention = chunks.phrases.get(place)
+    if mention is not None:
+        return not chunks.phrase_clitics(mention)
+    norm = chunks.doc.norms[place]
+    return norm.endswith("ا") and not norm.startswith("ال") and chunks.is_noun(place)
 
 
 def _find_parent(

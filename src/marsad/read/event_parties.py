@@ -135,7 +135,9 @@ def assign(frame: Frame, slots: Slots, clause: Clause | None) -> tuple[list[str]
     passive = clause is not None and clause.voice == "passive"
     actors: list[str] = []
     recipients: list[str] = []
-    aimed = frame.slots.get("object") is SlotRole.RECIPIENT and any(p not in slots.get("subject", ()) for p in slots.get("object", ()))
+    aimed = frame.slots.get("object") is SlotRole.RECIPIENT and any(
+        p not in slots.get("subject", ()) for p in slots.get("object", ())
+    )
     for place, parties in slots.items():
         role = frame.slots.get("object" if passive and place == "subject" else place)
         if aimed and not passive and role is SlotRole.RECIPIENT and place != "object":

@@ -40,8 +40,10 @@ _PREPOSITIONS = {
     for word in words
 }
 _CLITICS = frozenset({"ب", "ل"})
+_BETWEEN = frozenset({"ل", '"'})
 _REACH = 22
-_BEFORE = 4
+_BEFORE = 4  # tokens before a verb in which its topic stands
+_BEFORE_TWO = 14  # and where two are its topic
 _RELATIVE = 4  # a relative so near to a noun tells of it: المشاورات الأمنية التي عقدت في بوينس آيرس
 _MARKS = frozenset("؛.:؟!")
 
@@ -89,11 +91,15 @@ class SlotFinder:
 
     def _topic_before(self, line: Line, head: int) -> list[str]:
         """The party right before a verb or predicate: إن بلاده ألغت، إن الصين مستعدة; not before an accusative."""
-        near = list(self._marked(max(line.first, head - _BEFORE), head))
+        clause = self._by_head.get(head)
+        reach = _BEFORE_TWO if clause is not None and clause.number == "d" else _BEFORE
+        near = list(self._marked(max(line.first, head - reach), head))
         if not near or self._doc.norms[head].endswith("ا"):
             return []
         paused = any(norm in self._reference.pause for norm in self._doc.norms[near[-1][0] : head])
-        return [] if paused else [near[-1][1]]
+        if paused:
+            return []
+        return [near[-1][1]] if reach == _BEFORE else _unique(party for _, party in near)[-2:]
 
     def _subject_before(self, line: Line, head: int, kind: ClauseKind) -> list[str]:
         """The subject of a clause before: the main one for a participle."""
@@ -118,9 +124,16 @@ class SlotFinder:
             if place == "بين" and slots["subject"] and slots.get("object"):
                 # Both sides are there: what is "between" tells of a noun (التقى فلانا بعد الاتفاق بين ...).
                 continue
+            if place == "ل" and clause.object is not None and self._follows(clause.object[1], prep.first):
+                # Whose the object is: قصفت الطائرات مواقع لداعش.
+                place = "object" if not slots["object"] else place
             _add(slots, place, self.parties_in(prep.first, prep.last))
             self._add_places(slots, place, prep.first, prep.last)
         return slots
+
+    def _follows(self, end: int, first: int) -> bool:
+        """Nothing but the preposition itself or a quotation mark stands between."""
+        return all(self._doc.norms[at] in _BETWEEN for at in range(end, first))
 
     def fill_nominal(self, line: Line, first: int, head: int, *, owned: bool) -> Slots:
         """Fill the places to the right of a noun, and the subject of the clause it stands in."""
