@@ -131,3 +131,31 @@ def test_offices_bound_the_day() -> None:
 
 def test_nothing_known_is_nothing_said() -> None:
     assert _date(to_article((TITLE, "عنوان"), (BODY, "قال المتحدث الجمعة إن الاتصالات مستمرة"))) == Published()
+
+
+def test_yesterday_with_its_date_outweighs_a_weekday_some_days_back() -> None:
+    stamp = (STAMP, "الأحد 14 أوت 2022")
+    lead = (BODY, "افتتح الوزير الأول، أمس السبت 13 أوت، معرض الكتاب.")
+    later = (BODY, "وكان الوزير زار، الأربعاء، ولاية وهران.")
+    assert _date(to_article((TITLE, "افتتاح المعرض"), stamp, lead, later)).value == "2022-08-14"
+    wrong = (BODY, "افتتح الوزير الأول، أمس السبت 20 أوت، معرض الكتاب.")
+    assert _date(to_article((TITLE, "افتتاح المعرض"), stamp, wrong)).value is None
+
+
+def test_stamp_with_its_weekday_under_the_title_stands_against_a_later_paragraph() -> None:
+    later = (BODY, "وعقدت اللجنة، الجمعة، جلسة مغلقة.")
+    stamped = to_article((TITLE, "لجنة جديدة"), (STAMP, "الثلاثاء 5 يناير 2010"), (BODY, "شكل المجلس لجنة."), later)
+    assert _date(stamped).value == "2010-01-05"
+    first = to_article((TITLE, "لجنة جديدة"), (STAMP, "الثلاثاء 5 يناير 2010"), later)
+    assert _date(first).value is None
+
+
+def test_picture_of_what_is_told_of_yesterday() -> None:
+    caption = (CAPTION, "وزير النقل المصري كامل الوزير ونظيره السوداني في أسوان - 3 مارس 2021 - أ ف ب")
+    line = (BlockKind.DATELINE, "أسوان - وكالات")
+    lead = (BODY, "غادر وزير النقل السوداني، الخميس، مصر بعد محادثات مع نظيره المصري كامل الوزير.")
+    told = (BODY, "وقال الوزير في مؤتمر صحافي، أمس الأربعاء، إن الربط بدأ.")
+    published = _date(to_article((TITLE, "وزير النقل يغادر"), caption, line, lead, told))
+    assert (published.value, published.basis) == ("2021-03-04", Basis.CAPTION)
+    elsewhere = (BlockKind.DATELINE, "جدة - وكالات")
+    assert _date(to_article((TITLE, "وزير النقل يغادر"), caption, elsewhere, lead, told)).value is None
