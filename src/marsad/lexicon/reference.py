@@ -47,6 +47,7 @@ class Reference:
     until_since: frozenset[str]
     at_place: frozenset[str]
     relative: frozenset[str]
+    named_after: frozenset[str]
     facility: frozenset[str]
     settlement: frozenset[str]
     outlet_common: frozenset[str]

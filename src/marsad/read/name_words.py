@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from marsad.lang.clitics import split_proclitics
 from marsad.lang.fold import fold
+from marsad.lang.foreign import is_foreign_shape
 from marsad.lang.numerals import parse_number
 from marsad.lang.tokens import Token, TokenKind
 from marsad.lexicon.load import Lexicon
@@ -25,11 +26,15 @@ class NameWords:
         self.joiners, self.regnal = lexicon.reference.name_joiner, lexicon.reference.regnal
         self._closed = frozenset(fold(word) for group in lexicon.particles for word in group.ar)
         listed = frozenset(key for person in lexicon.people for name in person.names for key in to_keys(name))
-        self._known = (listed | lexicon.spelling.fixed) - self._closed
+        given = {group.id: frozenset(map(fold, group.ar)) for group in lexicon.given_names}
+        self._known = frozenset(listed | lexicon.spelling.fixed).union(*given.values()) - self._closed
         self._verbs = build_verb_index(lexicon.verbs)
         self._nouns = _event_nouns(lexicon)
         self._noun_index = build_noun_index(lexicon.nouns)
         self._times = frozenset(key for term in lexicon.calendar for name in term.ar for key in to_keys(name))
+        self._given = frozenset().union(*given.values()) - given["also-words"]
+        self._homographs = frozenset().union(*given.values()) & self._closed
+        self._clear: dict[str, str | None] = {}
         self._stops: dict[str, bool] = {}
         self._families: dict[str, bool] = {}
 
@@ -40,6 +45,23 @@ class NameWords:
     def is_known_part(self, norm: str) -> bool:
         """Tell whether the word is part of some known person's name."""
         return norm in self._known
+
+    def find_given(self, norm: str) -> str | None:
+        """Return the clitic on a given name that is no other word the lexicon knows; None for any other word."""
+        if norm not in self._clear:
+            splits = split_proclitics(norm) if not self._is_word(norm) else ()
+            found = ((clitic, rest) for clitic, rest in splits if rest in self._given and (not clitic or len(rest) > 3))
+            self._clear[norm] = next((clitic for clitic, rest in found if not self._find_stop(rest, hamza=False)), None)
+        return self._clear[norm]
+
+    def find_rest(self, tokens: Sequence[Token], norms: Sequence[str], first: int, limit: int) -> int:
+        """Return the end of a name whose first word is known to be one, `first + 1` where nothing follows."""
+        place = first + 1
+        while place < limit and place - first < _LONGEST and self._may_stand(tokens[place], norms, first, place, limit):
+            place += 1
+        while place > first + 1 and norms[place - 1] in self.joiners:
+            place -= 1
+        return place
 
     def may_be_name(self, token: Token) -> bool:
         """Tell whether a word, on its own, is nothing but a name as far as the lexicon knows."""
@@ -72,13 +94,14 @@ class NameWords:
         if token.kind is not TokenKind.WORD:
             return False
         if place > first and norms[place - 1] in self.joiners:
-            return True
+            # A joiner that is also a word (ولد) is one only before a further name: ولد في is no name.
+            return norm not in self._closed or not self._is_word(norms[place - 1])
         if norm in self.regnal:
             return place > first and norms[place - 1] in self._known
         if norm in self.joiners:
             return place + 1 < limit
         if norm in self._closed:
-            return False
+            return norm in self._homographs and self._is_name_here(norms, first, place, limit)
         if norm in self._known:
             return True
         known_before = place > first and norms[place - 1] in self._known
@@ -87,10 +110,15 @@ class NameWords:
         if place - first > 1 and norm[0] == "و" and len(norm) > 3:
             return False
         if known_before and len(norm) > 3 and (norm[0] == "و" or (norm[0] in "فبل" and norm[1] not in "اوينل")):
-            return False
+            return is_foreign_shape(norm) and not self._stops_name(norm, hamza=token.hamza)
         if norm.startswith("ال") and not token.hamza and any(part in self._known for part in norms[first:place]):
             return self._is_family_name(norm)
         return not self._stops_name(norm, hamza=token.hamza)
+
+    def _is_name_here(self, norms: Sequence[str], first: int, place: int, limit: int) -> bool:
+        """Tell علي رضا and محمد علي، from the preposition: a further name follows, or a name ends with it."""
+        after = norms[place + 1] if place + 1 < limit else "."
+        return after in self._known or (place > first and not after.isalnum() and norms[place - 1] in self._known)
 
     def _is_family_name(self, norm: str) -> bool:
         """A word with the article that is nothing else the lexicon knows (الدهيمان)."""
@@ -119,7 +147,9 @@ class NameWords:
             return True
         for clitic, rest in split_proclitics(norm):
             # Nothing goes before و, so بوعلاقة is not ب + وعلاقة.
-            if (rest in self._closed or self._is_word(rest)) and not (clitic and rest[0] in "وف"):
+            if (rest in self._closed or rest in self._times or self._is_word(rest)) and not (
+                clitic and rest[0] in "وف"
+            ):
                 return True
         return self._is_listed_other(norm)
 

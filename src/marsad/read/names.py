@@ -58,8 +58,8 @@ class NameFinder:
                     self._admit_found(cast_, line, item, in_title=item.first in titled)
             for phrase in phrases:
                 self._people.note_role(cast_, line, phrase)
-            for first, last in self._unlisted.find_all(cast_, line, phrases):
-                self._people.note_unlisted(cast_, first, last)
+            for first, last, clitic in self._unlisted.find_all(cast_, line, phrases):
+                self._people.note_unlisted(cast_, first, last, clitic)
         self._admit_credits(cast_)
         cast_.join_bracketed()
         self._people.settle(cast_)

@@ -76,12 +76,16 @@ class PeopleFinder:
         span = (phrase.first, phrase.last)
         cast_.mention(member.key, first, last, MentionKind.NAME, Form.PROPER, phrase=span)
 
-    def note_unlisted(self, cast_: Cast, first: int, last: int) -> None:
-        """Note a person whom only the sentence around the name gives away."""
-        written = cast_.doc.span(first, last).of(cast_.doc.text)
-        member = self._admit(cast_, None, cast_.doc.norms[first:last], None, written)
-        member.rule = "unlisted.name"
-        cast_.mention(member.key, first, last, MentionKind.NAME, Form.PROPER)
+    def note_unlisted(self, cast_: Cast, first: int, last: int, clitic: str) -> None:
+        """Note a person whom only the words of the name or the sentence around it give away."""
+        start, *others = cast_.doc.norms[first:last]
+        words = (start.removeprefix(clitic), *others)
+        written = cast_.doc.span(first, last).of(cast_.doc.text)[len(clitic) :]
+        known = len(cast_.members)
+        member = self._admit(cast_, None, words, None, written)
+        if len(cast_.members) > known:
+            member.rule = "unlisted.name"
+        cast_.mention(member.key, first, last, MentionKind.NAME, Form.PROPER, clitic=clitic)
 
     def settle(self, cast_: Cast) -> None:
         """Find short names of the people of the article, then give waiting offices to whoever holds them."""

@@ -9,6 +9,7 @@ from typing import cast
 import msgspec
 
 from marsad.lang.clitics import split_proclitics
+from marsad.lang.foreign import is_foreign_shape
 from marsad.lang.tokens import TokenKind
 from marsad.lexicon.countries import Country
 from marsad.lexicon.load import Lexicon
@@ -208,9 +209,12 @@ class RoleParser:
     def _starts_known(self, doc: Document, at: int, limit: int) -> bool:
         if at >= limit:
             return False
-        return any(m.entry.sort is Sort.PERSON and not m.clitic for m in self._index.find_at(doc.norms, at, limit)) or (
-            not doc.norms[at].startswith("ال") and self._words.is_known_part(doc.norms[at])
-        )
+        norm = doc.norms[at]
+        if not norm.startswith("ال") and (
+            self._words.is_known_part(norm) or (is_foreign_shape(norm) and self._words.may_be_name(doc.tokens[at]))
+        ):
+            return True
+        return any(m.entry.sort is Sort.PERSON and not m.clitic for m in self._index.find_at(doc.norms, at, limit))
 
     def _is_state(self, doc: Document, line: Line, at: int) -> bool:
         """A country or capital right here is the object of the sentence, whatever people are called."""

@@ -1,9 +1,10 @@
-"""People whom no list and no office gives away: behind a verb of saying, or before a comma and an office."""
+"""People whom no list and no office gives away: a given name, a verb of saying, a comma and an office tell."""
 
 from collections.abc import Iterator
 from functools import lru_cache
 
 from marsad.lang.fold import fold
+from marsad.lang.foreign import is_foreign_shape
 from marsad.lang.morphology import Part
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.verbs import VerbIndex, build_verb_index
@@ -21,30 +22,47 @@ class UnlistedNames:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._words: NameWords = build_name_words(lexicon)
+        self._named_after = lexicon.reference.named_after
         self._verbs: VerbIndex = build_verb_index(lexicon.verbs)
         self._saying = frozenset(fold(lemma) for cue in lexicon.cues.cue for lemma in cue.verbs)
         self._unnamed = frozenset(fold(name.split()[0]) for group in lexicon.unnamed for name in group.ar)
 
-    def find_all(self, cast: Cast, line: Line, phrases: list[RolePhrase]) -> Iterator[tuple[int, int]]:
-        """Yield the ranges on a line, given the offices found there."""
+    def find_all(self, cast: Cast, line: Line, phrases: list[RolePhrase]) -> Iterator[tuple[int, int, str]]:
+        """Yield the ranges on a line and the clitic on each, given the offices found there."""
         doc = cast.doc
-        for at in range(line.first, line.last - 2):
-            if self._is_saying(doc.norms[at]):
+        reach = line.first
+        for at in range(line.first, line.last - 1):
+            if at >= reach and (end := self._find_given(cast, line, at)) > at:
+                reach = end
+                yield at, end, self._words.find_given(doc.norms[at]) or ""
+            elif at + 2 < line.last and self._is_saying(doc.norms[at]):
                 end = self._words.find_end(doc.tokens, doc.norms, at + 1, line.last)
                 if self._is_name(cast, at + 1, end):
-                    yield at + 1, end
+                    yield at + 1, end, ""
         for phrase in phrases:
             comma = phrase.first - 1
             if phrase.name is None and comma > line.first + 1 and doc.norms[comma] in _COMMAS:
                 yield from self._before_comma(cast, line, comma)
 
-    def _before_comma(self, cast: Cast, line: Line, comma: int) -> Iterator[tuple[int, int]]:
+    def _find_given(self, cast: Cast, line: Line, at: int) -> int:
+        """Return the end of a name that starts with a given name right here, `at` where there is none."""
+        doc = cast.doc
+        if self._words.find_given(doc.norms[at]) is None or not cast.is_free(at, at + 1):
+            return at
+        if at > line.first and doc.norms[at - 1] in self._named_after:
+            return at
+        end = self._words.find_rest(doc.tokens, doc.norms, at, line.last)
+        last = doc.norms[end - 1]
+        is_end = self._words.is_known_part(last) or is_foreign_shape(last) or not last.endswith(("ه", "ا"))
+        return end if end - at > 1 and is_end and cast.is_free(at, end) else at
+
+    def _before_comma(self, cast: Cast, line: Line, comma: int) -> Iterator[tuple[int, int, str]]:
         doc = cast.doc
         for start in range(max(line.first, comma - _LONGEST), comma - 1):
             if self._words.find_end(doc.tokens, doc.norms, start, line.last) == comma and self._is_name(
                 cast, start, comma
             ):
-                yield start, comma
+                yield start, comma, ""
                 return
 
     def _is_name(self, cast: Cast, start: int, end: int) -> bool:
