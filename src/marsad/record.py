@@ -6,6 +6,7 @@ things tied alone and groups on their ties alone, so the record is the same what
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from itertools import combinations
 
 from marsad.lexicon.load import Lexicon
@@ -22,7 +23,7 @@ from marsad.resolve.indexed import Indexed
 from marsad.resolve.intervals import to_calendar
 from marsad.resolve.lookup import to_gist_places, to_gist_queries, to_places, to_queries
 from marsad.resolve.relations import relate
-from marsad.resolve.stories import find_story_tie, group_articles, to_story
+from marsad.resolve.stories import find_story_tie, group_articles, to_story, weigh_articles
 from marsad.resolve.ties import find_tie
 from marsad.resolve.traces import find_traces
 from marsad.resolve.utterances import find_figures, find_utterances
@@ -104,7 +105,7 @@ def _resolve(store: Store, key: int, reading: Reading, lexicon: Lexicon) -> None
     records.keep_lines(connection, key, (*find_utterances(article), *find_figures(article)))
     records.keep_article_pairs(connection, key, _state_pairs(article, traces))
     repeated = _resolve_copies(store, reading, lexicon)
-    found = _tie_events(store, traces, lexicon)
+    found = _tie_events(store, gist, traces, lexicon)
     _tie_article(store, gist, found, repeated, lexicon)
     _regroup_events(store, (*(trace.id for trace in traces), *old_events))
     _regroup_articles(store, (gist.article, *old_articles))
@@ -120,8 +121,9 @@ def _resolve_copies(store: Store, reading: Reading, lexicon: Lexicon) -> frozens
     return frozenset(one for copy in found for one in (copy.source, copy.copy)) - {article}
 
 
-def _tie_events(store: Store, traces: tuple[Trace, ...], lexicon: Lexicon) -> dict[Tie, Link]:
+def _tie_events(store: Store, gist: Gist, traces: tuple[Trace, ...], lexicon: Lexicon) -> dict[Tie, Link]:
     """Find and keep the ties of an article's events; return them."""
+    weigh = _weigher(store, gist, lexicon)
     found: dict[Tie, Link] = {}
     articles: dict[Tie, tuple[str, str]] = {}
     for trace in traces:
@@ -130,7 +132,8 @@ def _tie_events(store: Store, traces: tuple[Trace, ...], lexicon: Lexicon) -> di
             if other.id == trace.id:
                 continue
             one, two = sorted((trace, other), key=lambda member: member.id)
-            link = found.get((one.id, two.id)) or find_tie(one, two, lexicon.spelling)
+            points = weigh(other.article) if trace.is_main and other.is_main else 0.0
+            link = find_tie(one, two, lexicon, points)
             if link is not None:
                 found[one.id, two.id] = link
                 articles[one.id, two.id] = one.article, two.article
@@ -138,6 +141,18 @@ def _tie_events(store: Store, traces: tuple[Trace, ...], lexicon: Lexicon) -> di
     rows = ((tie, (keys[articles[tie][0]], keys[articles[tie][1]]), link) for tie, link in found.items())
     ties.keep_ties(store.connection, ties.EVENTS, rows)
     return found
+
+
+def _weigher(store: Store, gist: Gist, lexicon: Lexicon) -> Callable[[str], float]:
+    """How much another article as a whole speaks for being one story with this one, each weighed once."""
+
+    @cache
+    def weigh(article: str) -> float:
+        (other,) = ties.load_members(store.connection, ties.ARTICLES, (article,))
+        evidence = weigh_articles(gist, other, lexicon.spelling)
+        return sum(points for points, _ in evidence) if evidence is not None else -2.0
+
+    return weigh
 
 
 def _tie_article(store: Store, gist: Gist, events: dict[Tie, Link], repeated: frozenset[str], lexicon: Lexicon) -> None:

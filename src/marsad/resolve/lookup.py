@@ -10,7 +10,16 @@ from collections.abc import Iterator
 from marsad.model.trace import Gist, Grain, Trace
 from marsad.resolve import stories
 from marsad.resolve.stories import to_gist_pairs
-from marsad.resolve.ties import AHEAD_DAYS, AHEAD_DAYS_KNOWN, MOST_DAYS_APART, known_people, to_pairs
+from marsad.resolve.ties import (
+    AHEAD_DAYS,
+    AHEAD_DAYS_KNOWN,
+    MOST_DAYS_APART,
+    STRICT_DAYS,
+    is_told_by_day,
+    known_people,
+    to_pairs,
+    to_sides,
+)
 from marsad.resolve.traces import LONGEST_DAY, LONGEST_MONTH, LONGEST_YEAR
 
 Place = tuple[str, int]
@@ -34,6 +43,8 @@ def to_places(trace: Trace) -> Iterator[Place]:
         if grain not in (Grain.MONTH, Grain.YEAR):
             for person in sorted(known_people(trace)):
                 yield f"{key}@{person}{mark}", first
+    if is_told_by_day(trace):
+        yield from ((key, first) for key in _loose_keys(trace))
 
 
 def to_queries(trace: Trace) -> Iterator[Query]:
@@ -60,6 +71,8 @@ def to_queries(trace: Trace) -> Iterator[Query]:
                 yield key + "|Y", first - LONGEST_YEAR - 1, last + 1
                 yield key + "|A", first - AHEAD_DAYS, last
                 yield from ((name + "|A", first - AHEAD_DAYS_KNOWN, last) for name in named)
+    if is_told_by_day(trace):
+        yield from ((key, first - STRICT_DAYS, first + STRICT_DAYS) for key in _loose_keys(trace))
 
 
 def to_gist_places(gist: Gist) -> Iterator[Place]:
@@ -73,6 +86,12 @@ def to_gist_queries(gist: Gist) -> Iterator[Query]:
     if gist.news.first is not None:
         window = stories.MOST_DAYS_APART + LONGEST_DAY
         yield from ((key, gist.news.first - window, gist.news.first + window) for key in to_gist_pairs(gist))
+
+
+def _loose_keys(trace: Trace) -> list[str]:
+    """Keys for events less alike, of another group or with one side in common, within few days."""
+    pairs = [f"*|{pair}" for pair in to_pairs(trace.sides)] if len(trace.sides) > 1 else []
+    return pairs + [f"{trace.group}|.{side}" for side in to_sides(trace)]
 
 
 def _keys(trace: Trace) -> list[str]:

@@ -1,4 +1,8 @@
-"""Stems of a stretch of text: the words by which sentences of different articles are compared."""
+"""Stems of a stretch of text: the words by which sentences of different articles are compared.
+
+One act is told by verb, masdar and participle (تفاوض، مفاوضات، يتفاوض): words are compared by what is left of their
+light stem without the first letters that patterns put before a root and without long vowels.
+"""
 
 from functools import lru_cache
 
@@ -10,10 +14,14 @@ from marsad.model import Span
 from marsad.resolve.indexed import Indexed
 
 _SHORTEST = 3
+# What patterns and prepositions put before a root, longest first.
+_BEFORE = ("است", "مست", "يست", "مت", "يت", "ان", "ت", "م", "ي", "ن", "ا", "ب", "ل", "ك", "ف", "س")
+_VOWELS = str.maketrans("", "", "اويه")
+_SHORTEST_ROOT = 2
 
 
 def find_stems(article: Indexed, passage: Span, lexicon: Lexicon) -> tuple[str, ...]:
-    """Return the sorted stems of a passage, each once, without closed classes, names, days and figures."""
+    """Return the sorted rough roots of a passage, each once, without closed classes, names, days and figures."""
     closed = _closed(lexicon)
     taken = article.taken_in(passage)
     found = set()
@@ -24,8 +32,19 @@ def find_stems(article: Indexed, passage: Span, lexicon: Lexicon) -> tuple[str, 
             continue
         stem = to_stem(token.norm)
         if len(stem) >= _SHORTEST and stem not in closed:
-            found.add(stem)
+            found.add(to_rough_root(stem))
     return tuple(sorted(found))
+
+
+@lru_cache(maxsize=100_000)
+def to_rough_root(stem: str) -> str:
+    """Return the consonants of a folded light stem that are left without what stands before its root."""
+    for before in _BEFORE:
+        rest = stem[len(before) :].translate(_VOWELS)
+        if stem.startswith(before) and len(rest) > _SHORTEST_ROOT:
+            return rest
+    root = stem.translate(_VOWELS)
+    return root if len(root) >= _SHORTEST_ROOT else stem
 
 
 @lru_cache(maxsize=4)

@@ -27,28 +27,36 @@ _POINTS_BY_GAP = (1.0, 0.7, 0.2, -0.3, -0.8)
 _CHIEF = 2
 
 
+def weigh_articles(a: Gist, b: Gist, spelling: Spelling) -> tuple[tuple[float, str], ...] | None:
+    """Return the evidence that two articles are one story without their events: points with reasons; None where their
+    days are too far apart. The order does not matter."""
+    if a.article > b.article:
+        a, b = b, a
+    time = _weigh_time(a, b)
+    if time is None:
+        return None
+    return (
+        time,
+        _weigh_parties(a, b),
+        (min(3, count_shared(a.people, b.people, spelling)) * 0.4, "the same people"),
+        (min(3, len({*a.names} & {*b.names})) * 0.3, "the same bodies and places"),
+        (min(2, len({*a.amounts} & {*b.amounts})) * 0.5, "the same figures"),
+        _weigh_words(a, b),
+    )
+
+
 def find_story_tie(a: Gist, b: Gist, event: Link | None, is_copy: bool, spelling: Spelling) -> Link | None:
     """Return the tie of two articles, None where they are not held to be one story. The order does not matter.
 
     `event` is the strongest tie between the events that both tell first, None where there is none; `is_copy` tells that
     one repeats the other.
     """
-    if a.article > b.article:
-        a, b = b, a
     if is_copy:
         return Link(_HIGHEST, "the same text")
-    time = _weigh_time(a, b)
-    if time is None:
+    articles = weigh_articles(a, b, spelling)
+    if articles is None:
         return None
-    evidence = [
-        time,
-        (event.score * 3.0, "the same happening") if event else (-0.5, ""),
-        _weigh_parties(a, b),
-        (min(3, count_shared(a.people, b.people, spelling)) * 0.4, "the same people"),
-        (min(3, len({*a.names} & {*b.names})) * 0.3, "the same bodies and places"),
-        (min(2, len({*a.amounts} & {*b.amounts})) * 0.5, "the same figures"),
-        _weigh_words(a, b),
-    ]
+    evidence = [(event.score * 3.0, "the same happening") if event else (-0.5, ""), *articles]
     score = min(_HIGHEST, round(1 / (1 + exp(-_PRIOR - sum(points for points, _ in evidence))), 3))
     if score < LEAST_SCORE:
         return None
@@ -134,7 +142,7 @@ def _weigh_parties(a: Gist, b: Gist) -> tuple[float, str]:
 
 def _weigh_words(a: Gist, b: Gist) -> tuple[float, str]:
     likeness = max(_cosine({*a.title}, {*b.title}), _cosine({*a.title, *a.lead}, {*b.title, *b.lead}))
-    return max(-1.5, min(3.5, (likeness - 0.15) * 8)), "words in common"
+    return max(-1.5, min(3.5, (likeness - 0.18) * 8)), "words in common"
 
 
 def _cosine(a: set[str], b: set[str]) -> float:

@@ -4,9 +4,10 @@ The evidence is summed as points (log-odds, to half a point): what speaks for on
 set on the generated collection (tests/collection), where they are also measured.
 """
 
+from functools import lru_cache
 from math import exp, sqrt
 
-from marsad.lexicon.spelling import Spelling
+from marsad.lexicon.load import Lexicon
 from marsad.model.plover import EventType
 from marsad.model.relation import Link, Stance
 from marsad.model.trace import Days, Grain, Group, Trace
@@ -21,7 +22,12 @@ AHEAD_DAYS_KNOWN, AHEAD_DAYS = 90, 30
 
 # Only a person is certain.
 _HIGHEST = 0.999
-_PRIOR = -3.0
+# Two events of one kind between the same sides within days are mostly one, but for what is said and promised, of which
+# a single article may tell a dozen.
+_PRIORS = {Group.COOPERATION: -3.2, Group.WORDS: -3.4}
+_PRIOR = -2.5
+# Between events that share one side only, or are of two groups, no more days than this.
+STRICT_DAYS = 4
 _MOST_SIDES = 6
 _POINTS_BY_GAP = (2.0, 1.5, 0.5, 0.0, -1.0, -1.5, -2.0, -2.5)
 _DISTANT = frozenset({"phone"})
@@ -29,15 +35,17 @@ _PRESENT = frozenset({"visit"})
 _DIRECTED = frozenset({Group.WORDS, Group.FORCE})
 
 
-def find_tie(a: Trace, b: Trace, spelling: Spelling) -> Link | None:
+def find_tie(a: Trace, b: Trace, lexicon: Lexicon, articles: float = 0.0) -> Link | None:
     """Return the tie of two events, None where they are not held to be one happening. The order does not matter.
 
-    Events of one article are never tied: the reader has joined what the article tells as one.
+    `articles` are the points that the two articles as a whole give for one story. Events of one article are never tied:
+    the reader has joined what the article tells as one.
     """
     if a.id > b.id:
         a, b = b, a
-    if a.article == b.article or a.group is not b.group or not _share_key(a, b) or _are_opposed(a, b):
+    if a.article == b.article or not _share_key(a, b) or _are_opposed(a, b):
         return None
+    spelling = lexicon.spelling
     shared = count_shared(a.people, b.people, spelling)
     time = _weigh_time(a, b, bool(known_people(a) & known_people(b)))
     if time is None:
@@ -47,15 +55,22 @@ def find_tie(a: Trace, b: Trace, spelling: Spelling) -> Link | None:
         _weigh_sides(a, b),
         _weigh_kind(a, b),
         _weigh_people(a, b, shared, count_rivals(a.people, b.people, spelling)),
-        _weigh_place(a, b),
+        _weigh_place(a, b, lexicon),
         _weigh_words(a, b),
         _weigh_amounts(a, b),
     ]
-    points = _PRIOR + sum(weight for weight, _ in evidence)
+    if a.is_main and b.is_main:
+        evidence.append((max(-1.0, min(1.5, articles * 0.5)), "articles on one story"))
+    points = min(_PRIORS.get(trace.group, _PRIOR) for trace in (a, b)) + sum(weight for weight, _ in evidence)
     score = min(_HIGHEST, round(1 / (1 + exp(-points)), 3))
     if score < LEAST_SCORE:
         return None
     return Link(score, ", ".join(reason for weight, reason in sorted(evidence, key=_strength) if weight > 0 and reason))
+
+
+def to_sides(trace: Trace) -> tuple[str, ...]:
+    """Return the sides of an event, as many as are looked at."""
+    return trace.sides[:_MOST_SIDES]
 
 
 def to_pairs(sides: tuple[str, ...]) -> tuple[str, ...]:
@@ -82,8 +97,23 @@ def _strength(evidence: tuple[float, str]) -> float:
     return -evidence[0]
 
 
+def is_told_by_day(trace: Trace) -> bool:
+    """Tell whether the day of an event is known, from its words or because it is news."""
+    return trace.days.grain in (Grain.DAY, Grain.NEAR)
+
+
 def _share_key(a: Trace, b: Trace) -> bool:
-    return a.passage == b.passage or not {*to_pairs(a.sides)}.isdisjoint(to_pairs(b.sides))
+    """Tell whether two events can be one by kind and sides; those less alike must be dated within few days."""
+    if a.passage == b.passage:
+        return a.group is b.group
+    pairs = not {*to_pairs(a.sides)}.isdisjoint(to_pairs(b.sides))
+    if pairs and a.group is b.group:
+        return True
+    if not (is_told_by_day(a) and is_told_by_day(b)) or a.days.first is None or b.days.first is None:
+        return False
+    if abs(a.days.first - b.days.first) > STRICT_DAYS:
+        return False
+    return pairs or (a.group is b.group and not {*to_sides(a)}.isdisjoint(to_sides(b)))
 
 
 def _are_opposed(a: Trace, b: Trace) -> bool:
@@ -146,13 +176,15 @@ def _weigh_announced(a: Trace, b: Trace, know_people: bool) -> tuple[float, str]
 def _weigh_sides(a: Trace, b: Trace) -> tuple[float, str]:
     ours, theirs = {*a.sides}, {*b.sides}
     if ours == theirs:
-        return (1.0 if len(ours) > 1 else 0.0), "the same sides"
+        return (1.0 if len(ours) > 1 else 0.3), "the same sides"
     if ours <= theirs or theirs <= ours:
-        return 0.5, "sides in common"
+        return (0.5 if min(len(ours), len(theirs)) > 1 else 0.0), "sides in common"
     return -0.5, ""
 
 
 def _weigh_kind(a: Trace, b: Trace) -> tuple[float, str]:
+    if a.group is not b.group:
+        return -1.5, ""
     if a.rule == b.rule:
         return 1.0, "the same kind of event"
     if a.group is Group.MEETING:
@@ -168,10 +200,16 @@ def _weigh_people(a: Trace, b: Trace, shared: int, rivals: int) -> tuple[float, 
     return min(shared, 2) * 0.5 - rivals * 1.5, "the same people"
 
 
-def _weigh_place(a: Trace, b: Trace) -> tuple[float, str]:
+def _weigh_place(a: Trace, b: Trace, lexicon: Lexicon) -> tuple[float, str]:
     if a.place is None or b.place is None:
         return 0.0, ""
-    return (1.0, "the same place") if a.place == b.place else (-0.5, "")
+    if a.place == b.place:
+        return 1.0, "the same place"
+    states = _states(lexicon)
+    ours, theirs = states.get(a.place), states.get(b.place)
+    if ours is not None and ours == theirs:
+        return 0.3, "the same country"
+    return -0.5, ""
 
 
 def _weigh_words(a: Trace, b: Trace) -> tuple[float, str]:
@@ -180,9 +218,16 @@ def _weigh_words(a: Trace, b: Trace) -> tuple[float, str]:
     ours, theirs = {*a.words}, {*b.words}
     likeness = len(ours & theirs) / sqrt(len(ours) * len(theirs)) if ours and theirs else 0.0
     same_trigger = 0.5 if a.trigger == b.trigger else 0.0
-    floor = 0.1 if a.group is Group.MEETING else 0.25
-    return max(-1.5, min(3.0, (likeness - floor) * 6)) + same_trigger, "words in common"
+    floor = 0.15 if a.group is Group.MEETING else 0.25
+    return max(-1.0, min(3.0, (likeness - floor) * 6)) + same_trigger, "words in common"
 
 
 def _weigh_amounts(a: Trace, b: Trace) -> tuple[float, str]:
     return min(2, len({*a.amounts} & {*b.amounts})) * 0.7, "the same figures"
+
+
+@lru_cache(maxsize=4)
+def _states(lexicon: Lexicon) -> dict[str, str]:
+    """The state that a place lies in or is, by its English name."""
+    found = {place.name_en: place.country for place in lexicon.places if place.country}
+    return found | {country.name_en: country.code for country in lexicon.countries}
