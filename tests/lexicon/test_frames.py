@@ -16,7 +16,7 @@ from marsad.model.plover import EventType
 
 FRAMES = load_frames(DATA / "frames")
 # Verbs that begin with the two letters of the article.
-_LIKE_ARTICLE = ("التقى", "التزم", "التأم", "التزام", "التزامات", "التباس", "التفت")
+_LIKE_ARTICLE = ("التقى", "التزم", "التأم", "التزام", "التزامات", "التباس", "التفت", "التحق")
 
 
 def name_frame(frame: Frame) -> str:

@@ -89,10 +89,11 @@ class PartyFinder:
         self,
         line: Line,
         frame: Frame,
+        clause: Clause | None,
         actors: list[str],
         recipients: list[str],
     ) -> tuple[list[str], list[str]]:
-        """Where the sense asks for more parties than the clause gives, the one other party of the sentence is meant."""
+        """Where the sense asks for more parties than found, the one other party of the clause or sentence is meant."""
         given = {*actors, *recipients}
         if frame.mode == "visit":
             # Where to is told, or it is not known.
@@ -100,8 +101,10 @@ class PartyFinder:
         directed = frame.type in _DIRECTED and not (actors and recipients)
         if not given or (not directed and len(given) >= max(LEAST.get(frame.type, 1), frame.parties)):
             return actors, recipients
-        rest = [party for party in self._slots.parties_in(line.first, line.last) if party not in given]
-        if len(rest) != 1:
+        scopes = [(line.first, line.last)] if clause is None else [(clause.first, clause.last), (line.first, line.last)]
+        others = ([p for p in self._slots.parties_in(*scope) if p not in given] for scope in scopes)
+        rest = next((found for found in others if len(found) == 1), [])
+        if not rest:
             return actors, recipients
         if actors and SlotRole.MUTUAL in frame.slots.values():
             return actors + rest, recipients

@@ -168,7 +168,7 @@ class EventFinder:
         actors, recipients = assign(frame, slots, own)
         actors, recipients = self._parties.complete(frame, trigger, actors, recipients, statement)
         recipients = [r for r in recipients if r not in actors]
-        actors, recipients = self._parties.fill_up(line, frame, actors, recipients)
+        actors, recipients = self._parties.fill_up(line, frame, own, actors, recipients)
         actors, recipients = self._parties.take_side(frame, actors, recipients, statement)
         if not actors and not recipients and frame.type in _LOCAL:
             # Nobody is named: the people of the place protest, or suffer what is done there.
