@@ -24,7 +24,7 @@ def test_events_as_csv(store: Store) -> None:
     assert (rows[2]["date"], rows[2]["dating"]) == ("", "published")
 
 
-@pytest.mark.parametrize("table", list(Table))
+@pytest.mark.parametrize("table", [table for table in Table if table is not Table.ASIDE])
 def test_both_formats_hold_the_same_rows(store: Store, table: Table) -> None:
     lines = [json.loads(line) for line in _write(store, table, Format.JSONL).splitlines()]
     rows = list(csv.DictReader(io.StringIO(_write(store, table, Format.CSV))))

@@ -9,8 +9,9 @@ from types import TracebackType
 import msgspec
 
 from marsad.errors import StoreError
-from marsad.model import Reading
+from marsad.model import Reading, SetAside
 from marsad.model.contract import decode_reading, encode_reading
+from marsad.store.asides import drop_aside, find_aside, write_aside
 from marsad.store.records import mark_unresolved
 from marsad.store.rows import to_article_row, write_rows
 from marsad.store.schema import open_database, telling, transaction
@@ -74,6 +75,21 @@ class Store:
             write_rows(self.connection, key, reading)
             index_words(self.connection, key, reading)
             mark_unresolved(self.connection, (reading.article.id,))
+            drop_aside(self.connection, reading.article.id)
+        return Added.REPLACED if old else Added.ADDED
+
+    def set_aside(self, aside: SetAside) -> Added:
+        """Keep the record of a page that is not read, in one transaction. A reading under its id is left as it is.
+
+        Of a page whose very bytes are kept as a reading no record is made: it was read because somebody asked for it.
+        """
+        with telling(self.path), transaction(self.connection):
+            old = find_aside(self.connection, aside.id)
+            sql = "SELECT 1 FROM article WHERE id = ? AND digest = ?"
+            is_read = self.connection.execute(sql, (aside.id, aside.digest)).fetchone() is not None
+            if is_read or (old is not None and old == msgspec.structs.replace(aside, origin=old.origin)):
+                return Added.UNCHANGED
+            write_aside(self.connection, aside)
         return Added.REPLACED if old else Added.ADDED
 
     def reading(self, article: str) -> Reading | None:

@@ -8,12 +8,15 @@ from typing import TextIO
 
 import msgspec
 
-from marsad.store.cameo import COLUMNS, to_dyads
+from marsad.store import asides, cameo
 from marsad.store.schema import telling
 
 
 class Table(StrEnum):
-    """What can be exported. CAMEO: the events once more, as rows of source, target and code of older data sets."""
+    """What can be exported. CAMEO: the events once more, as rows of source, target and code of older data sets.
+
+    ASIDE is no kind of fact: the pages that were set aside, with the reason.
+    """
 
     EVENTS = "events"
     STATEMENTS = "statements"
@@ -21,6 +24,7 @@ class Table(StrEnum):
     TIMES = "times"
     QUANTITIES = "quantities"
     CAMEO = "cameo"
+    ASIDE = "aside"
 
 
 class Format(StrEnum):
@@ -65,6 +69,8 @@ _QUERIES = {
         FROM quantity f""",
 }
 
+# Tables that are not made by a query of their own.
+_COLUMNS = {Table.CAMEO: cameo.COLUMNS, Table.ASIDE: asides.COLUMNS}
 # Columns that hold a JSON array.
 _LISTS = frozenset({"contexts", "actors", "recipients", "participants", "roles"})
 
@@ -73,7 +79,10 @@ def find_rows(connection: sqlite3.Connection, table: Table) -> Iterator[dict[str
     """Yield the facts of a kind as flat records, articles by day, facts in text order. Unknown is None."""
     if table is Table.CAMEO:
         for event in find_rows(connection, Table.EVENTS):
-            yield from to_dyads(event)
+            yield from cameo.to_dyads(event)
+        return
+    if table is Table.ASIDE:
+        yield from map(asides.to_row, asides.find_asides(connection))
         return
     fact = "cast(ltrim(f.id, 'abcdefghijklmnopqrstuvwxyz') AS INTEGER), f.id"
     sql = f"""{_QUERIES[table]} JOIN article a ON a.key = f.article
@@ -99,8 +108,8 @@ def write_rows(connection: sqlite3.Connection, table: Table, form: Format, out: 
 
 
 def _columns(connection: sqlite3.Connection, table: Table) -> Sequence[str]:
-    if table is Table.CAMEO:
-        return COLUMNS
+    if table in _COLUMNS:
+        return _COLUMNS[table]
     with telling("export"):
         cursor = connection.execute(f"{_QUERIES[table]} JOIN article a ON a.key = f.article LIMIT 0")
         return [column[0] for column in cursor.description]
