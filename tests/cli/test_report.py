@@ -1,5 +1,6 @@
 """`marsad report` and what `marsad serve` says before it serves."""
 
+import re
 import socket
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from click.testing import CliRunner, Result
 from made_readings import BOUNDS, KNOWN_DAY, make_reading
 
 from marsad.cli import main
+from marsad.model.briefing import Briefing
 from marsad.model.relation import Relation
 from marsad.store.db import Store
 
@@ -31,7 +33,14 @@ def run(*arguments: str | Path) -> Result:
 def test_report_has_all_parts_with_sources(database: Path) -> None:
     result = run("report", "JOR", "IRQ", "--db", database)
     assert result.exit_code == 0
-    for words in ("Timeline", "Meetings and calls", "Statements", "Figures and targets", "partly verbatim", "target"):
+    for words in (
+        "Timeline",
+        "Contacts by mechanism",
+        "Statements",
+        "Figures and targets",
+        "partly verbatim",
+        "target",
+    ):
         assert words in result.output
     assert "صحيفة أ (بترا) · published 7 May 2023 · [first ev0]" in result.output
     assert "reported 1 May 2023 to 1 June 2023" in result.output
@@ -42,6 +51,38 @@ def test_report_in_arabic_by_names_in_both_languages(database: Path) -> None:
     result = run("report", "الأردن", "Iraq", "--db", database, "--lang", "ar")
     assert "الأردن – العراق" in result.output
     assert "التسلسل الزمني" in result.output
+    assert "3 مقالات" in result.output
+
+
+def test_summary_opens_the_briefing(database: Path) -> None:
+    opening = run("report", "JOR", "IRQ", "--db", database).output.split("\n\n")[1]
+    for words in ("3 articles", "Last contact told", "too few dated events", "Open: 1 promise or target"):
+        assert words in opening
+
+
+def test_what_is_new_since_a_day_is_told_apart(database: Path) -> None:
+    result = run("report", "JOR", "IRQ", "--db", database, "--new-since", "2023-05-02")
+    assert "New since 2 May 2023: 2 articles" in result.output
+    result = run("report", "JOR", "IRQ", "--db", database, "--new-since", "2024-01-01", "--lang", "ar")
+    assert "لا جديد منذ 1 يناير 2024" in result.output
+
+
+def test_markdown_ends_sentences_in_their_sources(database: Path) -> None:
+    lines = run("report", "JOR", "IRQ", "--db", database, "--format", "markdown").output.splitlines()
+    assert lines[0] == "# Jordan – Iraq"
+    assert any(line.startswith("- 7 May 2023") and "`first#ev0`)" in line and line.endswith("`)") for line in lines)
+
+
+def test_html_stands_alone_and_runs_right_to_left(database: Path) -> None:
+    page = run("report", "JOR", "IRQ", "--db", database, "--format", "html", "--lang", "ar").output
+    assert '<html lang="ar" dir="rtl">' in page
+    assert not re.search(r"<script|<link|src=|url\(|@import", page)
+
+
+def test_json_briefing_holds_sentences_and_facts(database: Path) -> None:
+    briefing = msgspec.json.decode(run("report", "JOR", "IRQ", "--db", database, "--format", "json").output)
+    assert briefing["document"]["schema"] == "marsad.briefing/1"
+    assert msgspec.convert(briefing["facts"], Briefing).promises[0].measured is not None
 
 
 def test_json_is_the_relation(database: Path) -> None:
@@ -54,7 +95,8 @@ def test_json_is_the_relation(database: Path) -> None:
 def test_nothing_known_is_said(database: Path) -> None:
     result = run("report", "JOR", "FRA", "--db", database)
     assert result.exit_code == 0
-    assert result.output.count("Nothing found.") == 4
+    assert "no article tells anything of the two yet" in result.output
+    assert result.output.count("Nothing found.") == 9
 
 
 @pytest.mark.parametrize(

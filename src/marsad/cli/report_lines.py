@@ -1,4 +1,4 @@
-"""A relation as lines of text for the terminal, in Arabic or English; the words of the articles stay as they are."""
+"""A briefing as lines of text for the terminal, in Arabic or English; the words of the articles stay as they are."""
 
 import textwrap
 from collections.abc import Iterator
@@ -6,104 +6,67 @@ from collections.abc import Iterator
 import click
 
 from marsad.cli.terminal import isolate
-from marsad.model.relation import Figure, Happening, Relation, Utterance, Witness
+from marsad.serve.document import Cite, Document, Entry, Section
 from marsad.serve.wording import Wording
 
 _INDENT = "    "
+_MOST_CITES = 6
 
 
-def to_lines(relation: Relation, wording: Wording, width: int | None) -> Iterator[str]:
-    """Yield the report: head, timeline, meetings, statements, figures, wrapped at `width` columns (None: never)."""
-    sides = f"{wording.party(relation.a)} – {wording.party(relation.b)}"
-    counts = f"{len(relation.articles)} {wording.phrase('count-articles')}"
-    yield click.style(f"{sides}  ({relation.a}–{relation.b})", bold=True) + f"  {counts}"
-    period = wording.between(relation.since, relation.until)
-    if period:
-        yield period
-    yield from _section("timeline", [_happening(line, wording, width) for line in relation.happenings], wording)
-    yield from _section("meetings", [_meeting(line, wording, width) for line in relation.meetings], wording)
-    yield from _section("statements", [_utterance(line, wording, width) for line in relation.statements], wording)
-    yield from _section("figures", [_figure(line, wording, width) for line in relation.figures], wording)
-
-
-def _section(title: str, items: list[Iterator[str]], wording: Wording) -> Iterator[str]:
+def to_lines(document: Document, wording: Wording, width: int | None) -> Iterator[str]:
+    """Yield the briefing: head, opening paragraph, sections, wrapped at `width` columns (None: never)."""
+    yield click.style(f"{document.title}  ({document.a}–{document.b})", bold=True)
     yield ""
-    yield click.style(f"{wording.phrase(title)} ({len(items)})", bold=True, underline=True)
-    if not items:
+    yield from _wrapped(" ".join(_summarized(entry) for entry in document.summary), width, "")
+    for section in document.sections:
+        yield from _section(section, wording, width)
+
+
+def _section(section: Section, wording: Wording, width: int | None) -> Iterator[str]:
+    yield ""
+    yield click.style(f"{section.title} ({len(section.entries)})", bold=True, underline=True)
+    if section.note:
+        yield from _wrapped(section.note, width, "  ")
+    if not section.entries:
         yield _INDENT + wording.phrase("nothing")
-    for item in items:
-        yield from item
+    for entry in section.entries:
+        yield from _entry(entry, width, shows_words=section.shows_words)
 
 
-def _happening(line: Happening, wording: Wording, width: int | None) -> Iterator[str]:
-    yield from _head_of_event(line, wording)
-    yield from _passages(line.witnesses, wording, width)
+def _entry(entry: Entry, width: int | None, *, shows_words: bool) -> Iterator[str]:
+    marks = f"  [{' · '.join(entry.marks)}]" if entry.marks else ""
+    first, *rest = _wrapped(f"{entry.text}{marks}", width, "  ")
+    yield click.style(first, bold=True)
+    yield from rest
+    for line in entry.more:
+        yield from _wrapped(line, width, _INDENT)
+    if entry.quote:
+        yield from _wrapped(f"«{isolate(entry.quote)}»", width, _INDENT)
+    yield from _cites(entry.cites, width, shows_words=shows_words)
 
 
-def _meeting(line: Happening, wording: Wording, width: int | None) -> Iterator[str]:
-    yield from _head_of_event(line, wording)
-    for witness in line.witnesses:
-        yield from _wrapped(f"«{witness.words}» — {_source(witness, wording)}", width)
+def _cites(cites: tuple[Cite, ...], width: int | None, *, shows_words: bool) -> Iterator[str]:
+    """The sources of a sentence; each with its words, where they are shown, once where several share a sentence."""
+    passage = ""
+    for cite in cites[:_MOST_CITES]:
+        if shows_words and cite.passage != passage:
+            passage = cite.passage
+            yield from _wrapped(f"«{isolate(cite.words)}»: {isolate(passage)}", width, _INDENT)
+        yield from _wrapped(f"— {_source(cite)}", width, _INDENT)
+    if len(cites) > _MOST_CITES:
+        yield f"{_INDENT}— +{len(cites) - _MOST_CITES}"
 
 
-def _utterance(line: Utterance, wording: Wording, width: int | None) -> Iterator[str]:
-    marks = [wording.label("statement", line.kind), wording.label("ground", line.ground)]
-    yield _head(wording.when(line.when), wording.who(line.speaker), marks)
-    yield from _wrapped(" … ".join(f"«{isolate(piece)}»" for piece in line.content), width)
-    for witness in line.witnesses:
-        yield from _wrapped(f"— {_source(witness, wording)}", width)
+def _summarized(entry: Entry) -> str:
+    """A sentence of the opening paragraph with the first source it rests on."""
+    return f"{entry.text} ({_source(entry.cites[0])})" if entry.cites else entry.text
 
 
-def _figure(line: Figure, wording: Wording, width: int | None) -> Iterator[str]:
-    about = [part for part in (line.measure, line.period) if part]
-    marks = [wording.label("figure", line.status), *about]
-    yield _head(wording.when(line.when), wording.figure(line), marks)
-    yield from _passages(line.witnesses, wording, width)
+def _source(cite: Cite) -> str:
+    return f"{cite.label} · [{cite.article} {cite.fact}]"
 
 
-def _head_of_event(line: Happening, wording: Wording) -> Iterator[str]:
-    marks = [wording.label("status", line.status)]
-    if line.is_joint:
-        marks.append(wording.phrase("joint"))
-    if line.is_claim:
-        marks.append(wording.phrase("claim"))
-    yield _head(wording.when(line.when), wording.event_kind(line.type, line.mode), marks)
-    sides = wording.parties(line.actors)
-    if line.recipients:
-        sides += f" → {wording.parties(line.recipients)}"
-    people = "; ".join(wording.who(who) for who in line.participants)
-    yield _INDENT + " · ".join(part for part in (sides, people, wording.names(line.places)) if part)
-
-
-def _head(day: str, title: str, marks: list[str]) -> str:
-    return f"  {click.style(day, fg='cyan')}  {click.style(title, bold=True)}  [{' · '.join(marks)}]"
-
-
-def _passages(witnesses: tuple[Witness, ...], wording: Wording, width: int | None) -> Iterator[str]:
-    """The sentence of each witness, once where several share it, with all their sources."""
-    shown = ""
-    for witness in witnesses:
-        passage = isolate(witness.passage)
-        if passage != shown:
-            yield from _wrapped(f"«{isolate(witness.words)}»: {passage}", width)
-            shown = passage
-        yield from _wrapped(f"— {_source(witness, wording)}", width)
-
-
-def _source(witness: Witness, wording: Wording) -> str:
-    said_by = f"{wording.phrase('said-by')} {wording.who(witness.said_by)}" if witness.said_by else ""
-    via = wording.names(witness.via)
-    parts = [
-        said_by,
-        f"{wording.phrase('via')} {via}" if via else "",
-        wording.source(witness),
-        wording.published(witness),
-        f"[{witness.article} {witness.fact}]",
-    ]
-    return " · ".join(part for part in parts if part)
-
-
-def _wrapped(text: str, width: int | None) -> list[str]:
+def _wrapped(text: str, width: int | None, indent: str) -> list[str]:
     if width is None:
-        return [_INDENT + text]
-    return textwrap.wrap(text, width, initial_indent=_INDENT, subsequent_indent=_INDENT, break_long_words=False)
+        return [indent + text]
+    return textwrap.wrap(text, width, initial_indent=indent, subsequent_indent=indent, break_long_words=False) or [""]

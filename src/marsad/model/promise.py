@@ -49,7 +49,8 @@ class Promise(msgspec.Struct, frozen=True):
 
     `by` are those who made it where the words say so; `parties` the codes it is about. `deadline` is the ISO day it is
     due at the latest, None where no day is given; `is_due`: that day lies before the last day known. `falling`: what is
-    aimed at is less, not more. `measured` is set for figures; `type`, `mode` and `happening` for events. `subject` are
+    aimed at is less, not more. `measured` is set for figures; `type`, `mode` and `happening` for events (a
+    meeting to come has the type of one held). `subject` are
     the words pledged.
     """
 

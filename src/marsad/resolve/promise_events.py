@@ -65,7 +65,7 @@ def _to_promise(happening: Happening, announced: list[Version], material: Materi
         witnesses=tuple(announced),
         sequels=tuple(sorted(sequels, key=lambda sequel: witness_order(sequel.witness))),
         subject=first.words,
-        type=happening.type,
+        type=EventType.CONSULT if happening.is_meeting else happening.type,
         mode=happening.mode,
         happening=happening.id,
     )

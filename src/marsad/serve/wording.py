@@ -3,6 +3,7 @@
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_compact_decimal, format_decimal, get_currency_name, is_currency
@@ -11,6 +12,7 @@ from marsad.lexicon.labels import Language, show_name
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.plover import TYPES
 from marsad.model import EventType, Name
+from marsad.model.measurement import Measurement
 from marsad.model.relation import Dating, Figure, When, Who, Witness
 from marsad.resolve.intervals import parse_interval
 from marsad.resolve.parties import name_party
@@ -47,6 +49,22 @@ class Wording:
         """Return a phrase of the interface."""
         return self.label("phrase", key)
 
+    def sentence(self, key: str, **fields: str) -> str:
+        """Return a sentence with its fields filled in."""
+        return self.lexicon.sentences.fill(key, self.language, **fields)
+
+    def count(self, key: str, number: int) -> str:
+        """Return a number with what is counted: `1 event`, `3 أحداث`."""
+        return self.lexicon.sentences.count(key, number, self.language)
+
+    def number(self, value: float) -> str:
+        """Return a number as the language writes it."""
+        return str(format_decimal(value, locale=_LOCALES[self.language]))
+
+    def month(self, month: str) -> str:
+        """Return a month given as `YYYY-MM`."""
+        return str(format_skeleton("yMMMM", date.fromisoformat(f"{month}-01"), locale=_LOCALES[self.language]))
+
     def name(self, name: Name) -> str:
         """Return a name, in the other language where that is all there is."""
         return show_name(name, self.language)
@@ -65,10 +83,26 @@ class Wording:
 
     def who(self, who: Who) -> str:
         """Return a person or body with office and side: `Ayman Safadi, foreign minister (Jordan)`."""
-        name, role = self.name(who.name), self.name(who.role) if who.role else ""
-        side = self.party(who.party) if who.party else ""
-        words = self.listed([part for part in (name, role) if part]) or side
-        return f"{words} ({side})" if side and side != words else words
+        words, side = self.who_is(who), self.party(who.party) if who.party else ""
+        return f"{words} ({side})" if words and side and side != words else words or side
+
+    def who_is(self, who: Who) -> str:
+        """Return a person or body with office: `Ayman Safadi, foreign minister`."""
+        name, role = self.name(who.name), self.role(who.role) if who.role else ""
+        return self.listed([part for part in (name, role) if part])
+
+    def role(self, role: Name) -> str:
+        """Return an office, in Arabic by its own name where it is known: articles write it in any case and number."""
+        known = _name_offices(self.lexicon).get(role.en or "") if self.language is Language.AR else None
+        return known or self.name(role)
+
+    def people(self, people: tuple[Who, ...]) -> str:
+        """Return several people, parted by the semicolon of the language."""
+        return self.parted([self.who(who) for who in people])
+
+    def parted(self, parts: list[str]) -> str:
+        """Join parts that hold commas themselves."""
+        return ("؛ " if self.language is Language.AR else "; ").join(parts)
 
     def listed(self, parts: list[str]) -> str:
         """Join parts by the comma of the language."""
@@ -142,7 +176,13 @@ class Wording:
             return f"{digits} {get_currency_name(unit, count=value, locale=locale)}"
         return f"{digits} {self.label('unit', unit)}".strip()
 
-    def figure(self, figure: Figure) -> str:
+    def figure(self, figure: Figure | Measurement) -> str:
         """Return a figure with how it stands to the true value: `over 2 billion US dollars`."""
         words = self.amount(figure.value, figure.unit)
         return f"{self.label('comparison', figure.comparison)} {words}".strip()
+
+
+@lru_cache(maxsize=4)
+def _name_offices(lexicon: Lexicon) -> dict[str, str]:
+    """The Arabic name of each office by its English one."""
+    return {office.en: office.ar[0] for office in reversed(lexicon.offices)}
