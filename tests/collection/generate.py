@@ -17,7 +17,9 @@ from collection.drafts import Draft, render
 from collection.material import load_material
 from collection.reports import find_reports
 from collection.reprints import find_reprints
-from collection.truth import Truth, find_truth
+from collection.truth import find_truth
+
+from marsad.evaluate.truth import ARTICLES, TRUTH, Truth
 
 SEED = 8
 
@@ -37,7 +39,7 @@ def write_collection(folder: Path, seed: int = SEED) -> None:
     drafts, truth = make_collection(seed)
     names = {draft.id: f"n{number:03}" for number, draft in enumerate(drafts)}
     folder.mkdir(parents=True, exist_ok=True)
-    with (folder / "articles.jsonl").open("wb") as stream:
+    with (folder / ARTICLES).open("wb") as stream:
         for draft in drafts:
             record = {
                 "id": names[draft.id],
@@ -46,7 +48,7 @@ def write_collection(folder: Path, seed: int = SEED) -> None:
                 "published": draft.published,
             }
             stream.write(msgspec.json.encode(record) + b"\n")
-    (folder / "truth.json").write_bytes(msgspec.json.format(_rename(msgspec.json.encode(truth), names), indent=1))
+    (folder / TRUTH).write_bytes(msgspec.json.format(_rename(msgspec.json.encode(truth), names), indent=1))
     (folder / "names.json").write_bytes(msgspec.json.format(msgspec.json.encode(names), indent=1))
 
 

@@ -4,68 +4,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-import msgspec
 from collection.drafts import Draft, Placed
 from collection.material import Material
 from collection.reprints import replace_days
 
+from marsad.evaluate.truth import Place, Told, TrueCopy, TrueDispute, TruePromise, Truth
+from marsad.model.dispute import DisputeKind
+from marsad.model.promise import PromiseKind, PromiseState
+
 # Two copies of one source are copies of each other where they share this part of the shorter; below it is left open.
 _SIBLINGS = 0.5
-
-
-class Place(msgspec.Struct, frozen=True, order=True):
-    """A span of an article."""
-
-    article: str
-    start: int
-    end: int
-
-
-class TrueCopy(msgspec.Struct, frozen=True):
-    """Two articles with one text. `source` is None where neither is made from the other."""
-
-    one: str
-    other: str
-    source: str | None
-    kind: str
-
-
-class Told(msgspec.Struct, frozen=True):
-    """An article tells a happening: where the words stand, and their sentence."""
-
-    happening: str
-    words: Place
-    sentence: Place
-
-
-class TrueDispute(msgspec.Struct, frozen=True):
-    """What is said on the two sides of a contradiction, by the sentences that say it."""
-
-    kind: str
-    one: tuple[Place, ...]
-    other: tuple[Place, ...]
-
-
-class TruePromise(msgspec.Struct, frozen=True):
-    """Where a promise is made, how it ends and where that is told."""
-
-    id: str
-    kind: str
-    state: str
-    made: tuple[Place, ...]
-    later: tuple[Place, ...]
-
-
-class Truth(msgspec.Struct, frozen=True):
-    """All that is known. `unjudged` are pairs that may or may not be called copies; `stories` leaves out articles that
-    belong to none for sure."""
-
-    copies: tuple[TrueCopy, ...]
-    unjudged: tuple[tuple[str, str], ...]
-    stories: dict[str, str]
-    happenings: tuple[Told, ...]
-    disputes: tuple[TrueDispute, ...]
-    promises: tuple[TruePromise, ...]
 
 
 def find_truth(drafts: Sequence[Draft], placed: Mapping[str, Sequence[Placed]], material: Material) -> Truth:
@@ -114,20 +62,29 @@ def _find_disputes(placed: Mapping[str, Sequence[Placed]], material: Material) -
     by_key = _by_key(placed)
     for change in material.changed:
         happening = next(one for one in material.happenings if one.id == change.happening)
-        ours, theirs = ("0", "1") if change.where == "second" else ("0", "0")
-        change = replace_days(change, happening.day)
-        rivals = [key for key in by_key if key.startswith(f"{happening.id}/{theirs}/") and key.endswith("*")]
-        for key in rivals:
-            if not any(change.new in text for text in _texts(placed, key)):
-                continue
-            plain = f"{happening.id}/{ours}/{key.rstrip('*').rsplit('/', 1)[1]}"
-            yield TrueDispute(change.kind, tuple(by_key[plain]), tuple(by_key[key]))
+        telling = "1" if change.where == "second" else "0"
+        new = replace_days(change, happening.day).new
+        for key in [key for key in by_key if key.startswith(f"{happening.id}/{telling}/") and key.endswith("*")]:
+            if any(new in text for text in _texts(placed, key)):
+                rivals = tuple(_find_rivals(by_key, happening.id, key.rstrip("*").rsplit("/", 1)[1]))
+                yield TrueDispute(DisputeKind(change.kind), rivals, tuple(by_key[key]))
     for denial in material.denials:
         if denial.happening is not None:
             claims = [place for side in "01" for place in by_key[f"{denial.happening}/{side}/{denial.of}"]]
-            yield TrueDispute(denial.kind, tuple(claims), tuple(by_key[f"{denial.happening}-denied/0"]))
+            told, denied = claims, _with_title(by_key, f"{denial.happening}-denied")
         else:
-            yield TrueDispute(denial.kind, tuple(by_key[f"{denial.id}-told/0"]), tuple(by_key[f"{denial.id}-denied/0"]))
+            told, denied = _with_title(by_key, f"{denial.id}-told"), _with_title(by_key, f"{denial.id}-denied")
+        yield TrueDispute(DisputeKind(denial.kind), tuple(told), tuple(denied))
+
+
+def _find_rivals(by_key: Mapping[str, list[Place]], happening: str, part: str) -> Iterator[Place]:
+    """The unchanged sentences that tell the same as a changed one: in all reports, and in its own before the change."""
+    for side in "012":
+        yield from by_key.get(f"{happening}/{side}/{part}", ())
+
+
+def _with_title(by_key: Mapping[str, list[Place]], article: str) -> list[Place]:
+    return [*by_key[f"{article}/title"], *by_key[f"{article}/0"]]
 
 
 def _find_promises(placed: Mapping[str, Sequence[Placed]], material: Material) -> Iterator[TruePromise]:
@@ -137,7 +94,9 @@ def _find_promises(placed: Mapping[str, Sequence[Placed]], material: Material) -
         later = tuple(by_key[_quoted_key(f"{promise.id}-later", promise.later)]) if promise.later else ()
         if promise.of is not None:
             later = tuple(place for side in "012" for place in by_key[f"{promise.of}/{side}/lead"])
-        yield TruePromise(promise.id, promise.kind, promise.state, tuple(by_key[made]), later)
+        yield TruePromise(
+            promise.id, PromiseKind(promise.kind), PromiseState(promise.state), tuple(by_key[made]), later
+        )
 
 
 def _quoted_key(id: str, sentences: Sequence[str]) -> str:

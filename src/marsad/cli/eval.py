@@ -8,6 +8,7 @@ import msgspec
 
 from marsad.cli.options import lexicon_option
 from marsad.errors import GoldError
+from marsad.evaluate.collection import measure_collection, to_lines
 from marsad.evaluate.gate import Floors, digest_of, find_breaches, load_floors, pin, to_toml
 from marsad.evaluate.run import Outcome, measure_set
 from marsad.evaluate.tables import to_error_lines, to_figures, to_table
@@ -25,6 +26,11 @@ class Job(msgspec.Struct, frozen=True):
 @click.command()
 @click.argument("gold_dir", type=click.Path(exists=True, file_okay=False, path_type=Path), required=False)
 @click.argument("articles", type=click.Path(exists=True, path_type=Path), required=False)
+@click.option(
+    "--collection",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Measure what is found across the articles of a collection: copies, stories, contradictions, promises.",
+)
 @click.option("--errors", is_flag=True, help="List what was missed, extra or wrong, layer by layer.")
 @click.option("--json", "as_json", is_flag=True, help="Write the figures as JSON.")
 @click.option("--floors", "floor_file", type=click.Path(path_type=Path), help="Fail where a figure is below its floor.")
@@ -35,6 +41,7 @@ class Job(msgspec.Struct, frozen=True):
 def evaluate(
     gold_dir: Path | None,
     articles: Path | None,
+    collection: Path | None,
     errors: bool,
     as_json: bool,
     floor_file: Path | None,
@@ -48,6 +55,12 @@ def evaluate(
     ARTICLES is a file of JSON lines, or a folder of pages and texts named like the annotations. With --floors alone,
     every gold set of the floor file that is on this machine is measured.
     """
+    if collection:
+        if gold_dir or floor_file:
+            raise click.UsageError("--collection goes alone: its truth lies in its folder.")
+        for line in to_lines(measure_collection(collection, load_lexicon(extra=lexicon), workers=workers), errors):
+            click.echo(line)
+        return
     if pinning and not floor_file:
         raise click.UsageError("--pin needs --floors FILE: the file to write.")
     if reason and not pinning:
