@@ -168,7 +168,8 @@ class EventFinder:
         actors, recipients = assign(frame, slots, own)
         actors, recipients = self._parties.complete(frame, trigger, actors, recipients, statement)
         recipients = [r for r in recipients if r not in actors]
-        actors, recipients = self._parties.fill_up(line, frame, own, actors, recipients)
+        if trigger.verbal or not self._is_known(trigger):
+            actors, recipients = self._parties.fill_up(line, frame, own, actors, recipients)
         actors, recipients = self._parties.take_side(frame, actors, recipients, statement)
         if not actors and not recipients and frame.type in _LOCAL:
             # Nobody is named: the people of the place protest, or suffer what is done there.
@@ -190,8 +191,12 @@ class EventFinder:
         """A noun with the article and no party of its own speaks of what is known: it tells no event anew."""
         if trigger.verbal or trigger.owned or trigger.last - trigger.first > 1:
             return False
-        has_article = any(rest.startswith("ال") for _, rest in split_proclitics(self._doc.norms[trigger.head]))
-        return has_article and not any(slots[place] for place in slots if place != "subject")
+        return self._is_known(trigger) and not any(slots[place] for place in slots if place != "subject")
+
+    def _is_known(self, trigger: Trigger) -> bool:
+        """A noun with the article names what was told before: الاتفاق."""
+        norm = self._doc.norms[trigger.head]
+        return trigger.last - trigger.first == 1 and any(rest.startswith("ال") for _, rest in split_proclitics(norm))
 
     def _least(self, trigger: Trigger, frame: Frame) -> int:
         """How many parties must be known. A bare noun needs all of them: it may only refer to an event, not tell it."""
