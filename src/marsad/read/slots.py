@@ -181,7 +181,7 @@ class SlotFinder:
             bare = norm[1:] if norm.startswith("و") and norm[1:] in _PREPOSITIONS else norm
             if norm in self._boundary and not (norm in self._reference.relative and n - head <= _RELATIVE):
                 return True, place, adjoining
-            if self._opens_clause(n) and n - head > _RELATIVE + 1:
+            if self._opens_clause(n) and not self._tells_of(head, n):
                 return True, place, adjoining
             if bare in _PREPOSITIONS:
                 place, adjoining = _PREPOSITIONS[bare], False
@@ -201,9 +201,15 @@ class SlotFinder:
         return any(a.part is Part.MASDAR and a.preposition == "ل" and not a.article for a in found)
 
     def _opens_clause(self, at: int) -> bool:
-        """Another verb ends the phrase; one close behind the noun tells of it (محادثات أجراها في بكين)."""
         clause = self._by_head.get(at)
         return clause is not None and clause.kind is ClauseKind.VERBAL
+
+    def _tells_of(self, head: int, verb: int) -> bool:
+        """A verb close behind a noun tells of it (محادثات أجراها في بكين); behind a definite one only with a relative."""
+        between = self._doc.norms[head + 1 : verb]
+        related = any(norm in self._reference.relative for norm in between)
+        definite = any(rest.startswith("ال") for _, rest in split_proclitics(self._doc.norms[head]))
+        return verb - head <= _RELATIVE + 1 and (related or not definite)
 
     def _marked(self, first: int, last: int) -> list[tuple[int, str]]:
         """Return (token, party) of every party spoken of in a token range."""
