@@ -54,7 +54,8 @@ class PartyFinder:
     ) -> tuple[list[str], list[str]]:
         """He who speaks well of a relation backs the other side of it."""
         speaker = self.speaker_of(statement)
-        if frame.type not in _DIRECTED or frame.speaker is not SlotRole.ACTOR or recipients:
+        sided = frame.type in _DIRECTED or SlotRole.MUTUAL in frame.slots.values()
+        if not sided or frame.speaker is not SlotRole.ACTOR or recipients:
             return actors, recipients
         if speaker not in actors or len(actors) < 2:
             return actors, recipients

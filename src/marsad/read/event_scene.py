@@ -155,4 +155,8 @@ class Scene:
         if mention.form is Form.PROPER:
             kind = self._names.by_id[mention.entity].kind
             return kind is EntityKind.COUNTRY and before == "في" and not mention.clitic
-        return "ب" in mention.clitic or before in self._reference.at_place
+        if "ب" in mention.clitic or before in self._reference.at_place:
+            return True
+        # بالعاصمة الفرنسية باريس: an adjective stands between.
+        further = self._doc.norms[max(0, mention.phrase_first - 2) : max(0, mention.phrase_first - 1)]
+        return before.startswith("ال") and not self._reference.at_place.isdisjoint(further)
