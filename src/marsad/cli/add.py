@@ -7,13 +7,17 @@ from pathlib import Path
 import click
 
 from marsad.acquire.web import Fetcher, Limits
-from marsad.cli.options import database_option, network_options, page_options
-from marsad.cli.pages import Given, fail_unless, read_paths, tell
-from marsad.cli.web import WebPages, split_places
+from marsad.cli.given import Given, page_options
+from marsad.cli.options import database_option, network_options
+from marsad.cli.pages import fail_unless, read_paths, tell
+from marsad.cli.web import WebPages, sort_places
 from marsad.lexicon.load import load_lexicon
-from marsad.model import Reading, Refused
+from marsad.model import Reading, Refused, SetAside
 from marsad.record import resolve
 from marsad.store.db import Added, Store
+
+# So many pages that were set aside are told one by one; more are counted, and can be listed from the database.
+_FEW = 20
 
 
 @click.command()
@@ -32,10 +36,7 @@ def add(
     places: tuple[str, ...],
     limit: int,
     db: Path,
-    published: str | None,
-    outlet: str | None,
-    workers: int | None,
-    lexicon: tuple[Path, ...],
+    given: Given,
     contact: str | None,
     gap: float,
     allow_private: bool,
@@ -47,27 +48,42 @@ def add(
 
     The address of a feed (RSS, Atom) or sitemap adds the articles it lists. A file whose lines are addresses is a list
     of them. What robots.txt asks is respected, and a page that did not change is not fetched again.
+
+    Pages that are no articles, other languages and articles that tell of no relation between states are set aside:
+    `marsad export aside` lists them with the reason.
     """
     refusals: list[Refused] = []
+    asides: list[SetAside] = []
     counts: Counter[Added] = Counter()
-    urls, paths = split_places(places)
-    given = Given(published, outlet, workers, lexicon)
+    sources = sort_places(places)
     limits = Limits(gap=gap)
     with Store(db) as store, Fetcher(contact=contact, allow_private=allow_private, limits=limits) as fetcher:
         web = WebPages(fetcher, store, given, limit)
-        for result in _apart(read_paths(paths, given, watched=True, more=web.find(urls))):
-            if isinstance(result, Refused):
+        results = read_paths(sources.paths, given, watched=True, more=web.find(sources), keep=frozenset())
+        for result in _apart(results):
+            if isinstance(result, SetAside):
+                store.set_aside(result)
+                asides.append(result)
+            elif isinstance(result, Refused):
                 refusals.append(result)
             else:
                 counts[store.add(result)] += 1
                 web.keep(result)
         counts[Added.UNCHANGED] += web.unchanged
-        resolve(store, load_lexicon(extra=lexicon))
+        resolve(store, load_lexicon(extra=given.lexicon))
         kept = store.count()
     tell(refusals)
+    tell(asides if len(asides) <= _FEW else ())
     parts = [f"{counts[outcome]} {outcome}" for outcome in Added if counts[outcome] or outcome is not Added.REPLACED]
+    parts += [f"{len(asides)} set aside ({to_kinds(asides)})"] if asides else []
     click.echo(f"{', '.join(parts)}, {len(refusals)} refused; {db} holds {kept} articles.")
-    fail_unless(counts.total(), len(refusals))
+    fail_unless(counts.total() + len(asides), len(refusals))
+
+
+def to_kinds(asides: Iterable[SetAside]) -> str:
+    """Return how many pages were set aside as what, the most frequent first (5 off topic, 2 listing)."""
+    counts = Counter(aside.kind.replace("_", " ") for aside in asides)
+    return ", ".join(f"{count} {kind}" for kind, count in counts.most_common())
 
 
 def _apart(results: Iterable[Reading | Refused]) -> Iterator[Reading | Refused]:

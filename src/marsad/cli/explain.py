@@ -45,7 +45,8 @@ def _find_reading(article: str, db: Path) -> Reading:
 
 
 def _read_file(path: Path) -> Reading:
-    from marsad.cli.pages import Given, read_paths  # the reader is slow to load and a look-up does without it
+    from marsad.cli.given import Given
+    from marsad.cli.pages import read_paths  # the reader is slow to load and a look-up does without it
 
     results = list(read_paths((path,), Given(workers=1), watched=False))
     readings = [result for result in results if isinstance(result, Reading)]

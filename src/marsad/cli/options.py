@@ -12,8 +12,9 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 if TYPE_CHECKING:
     _Value = click.ParamType[str]
+    _Pairs = click.ParamType[dict[str, str]]
 else:  # before click 8.4 the class takes no argument
-    _Value = click.ParamType
+    _Value = _Pairs = click.ParamType
 
 
 class Day(_Value):
@@ -29,6 +30,26 @@ class Day(_Value):
         except ValueError:
             pass
         raise click.BadParameter(f"{value!r} is not a day; write it as 2024-05-31.", ctx, param)
+
+
+class Columns(_Pairs):
+    """Columns of a table given as text=body,published=date; the value is a dictionary."""
+
+    name = "columns"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dict[str, str]:
+        """Return what each column holds, or fail with a message that shows how it is said."""
+        from marsad.acquire.tables import COLUMNS  # the readers of files are loaded only where there is a table
+
+        if isinstance(value, dict):
+            return value
+        pairs = [part.partition("=") for part in str(value).split(",")]
+        if not all(field and sign and name for field, sign, name in pairs):
+            raise click.BadParameter(f"{value!r} says nothing; write it as text=body,published=date.", ctx, param)
+        unknown = next((field for field, _, _ in pairs if field not in COLUMNS), None)
+        if unknown is not None:
+            raise click.BadParameter(f"{unknown!r} is none of {', '.join(COLUMNS)}.", ctx, param)
+        return {field: name for field, _, name in pairs}
 
 
 def database_option(command: Command) -> Command:
@@ -78,25 +99,6 @@ def network_options(command: Command) -> Command:
             envvar="MARSAD_CONTACT",
             show_envvar=True,
             help="Whom the owners of web sites may write to; named in each request.",
-        ),
-    ):
-        command = option(command)
-    return command
-
-
-def page_options(command: Command) -> Command:
-    """Add what can be said of the articles given, and how they are read: published, outlet, workers, lexicon."""
-    for option in (
-        lexicon_option,
-        click.option(
-            "--workers", type=click.IntRange(1), metavar="N", help="Read in N processes.  [default: one for each core]"
-        ),
-        click.option("--outlet", metavar="NAME", help="Who published the articles, where they do not say it."),
-        click.option(
-            "--published",
-            type=Day(),
-            metavar="DATE",
-            help="The day the articles came out (YYYY-MM-DD), where they do not say it.",
         ),
     ):
         command = option(command)

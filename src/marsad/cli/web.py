@@ -7,28 +7,42 @@ import msgspec
 
 from marsad.acquire.answers import Failed, Fetched, Outcome
 from marsad.acquire.gather import gather
-from marsad.acquire.urls import find_listed, is_list, is_url, to_plain
+from marsad.acquire.urls import find_listed, is_list, is_url, parse_url, to_plain
 from marsad.acquire.walk import FEED_SIZE, to_feed, walk_on
 from marsad.acquire.web import Fetcher
 from marsad.acquire.web_pages import to_own_page, to_page
-from marsad.cli.pages import Given
+from marsad.cli.given import Given
 from marsad.model import Entry, Page, Reading, Refused, Validators
 from marsad.store.db import Store
 from marsad.store.watching import find_visit, keep_visit
 
 
-def split_places(places: Sequence[str]) -> tuple[list[str], tuple[Path, ...]]:
-    """Return the addresses among the arguments, those in lists of addresses included, and the files and folders."""
-    urls: list[str] = []
+class Places(msgspec.Struct, frozen=True):
+    """Arguments sorted: addresses, those in lists of addresses included, each page once; files and folders; and lines
+    of lists that are no addresses."""
+
+    urls: tuple[str, ...]
+    paths: tuple[Path, ...]
+    faults: tuple[Refused, ...]
+
+
+def sort_places(places: Sequence[str]) -> Places:
+    """Tell addresses, lists of addresses, and files and folders apart."""
+    urls: dict[str, str] = {}
     paths: list[Path] = []
+    faults: list[Refused] = []
     for place in places:
         if is_url(place):
-            urls.append(place)
+            urls.setdefault(to_plain(place), place)
         elif Path(place).is_file() and is_list(Path(place)):
-            urls += [line for _, line in find_listed(Path(place))]
+            for number, line in find_listed(Path(place)):
+                if parse_url(line) is None:
+                    faults.append(Refused(place, number, f"is no address of a page: {line[:80]}"))
+                else:
+                    urls.setdefault(to_plain(line), line)
         else:
             paths.append(Path(place))
-    return list(dict.fromkeys(urls)), tuple(paths)
+    return Places(tuple(urls.values()), tuple(paths), tuple(faults))
 
 
 class WebPages:
@@ -40,10 +54,11 @@ class WebPages:
         self.unchanged = 0
         self._fetched: dict[str, tuple[str, Validators]] = {}
 
-    def find(self, urls: Sequence[str]) -> Iterator[Page | Refused]:
+    def find(self, places: Places) -> Iterator[Page | Refused]:
         """Yield the pages of addresses as they come, then the articles of those that are feeds or sitemaps."""
+        yield from places.faults
         listed: dict[str, Entry] = {}
-        for entry, found in self._fetch([Entry(url, url) for url in urls], FEED_SIZE):
+        for entry, found in self._fetch([Entry(url, url) for url in places.urls], FEED_SIZE):
             feed = to_feed(found) if isinstance(found, Fetched) else None
             if feed is None:
                 yield from self._to_pages(None if isinstance(found, Fetched) else entry, found)
