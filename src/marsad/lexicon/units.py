@@ -16,12 +16,15 @@ from marsad.lexicon.tables import load_toml
 class UnitWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words of one meaning. `code` is the unit, class or value they stand for, empty where the file says so.
 
-    `dual`: a bare dual of these nouns is a figure (جنديين).
+    `dual`: a bare dual of these nouns is a figure (جنديين). `needs_state`: a currency whose noun is also a common word
+    counts only with its adjective (بات تايلندي). `lemmas` are verbs, of which every form counts.
     """
 
-    ar: tuple[str, ...]
+    ar: tuple[str, ...] = ()
     code: str = ""
     dual: bool = False
+    needs_state: bool = False
+    lemmas: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     counters: tuple[str, ...] = ()
 
@@ -32,14 +35,25 @@ class Units(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     currency: tuple[UnitWords, ...]
     symbol: tuple[UnitWords, ...]
     unit: tuple[UnitWords, ...]
+    points: tuple[UnitWords, ...]
     rank: tuple[UnitWords, ...]
+    leader: tuple[UnitWords, ...]
     superlative: tuple[UnitWords, ...]
     scope: tuple[UnitWords, ...]
     counted: tuple[UnitWords, ...]
     times: tuple[UnitWords, ...]
+    counter: tuple[UnitWords, ...]
+    to: tuple[UnitWords, ...]
+    between: tuple[UnitWords, ...]
+    degree: tuple[UnitWords, ...]
+    level: tuple[UnitWords, ...]
+    change: tuple[UnitWords, ...]
+    voted: tuple[UnitWords, ...]
+    not_share: tuple[UnitWords, ...]
     comparison: tuple[UnitWords, ...]
     exceeding: tuple[UnitWords, ...]
     status: tuple[UnitWords, ...]
+    status_after: tuple[UnitWords, ...]
     measure: tuple[UnitWords, ...]
     not_quantity: tuple[UnitWords, ...]
     not_counted: tuple[UnitWords, ...]
@@ -50,7 +64,7 @@ def load_units(path: Path) -> Units:
     units = load_toml(path, Units)
     for field in units.__struct_fields__:
         for words in getattr(units, field):
-            if not words.ar or not all(word.strip() for word in words.ar):
+            if not (words.ar or words.lemmas) or not all(word.strip() for word in words.ar):
                 raise LexiconError("an entry has an empty Arabic form", path=path, field=field)
     return units
 

@@ -1,50 +1,83 @@
-"""What the words around a figure say: what it measures, for which period, whether reached or aimed at, how exact."""
+"""What the words around a figure say: what it measures, for which period, how exact it is, by how much or how much."""
 
 import msgspec
 
-from marsad.lang.morphology import Part
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.verbs import build_verb_index
 from marsad.model import Comparison, QuantityStatus, Time, TimeType
 from marsad.read.document import Document, Line
+from marsad.read.quantity_figures import Figure
+from marsad.read.quantity_status import find_status
 from marsad.read.quantity_words import QuantityWords
 
 # How many words before a figure its cues may stand.
 _COMPARISON_REACH = 6
 _CUE_REACH = 1
 _EXCEEDING_REACH = 4
-_STATUS_REACH = 14
 _MEASURE_REACH = 18
+_CHANGE_REACH = 10
 _PERIOD_REACH = 90
 _SHARE_WORDS = 3
 
 
 class Context(msgspec.Struct, frozen=True):
-    """What is told of one figure. `measure` is an Arabic noun phrase, `period` a TIMEX3 value."""
+    """What is told of one figure. `measure` is an Arabic noun phrase, `period` a TIMEX3 value.
+
+    `is_change`: something rose or fell by so much; else the figure is a level.
+    """
 
     measure: str | None
     period: str | None
     status: QuantityStatus
     comparison: Comparison
+    is_change: bool
 
 
 def find_context(
-    doc: Document,
-    line: Line,
-    first: int,
-    last: int,
-    noun: tuple[int, int] | None,
-    times: tuple[Time, ...],
-    words: QuantityWords,
-    lexicon: Lexicon,
+    doc: Document, line: Line, figure: Figure, times: tuple[Time, ...], words: QuantityWords, lexicon: Lexicon
 ) -> Context:
-    """Read the context of the figure over tokens `first`-`last` in its line."""
+    """Read the context of a figure in its line."""
+    first, last = figure.first, figure.last
+    is_change = figure.unit != "rank" and _is_change(doc, line, figure, words, lexicon)
+    comparison = figure.comparison or _find_comparison(doc, line, first, last, words)
+    if figure.comparison and _follows_change(doc, line, first, words, lexicon):
+        comparison = Comparison.EXACT  # ارتفع من 3 إلى 5 مليارات: from one level to another
     return Context(
-        measure=_find_measure(doc, line, first, last, noun, words),
+        measure=_find_measure(doc, line, first, last, figure.noun, words),
         period=_find_period(doc, line, first, last, times),
-        status=_find_status(doc, line, first, words, lexicon),
-        comparison=_find_comparison(doc, line, first, last, words),
+        status=find_status(doc, line, first, last, words, lexicon),
+        comparison=comparison,
+        is_change=is_change,
     )
+
+
+def _is_change(doc: Document, line: Line, figure: Figure, words: QuantityWords, lexicon: Lexicon) -> bool:
+    """Tell whether a figure is by how much: ارتفع بنسبة 5%, زيادة قدرها 3 ملايين; after إلى or من it is a level."""
+    if figure.rule == "quantity/points":
+        return True
+    at = figure.first
+    number_word = doc.norms[at]
+    while at > line.first and words.find(doc.norms, at - 1, line.last, "comparison", "degree"):
+        at -= 1
+    before = doc.norms[at - 1] if at > line.first else ""
+    if words.find(doc.norms, at - 1, line.last, "level") and not number_word.startswith("ب"):
+        return False
+    is_by = at < figure.first or number_word.startswith("ب") or before in {"ب", "قدره", "قدرها"}
+    reach = _CHANGE_REACH if is_by else 2
+    return _follows_change(doc, line, at, words, lexicon, reach)
+
+
+def _follows_change(
+    doc: Document, line: Line, first: int, words: QuantityWords, lexicon: Lexicon, reach: int = _CHANGE_REACH
+) -> bool:
+    """Tell whether a word of rising or falling stands before, in the same clause."""
+    verbs = build_verb_index(lexicon.verbs)
+    for at in range(first - 1, max(line.first, first - reach) - 1, -1):
+        if not doc.norms[at][0].isalnum():
+            return False
+        if any(words.is_change(analysis.lemma) for analysis in verbs.analyse(doc.norms[at])):
+            return True
+    return False
 
 
 def _find_comparison(doc: Document, line: Line, first: int, last: int, words: QuantityWords) -> Comparison:
@@ -59,19 +92,6 @@ def _find_comparison(doc: Document, line: Line, first: int, last: int, words: Qu
             return Comparison(cue.code)
     after = words.find(doc.norms, last, line.last, "comparison")
     return Comparison.ABOUT if after and doc.norms[last] == "تقريبا" else Comparison.EXACT
-
-
-def _find_status(doc: Document, line: Line, first: int, words: QuantityWords, lexicon: Lexicon) -> QuantityStatus:
-    """The nearest cue before the figure; a verb of the future makes a forecast."""
-    verbs = build_verb_index(lexicon.verbs)
-    for at in range(first - 1, max(line.first, first - _STATUS_REACH) - 1, -1):
-        cue = words.find(doc.norms, at, line.last, "status")
-        if cue:
-            return QuantityStatus(cue.code)
-        analyses = verbs.analyse(doc.norms[at])
-        if analyses and analyses[0].part is Part.FINITE and analyses[0].future:
-            return QuantityStatus.FORECAST
-    return QuantityStatus.ACTUAL
 
 
 def _find_measure(

@@ -1,5 +1,6 @@
 """The words of quantities, indexed: units, currencies, counted nouns, cues of comparison and status."""
 
+import re
 from functools import lru_cache
 
 import msgspec
@@ -17,10 +18,15 @@ from marsad.read.times_scan import build_calendar
 _ARTICLE = "ال"
 _CLITICS = ("و", "ب", "ل", "ف", "ك", "وب", "ول")
 # Sections whose words may be the first of a figure.
-_STARTING = frozenset({"rank", "superlative", "times", "symbol"})
+_STARTING = frozenset({"rank", "leader", "superlative", "times", "symbol"})
 # Sections whose words count only without a clitic: nothing hangs on what follows its number.
-_UNJOINED = frozenset({"currency", "symbol", "unit", "counted", "superlative", "not_quantity"})
+_UNJOINED = frozenset({"currency", "symbol", "unit", "points", "counted", "superlative", "not_quantity"})
 _DUALS = ("ان", "ين", "ي")
+# Sections of nouns that stand in the accusative after eleven and more (20 دولارا).
+_INFLECTED = frozenset({"currency", "unit", "points", "counted"})
+# Endings that take no accusative ا: feminine and plural ones, and those that end in a vowel.
+_UNINFLECTED = ("ة", "ات", "ا", "ى", "و", "ي", "ء", "ه", "%", "٪", "‰")
+_LATIN = re.compile(r"[A-Za-z/%]")
 
 
 class Word(msgspec.Struct, frozen=True):
@@ -42,6 +48,16 @@ class QuantityWords:
                 self._add(section, words)
         for forms in self._forms.values():
             forms.sort(key=lambda form: -len(form[0]))
+        self._status = {fold(lemma): words.code for words in lexicon.units.status for lemma in words.lemmas}
+        self._changes = frozenset(fold(lemma) for words in lexicon.units.change for lemma in words.lemmas)
+        self.point_codes = frozenset(words.code for words in lexicon.units.points)
+        self.unit_duals = {
+            dual: (words.code, tail)
+            for section in ("currency", "unit", "points")
+            for words in getattr(lexicon.units, section)
+            if words.code
+            for dual, tail in _find_duals(words.ar)
+        }
         self.duals = {
             fold(word[:-1] + "ت" if word.endswith("ة") else word) + ending: words.code
             for words in lexicon.units.counted
@@ -52,6 +68,9 @@ class QuantityWords:
         self.adjectives = {
             fold(adjective): country.code for country in lexicon.countries for adjective in country.adjectives
         }
+        self._needs_state = frozenset(
+            fold(ar) for words in lexicon.units.currency if words.needs_state for ar in _inflect(words.ar)
+        )
         self.countries = {fold(name): country.code for country in lexicon.countries for name in country.names}
         self._calendar = build_calendar(lexicon)
         self._verbs = build_verb_index(lexicon.verbs)
@@ -59,7 +78,8 @@ class QuantityWords:
         self._starts = lru_cache(maxsize=50_000)(self._may_start)
 
     def _add(self, section: str, words: UnitWords) -> None:
-        for form in dict.fromkeys(fold(ar) for ar in words.ar):
+        forms = _inflect(words.ar) if section in _INFLECTED else words.ar
+        for form in dict.fromkeys(fold(ar) for ar in forms):
             head, *tail = (token.norm for token in find_tokens(form))
             self._forms.setdefault(head, []).append((tuple(tail), section, words.code))
 
@@ -91,7 +111,8 @@ class QuantityWords:
         return self._starts(norm)
 
     def _may_start(self, norm: str) -> bool:
-        if may_start_number(norm) or any(norm.removeprefix(clitic) in self.duals for clitic in ("", *_CLITICS)):
+        stems = (norm.removeprefix(clitic) for clitic in ("", *_CLITICS))
+        if may_start_number(norm) or any(stem in self.duals or stem in self.unit_duals for stem in stems):
             return True
         return any(section in _STARTING for stem, _ in self._strip(norm) for _, section, _ in self._forms[stem])
 
@@ -108,11 +129,20 @@ class QuantityWords:
                     return Word(section, code, at + 1 + len(tail), definite)
         return None
 
+    def status_of(self, lemma: str) -> str | None:
+        """Return the status that a verb gives to the figure after it."""
+        return self._status.get(fold(lemma))
+
+    def is_change(self, lemma: str) -> bool:
+        """Tell whether a verb means rising or falling."""
+        return fold(lemma) in self._changes
+
     def currency(self, norms: tuple[str, ...], at: int, end: int) -> tuple[str, int] | None:
         """Return (ISO 4217 code, end) of a currency at `at`: its noun and the state's adjective beside it.
 
         A noun that many states share, without an adjective, is of the state named with it elsewhere in the text, or of
-        the only one named that has such money; XXX where that does not tell.
+        the only one named that has such money; XXX where that does not tell. A noun that is also a common word counts
+        only beside the adjective.
         """
         symbol = self.find(norms, at, end, "symbol")
         if symbol:
@@ -120,13 +150,29 @@ class QuantityWords:
         noun = self.find(norms, at, end, "currency")
         if noun is None:
             return None
-        country = self.adjectives.get(norms[noun.last].removeprefix(_ARTICLE)) if noun.last < end else None
+        head = next(stem for stem, _ in self._strip(norms[at]))
+        country, last = self._state_at(norms, noun.last, end)
         if country:
-            head = next(stem for stem, _ in self._strip(norms[at]))
             code = find_currency(country, _to_singular(head))
             if code or noun.code:
-                return code or noun.code, noun.last + 1
+                return code or noun.code, last
+        if head in self._needs_state and noun.last == at + 1:
+            return None
         return noun.code or self._named_elsewhere(norms, at), noun.last
+
+    def _state_at(self, norms: tuple[str, ...], at: int, end: int) -> tuple[str | None, int]:
+        """Return the state whose adjective or name stands at `at` (سوداني, كوري جنوبي, هونغ كونغ), and its end."""
+        for last in (at + 2, at + 1):
+            if last > end:
+                continue
+            word = " ".join(_to_masculine(norm.removeprefix(_ARTICLE)) for norm in norms[at:last])
+            plain = " ".join(norms[at:last])
+            country = self.adjectives.get(word) or self.adjectives.get(plain) or self.countries.get(plain)
+            if country is None and last == at + 1:
+                country = self.adjectives.get(norms[at].removeprefix(_ARTICLE))
+            if country:
+                return country, last
+        return None, at
 
     def _named_elsewhere(self, norms: tuple[str, ...], at: int) -> str:
         """The currency of this noun that the text names in full, else of the only state in it that has such money."""
@@ -147,6 +193,37 @@ def _to_singular(head: str) -> str:
     """The noun as CLDR names currencies by it: plural endings off."""
     broken = {"دنانير": "دينار", "دراهم": "درهم"}
     return broken.get(head) or (head.removesuffix("ات") if len(head) > 5 else head)
+
+
+def _to_masculine(adjective: str) -> str:
+    """The adjective as countries are described by it: سوداني for سودانيه and the accusative سودانيا."""
+    for ending in ("يه", "يا"):
+        if adjective.endswith(ending):
+            return adjective[:-1]
+    return adjective
+
+
+def _inflect(forms: tuple[str, ...]) -> tuple[str, ...]:
+    """Add to nouns the accusative of the indefinite singular: دولارا, كيلومترا مربعا."""
+    found = list(forms)
+    for form in forms:
+        words = form.split()
+        if _LATIN.search(form) or len(words) > 2 or any(word.startswith(_ARTICLE) for word in words):
+            continue
+        if all(len(word) > 1 and not word.endswith(_UNINFLECTED[:3]) for word in words) and not form.endswith("ه"):
+            found.append(" ".join(word + "ا" for word in words))
+    return tuple(found)
+
+
+def _find_duals(forms: tuple[str, ...]) -> list[tuple[str, tuple[str, ...]]]:
+    """Return the duals of units that are one word or a noun and its adjective: دولارين, نقطتين مئويتين."""
+    found: list[tuple[str, tuple[str, ...]]] = []
+    for form in forms:
+        words = [fold(word[:-1] + "ت" if word.endswith("ة") else word) for word in form.split()]
+        is_plain = all(len(word) > 2 and word.isalpha() and not word.endswith(("ات", "ا")) for word in words)
+        if is_plain and len(words) <= 2 and not _LATIN.search(form):
+            found.extend((words[0] + ending, tuple(word + ending for word in words[1:])) for ending in _DUALS[:2])
+    return found
 
 
 @lru_cache(maxsize=4)
