@@ -163,7 +163,7 @@ class TriggerIndex:
             finite=_ordered([f for lemma in sorted(verbs) for f in self._by_verb.get(lemma, ())]),
             nominal=_ordered(nominal),
             phrases=tuple(opening for word in sorted(words) for opening in self._by_phrase.get(word, ())),
-            owned=owned,
+            owned=owned and not written.endswith("ة"),
             ours=any(analysis.person == 1 for analysis in meant),
             target=next((analysis.suffix or "" for analysis in meant), ""),
             participle=any(a.part not in (Part.FINITE, Part.MASDAR) for a in analyses if a.lemma in verbs),
