@@ -1,6 +1,7 @@
 """One event per happening: what an article tells several times is one event with several mentions."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import msgspec
 
@@ -10,6 +11,7 @@ from marsad.model import Event, EventType
 _SAME_HAPPENING = frozenset({EventType.CONSULT, EventType.ASSAULT, EventType.SANCTION, EventType.AID})
 
 _DAY = len("2024-05-16")
+_VISIT_DAYS = 3  # state visits seldom last longer
 
 
 def merge_events(events: Sequence[Event]) -> tuple[Event, ...]:
@@ -21,7 +23,19 @@ def merge_events(events: Sequence[Event]) -> tuple[Event, ...]:
             merged.append(event)
         else:
             merged[place] = _join(merged[place], event)
-    return tuple(msgspec.structs.replace(_direct(event, merged), id=f"ev{n}") for n, event in enumerate(merged))
+    directed = [_answer(_direct(event, merged), merged[:n]) for n, event in enumerate(merged)]
+    return tuple(msgspec.structs.replace(event, id=f"ev{n}") for n, event in enumerate(directed))
+
+
+def _answer(event: Event, before: Sequence[Event]) -> Event:
+    """A denial that names nobody answers the last accusation against who denies: وتنفي العاصمة هذه الاتهامات."""
+    if event.rule != "reject.deny" or event.recipients or not event.actors:
+        return event
+    for told in reversed(before):
+        if told.type is EventType.ACCUSE and set(event.actors) & set(told.recipients):
+            accusers = tuple(party for party in told.actors if party not in event.actors)
+            return msgspec.structs.replace(event, recipients=accusers)
+    return event
 
 
 def _direct(event: Event, all_events: Sequence[Event]) -> Event:
@@ -29,7 +43,7 @@ def _direct(event: Event, all_events: Sequence[Event]) -> Event:
     if event.recipients or len(event.actors) != 2 or not event.rule.startswith("consult.") or event.mode == "phone":
         return event
     for visit in all_events:
-        same = {*visit.actors, *visit.recipients} == set(event.actors) and _days_agree(visit.date, event.date)
+        same = {*visit.actors, *visit.recipients} == set(event.actors) and _is_during(visit.date, event.date)
         if same and visit.mode == "visit" and visit.recipients:
             return msgspec.structs.replace(event, actors=visit.actors, recipients=visit.recipients)
     return event
@@ -48,6 +62,13 @@ def _is_same(a: Event, b: Event) -> bool:
         # Two senses are two deeds: an exercise and trade, a promise and a treaty.
         return False
     return set(a.actors) == set(b.actors)
+
+
+def _is_during(visit: str | None, day: str | None) -> bool:
+    """A meeting within days of a visit is held on it."""
+    if visit is None or day is None or len(visit) < _DAY or len(day) < _DAY:
+        return _days_agree(visit, day)
+    return abs((date.fromisoformat(visit) - date.fromisoformat(day)).days) <= _VISIT_DAYS
 
 
 def _days_agree(a: str | None, b: str | None) -> bool:
