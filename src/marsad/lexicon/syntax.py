@@ -49,6 +49,7 @@ class Syntax:
     possibility: frozenset[str]
     perhaps: frozenset[str]
     auxiliaries: frozenset[str]
+    takers: frozenset[str]
     impersonal: frozenset[str]
     carriers: frozenset[str]
     light_verbs: frozenset[str]
@@ -104,6 +105,7 @@ def build_syntax(groups: tuple[ClauseWords, ...], verbs: tuple[Verb, ...]) -> Sy
         possibility=lemmas["possibility"],
         perhaps=words["perhaps"],
         auxiliaries=lemmas["auxiliary"],
+        takers=lemmas["taker"],
         impersonal=lemmas["impersonal light verb"],
         carriers=lemmas["carrier"],
         light_verbs=lemmas["light verb"],

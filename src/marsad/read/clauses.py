@@ -96,6 +96,11 @@ def _read_clause(
         subject, target = target, None
     if predicate.light is not None and not passive:
         subject = find_subject_of_carrier(chunks, predicate) or subject
+    if target is None and subject is not None and analysis.conjunction and analysis.lemma in chunks.syntax.takers:
+        # واتهمت العاصمة بكذا: one noun behind such a verb is whom it is done to, where a doer was told before.
+        told = _continued(number, analysis, None, found)
+        if told is not None and found[told].line == number and subject[0] >= predicate.last:
+            subject, target = None, subject
     parent = _find_parent(chunks, opening, predicate, line, number, found)
     status = _inherit(chunks, parent, found, opening, predicate)
     return Clause(

@@ -160,7 +160,7 @@ class RoleParser:
         # One nation is enough: what stands right behind it is the object of the verb (هدد الوزير الكيني أوغندا).
         if state.country is not None and doc.norms[at - 1] not in self._reference.role_link:
             return self._read_modifier(doc, line, at, state)
-        if at in bodies:
+        if at in bodies and not self._stands_apart(doc, at, bodies[at][2]):
             end, country, match = bodies[at]
             state.country = state.country or country
             state.body = state.body or match
@@ -170,6 +170,12 @@ class RoleParser:
             state.country = state.country or cast(Country, nation.entry.ref).code
             return nation.last
         return self._read_modifier(doc, line, at, state)
+
+    def _stands_apart(self, doc: Document, at: int, body: Match | None) -> bool:
+        """An office with the article owns no body without a preposition: اتهم الوزير الجيش الكيني."""
+        before = doc.norms[at - 1]
+        linked = before in self._reference.role_link or (body is not None and bool(body.clitic))
+        return before.startswith("ال") and not linked
 
     def _read_modifier(self, doc: Document, line: Line, at: int, state: _State) -> int:
         for match in self._index.find_at(doc.norms, at, line.last):
