@@ -108,6 +108,9 @@ def test_the_bytes_decide_the_charset() -> None:
         (rss(ITEM.replace("<title>", "<title>&nbsp;&hellip; &unknown;")), 1),
         (rss(ITEM.replace("<item>", "<ITEM>").replace("</item>", "</ITEM>")), 1),
         (rss("<media:x>" + ITEM), 1),
+        (rss(ITEM.replace("<title>", "<title>&#99999999999; &#xD800;&#0; ")), 1),
+        (rss(ITEM + "<item><title>&#x627;&#1576;</title><link>/3</link></item>"), 2),
+        (rss(ITEM + "<item><enclosure/>" + "<link rel='x'>" * 3 + "</item>"), 1),
         ("<!-- تعليق --><!-- آخر -->" + rss(ITEM, ""), 1),
     ],
 )

@@ -116,10 +116,11 @@ def _unknown(name: str, known: tuple[str, ...]) -> str:
 
 
 def _to_words(error: msgspec.ValidationError) -> str:
-    """Put the field before the message: "Expected `str`, got `int` - at `$.url`" → "url: expected text, got …"."""
+    """Put the field before the message: "Expected `str`, got `int` - at `$.url`" → "url: expected text, got int"."""
     message, _, place = str(error).partition(" - at `$.")
     missing = re.search(r"missing required field `(\w+)`", message)
     if missing:
         return f"{missing[1]}: is missing"
     field = place.rstrip("`")
-    return (f"{field}: " if field else "") + message[0].lower() + message[1:].replace("`str`", "text").replace("`", "")
+    message = message.replace(" | null", "").replace("`str`", "text").replace("`", "")
+    return (f"{field}: " if field else "") + message[0].lower() + message[1:]

@@ -27,6 +27,8 @@ _ROOT = re.compile(
 )
 # What XML does not allow and feeds hold all the same.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_REFERENCE = re.compile(r"&#(?:x([0-9a-f]+)|(\d+));?", re.IGNORECASE)
+_ITEM = re.compile(r"(?=<(?:item|entry)\b)", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -48,30 +50,53 @@ def parse_feed(content: bytes, url: str, charset: str | None = None) -> Feed | N
     root = _ROOT.match(text[:_HEAD])
     if root is None:
         return None
-    text = _CONTROL.sub("", text[root.end() :])
+    text = _REFERENCE.sub(_keep_reference, _CONTROL.sub("", text[root.end() :]))
     if root[1].lower() in ("urlset", "sitemapindex"):
         entries, sitemaps = find_sitemap(text, url)
         return Feed(entries, sitemaps)
     return _parse_syndication(text, url)
 
 
+def _keep_reference(found: re.Match[str]) -> str:
+    """A character given by its number stays, unless there is no such character."""
+    number = found[1] or found[2]
+    code = int(number, 16 if found[1] else 10) if len(number) < 9 else 0
+    return found[0] if (31 < code < 0x110000 and not 0xD800 <= code < 0xE000) or code in (9, 10, 13) else ""
+
+
 def _parse_syndication(text: str, url: str) -> Feed:
+    try:
+        found = _parse(text)
+        items, outlet, version = list(found.entries), found.feed.get("title"), found.version
+    except Exception:  # the library fails on some broken entries: those are left out, the others read one by one
+        start, *pieces = _ITEM.split(text)
+        found = _parse(start)
+        items = [item for piece in pieces for item in _parse_alone(start, piece)]
+        outlet, version = found.feed.get("title"), found.version
+    # In RSS `updated` is what the library makes of dc:date, the day of publication; in Atom it is the day of a change.
+    dates = ("published",) if version.startswith("atom") else ("published", "updated")
+    entries = [_to_entry(item, url, to_line(outlet), dates) for item in items]
+    return Feed(_apart(entry for entry in entries if entry), lost=entries.count(None))
+
+
+def _parse(text: str) -> Any:
     # Takes a tenth of a second, wanted only where a feed is read.
     import feedparser  # type: ignore[import-untyped]
 
     # Never a bare string: the library would fetch or open what looks like an address or a file.
-    stream = io.BytesIO(b'<?xml version="1.0" encoding="utf-8"?>' + text.encode("utf-8", "replace"))
-    found = feedparser.parse(
-        stream,
+    return feedparser.parse(
+        io.BytesIO(b'<?xml version="1.0" encoding="utf-8"?>' + text.encode("utf-8", "replace")),
         sanitize_html=False,
         resolve_relative_uris=False,
         response_headers={"content-type": "application/xml; charset=utf-8"},
     )
-    outlet = to_line(found.feed.get("title"))
-    # In RSS `updated` is what the library makes of dc:date, the day of publication; in Atom it is the day of a change.
-    dates = ("published",) if found.version.startswith("atom") else ("published", "updated")
-    entries = [_to_entry(item, url, outlet, dates) for item in found.entries]
-    return Feed(_apart(entry for entry in entries if entry), lost=entries.count(None))
+
+
+def _parse_alone(start: str, item: str) -> list[Any]:
+    try:
+        return list(_parse(start + item).entries)
+    except Exception:
+        return [{}]
 
 
 def _apart(entries: Iterator[Entry]) -> tuple[Entry, ...]:

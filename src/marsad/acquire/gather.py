@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from queue import Empty, Queue
+from queue import Empty, Full, Queue
 from typing import TypeVar
 
 from marsad.acquire.urls import parse_url
@@ -21,24 +21,31 @@ def gather(
     jobs: Sequence[tuple[str, Job]], work: Callable[[Job], Result], is_stopped: Callable[[], bool]
 ) -> Iterator[tuple[Job, Result]]:
     """Yield each job with its result as they come. `jobs` are addresses with what `work` is to be given; the jobs of a
-    host are done in order. When stopped, or left by the caller, jobs not begun are not done. `work` must not raise."""
+    host are done in order. When stopped, or left by the caller, jobs not begun are not done. What `work` raises is
+    raised here."""
     groups = _by_host(jobs)
-    results: Queue[tuple[Job, Result]] = Queue(_AHEAD)
+    results: Queue[tuple[Job, Result | Exception]] = Queue(_AHEAD)
     left = threading.Event()
     queue: Queue[list[Job]] = Queue()
     for group in groups:
         queue.put(group)
 
-    def run() -> None:
-        while not left.is_set() and not is_stopped():
-            try:
-                group = queue.get_nowait()
-            except Empty:
+    def hand_over(job: Job, result: Result | Exception) -> None:
+        while not left.is_set():
+            with suppress(Full):
+                results.put((job, result), timeout=_GLANCE)
                 return
-            for job in group:
-                if left.is_set() or is_stopped():
-                    return
-                results.put((job, work(job)))
+
+    def run() -> None:
+        with suppress(Empty):
+            while True:
+                for job in queue.get_nowait():
+                    if left.is_set() or is_stopped():
+                        return
+                    try:
+                        hand_over(job, work(job))
+                    except Exception as error:
+                        hand_over(job, error)
 
     threads = [threading.Thread(target=run, daemon=True) for _ in range(min(_THREADS, len(groups)))]
     for thread in threads:
@@ -46,14 +53,14 @@ def gather(
     try:
         while any(thread.is_alive() for thread in threads) or not results.empty():
             try:
-                yield results.get(timeout=_GLANCE)
+                job, result = results.get(timeout=_GLANCE)
             except Empty:
                 continue
+            if isinstance(result, Exception):
+                raise result
+            yield job, result
     finally:
         left.set()
-        while any(thread.is_alive() for thread in threads):  # one may wait to hand over its result
-            with suppress(Empty):
-                results.get(timeout=_GLANCE)
 
 
 def _by_host(jobs: Sequence[tuple[str, Job]]) -> list[list[Job]]:

@@ -94,7 +94,11 @@ class Fetcher:
         self._allowance = Allowance(is_stopped)
         backend = CheckedBackend(self._allowance, resolver=resolver, allow_private=allow_private)
         self._pool = httpcore.ConnectionPool(
-            network_backend=backend, max_connections=64, max_keepalive_connections=16, keepalive_expiry=_KEPT_OPEN
+            ssl_context=httpx.create_ssl_context(),
+            network_backend=backend,
+            max_connections=64,
+            max_keepalive_connections=16,
+            keepalive_expiry=_KEPT_OPEN,
         )
         self._pace = Pace(self.limits.gap, clock, sleep)
         self._robots = Robots(NAME, self._load_robots, clock)
@@ -119,6 +123,8 @@ class Fetcher:
             return self._follow(url, conditions, size or self.limits.size, robots)
         except Stopped:
             return Failed(url, "was stopped", is_passing=True)
+        except Exception as error:  # one odd server must not end the work on all others
+            return Failed(url, f"could not be fetched, please report this ({type(error).__name__}: {error})")
 
     def _follow(self, asked: str, conditions: dict[str, str], size: int, robots: bool) -> Outcome:
         seen: list[str] = []
@@ -186,7 +192,12 @@ class Fetcher:
         return Failed(asked, f"the server answers {to_phrase(answer.status)}", True, wait)
 
     def _exchange(self, url: httpx.URL, conditions: dict[str, str], size: int) -> _Answer:
-        headers: list[tuple[str | bytes, str | bytes]] = [("User-Agent", self._agent), *_WANTED, *conditions.items()]
+        headers: list[tuple[str | bytes, str | bytes]] = [
+            ("Host", url.netloc),
+            ("User-Agent", self._agent),
+            *_WANTED,
+            *conditions.items(),
+        ]
         target = httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path)
         timeouts = {"connect": self.limits.connect, "read": self.limits.read, "write": self.limits.read, "pool": None}
         self._allowance.start(self.limits.total)

@@ -16,7 +16,7 @@ from marsad.acquire.walk import Walk, walk_feed
 from marsad.acquire.web import Fetcher
 from marsad.acquire.web_pages import to_own_page, to_page
 from marsad.lexicon.load import Lexicon
-from marsad.model import Page, Reading, Refused
+from marsad.model import AsideKind, Page, Reading, Refused, SetAside
 from marsad.pipeline import read_pages
 from marsad.record import resolve
 from marsad.store.db import Added, Store
@@ -38,11 +38,13 @@ from marsad.store.watching import (
 # An article is tried so often, over two days; the first wait between two tries is doubled each time, up to the longest.
 _TRIES = 14
 _FIRST_WAIT, _LONGEST_WAIT = 300.0, 21_600.0
+# What is true of the article, not of its page alone: the text in the feed would be set aside as well.
+_FINAL = (AsideKind.LANGUAGE, AsideKind.OFF_TOPIC)
 
 
 class Round(msgspec.Struct):
     """What a round did: feeds asked, among them `silent` ones; articles told of that are `new`; what became of those
-    that were fetched. `waiting` are to be fetched in a later round."""
+    that were fetched: `aside` are no articles or not about states, `waiting` are to be fetched in a later round."""
 
     feeds: int = 0
     silent: int = 0
@@ -50,6 +52,7 @@ class Round(msgspec.Struct):
     added: int = 0
     replaced: int = 0
     unchanged: int = 0
+    aside: int = 0
     refused: int = 0
     waiting: int = 0
 
@@ -126,26 +129,35 @@ class Watch:
             self._keep(told, found, outlet, done)
 
     def _keep(self, told: Told, found: Fetched | Failed, outlet: str | None, done: Round) -> None:
-        page = to_page(found, told.entry) if isinstance(found, Fetched) else Refused(found.asked, None, found.reason)
-        reading = self._read(page, told, outlet)
-        if isinstance(reading, Refused):
-            own = to_own_page(told.entry)
-            reading = reading if own is None else self._read(own, told, outlet)
-        if isinstance(reading, Refused):
-            settle(self._store.connection, told.key, State.REFUSED, reason=reading.reason)
+        result = self._read(told, found, outlet)
+        if isinstance(result, SetAside):
+            self._store.set_aside(result)
+            settle(self._store.connection, told.key, State.ASIDE, reason=result.reason)
+            done.aside += 1
+        elif isinstance(result, Refused):
+            settle(self._store.connection, told.key, State.REFUSED, reason=result.reason)
             done.refused += 1
-            self._tell(reading)
-            return
-        added = self._store.add(reading)
-        if isinstance(found, Fetched):
-            keep_visit(self._store.connection, to_plain(told.entry.url), found.validators, reading.article.id)
-        settle(self._store.connection, told.key, State.KEPT, article=reading.article.id)
-        done.added += added is Added.ADDED
-        done.replaced += added is Added.REPLACED
-        done.unchanged += added is Added.UNCHANGED
+            self._tell(result)
+        else:
+            added = self._store.add(result)
+            if isinstance(found, Fetched):
+                keep_visit(self._store.connection, to_plain(told.entry.url), found.validators, result.article.id)
+            settle(self._store.connection, told.key, State.KEPT, article=result.article.id)
+            done.added += added is Added.ADDED
+            done.replaced += added is Added.REPLACED
+            done.unchanged += added is Added.UNCHANGED
 
-    def _read(self, page: Page | Refused, told: Told, outlet: str | None) -> Reading | Refused:
+    def _read(self, told: Told, found: Fetched | Failed, outlet: str | None) -> Reading | Refused:
+        """Read the page; where it holds no article, the text that the feed holds, if that is whole."""
+        page = to_page(found, told.entry) if isinstance(found, Fetched) else Refused(found.asked, None, found.reason)
+        result = self._read_page(page, told, outlet)
+        own = to_own_page(told.entry)
+        if own is None or not isinstance(result, Refused) or (isinstance(result, SetAside) and result.kind in _FINAL):
+            return result
+        return self._read_page(own, told, outlet)
+
+    def _read_page(self, page: Page | Refused, told: Told, outlet: str | None) -> Reading | Refused:
         """Read a page; one that was kept before stays under its id, wherever its address leads now."""
         if isinstance(page, Page):
             page = msgspec.structs.replace(page, id=told.article or page.id, outlet=outlet)
-        return next(iter(read_pages((page,), self._lexicon, workers=1)))
+        return next(iter(read_pages((page,), self._lexicon, workers=1, keep=frozenset())))

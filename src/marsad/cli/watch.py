@@ -107,6 +107,7 @@ def to_line(done: Round) -> str:
     named = (
         ("replaced", done.replaced),
         ("unchanged", done.unchanged),
+        ("set aside", done.aside),
         ("refused", done.refused),
         ("waiting", done.waiting),
     )

@@ -18,6 +18,7 @@ class State(StrEnum):
 
     WAITING = "waiting"
     KEPT = "kept"
+    ASIDE = "aside"
     REFUSED = "refused"
 
 
@@ -151,7 +152,10 @@ def _keep_entry(connection: sqlite3.Connection, feed: str, url: str, entry: Entr
     if row is None:
         return _insert_entry(connection, feed, url, entry)
     key, teller, title = row
-    if teller != feed or entry.title in (None, title):
+    if teller != feed:  # it is not to wait for a feed that may be watched no longer
+        connection.execute("UPDATE told SET feed = ? WHERE key = ? AND state = 'waiting'", (feed, key))
+        return False
+    if entry.title in (None, title):
         return False
     connection.execute(
         "UPDATE told SET title = ?, entry = ?, state = 'waiting', reason = NULL, tries = 0, due = 0 WHERE key = ?",

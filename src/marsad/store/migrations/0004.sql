@@ -19,7 +19,7 @@ CREATE TABLE told (
     id      TEXT NOT NULL,        -- what the feed knows it by
     title   TEXT,
     entry   TEXT NOT NULL,        -- JSON; emptied of its content when settled
-    state   TEXT NOT NULL,        -- waiting, kept, refused
+    state   TEXT NOT NULL,        -- waiting, kept, aside (see the table of this name), refused
     reason  TEXT,                 -- why it was refused, or is waiting for another try
     tries   INTEGER NOT NULL DEFAULT 0,
     due     REAL NOT NULL DEFAULT 0, -- not to be fetched before
