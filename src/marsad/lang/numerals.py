@@ -207,16 +207,14 @@ class _Sum:
         last = at + 1
         while last < self.end and self.norms[last] == "000":
             value, last = value * 1000, last + 1
-        if self.total and not (self._is_below(value) or (last < self.end and self._is_scale(last))):
-            return False
+        scale = self._to_scale(self.norms[last]) if last < self.end else None
+        if self.total and (scale >= self.scale if scale else value >= self.scale):
+            return False  # بين 10 آلاف و15 ألفا: another number
         if "." in self.norms[at] and last < self.end and self._is_scale(last):
             value = float(self.norms[at]) if self.norms[at].count(".") == 1 and "," not in self.norms[at] else value
         self.is_digits = not self.total
         self.group, self.ranks, self.last = value, [Part.UNIT, Part.TENS, Part.HUNDREDS], last
         return True
-
-    def _is_below(self, value: float) -> bool:
-        return value < self.scale
 
     def _is_scale(self, at: int) -> bool:
         return self._to_scale(self.norms[at]) is not None

@@ -106,8 +106,7 @@ def find_dual(norms: tuple[str, ...], at: int, end: int, words: QuantityWords) -
         stem = norm.removeprefix(clitic)
         if not norm.startswith(clitic):
             continue
-        if stem in words.unit_duals:
-            unit, tail = words.unit_duals[stem]
+        for unit, tail in words.unit_duals.get(stem, ()):
             if norms[at + 1 : at + 1 + len(tail)] == tail and at + len(tail) < end:
                 rule = "quantity/points" if unit in words.point_codes and tail else "quantity/unit"
                 return Figure(at, at + 1 + len(tail), 2, unit, rule)

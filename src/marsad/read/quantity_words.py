@@ -51,13 +51,11 @@ class QuantityWords:
         self._status = {fold(lemma): words.code for words in lexicon.units.status for lemma in words.lemmas}
         self._changes = frozenset(fold(lemma) for words in lexicon.units.change for lemma in words.lemmas)
         self.point_codes = frozenset(words.code for words in lexicon.units.points)
-        self.unit_duals = {
-            dual: (words.code, tail)
-            for section in ("currency", "unit", "points")
-            for words in getattr(lexicon.units, section)
-            if words.code
-            for dual, tail in _find_duals(words.ar)
-        }
+        self.unit_duals: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        for section in ("points", "currency", "unit"):
+            for words in getattr(lexicon.units, section):
+                for dual, tail in _find_duals(words.ar) if words.code else ():
+                    self.unit_duals.setdefault(dual, []).append((words.code, tail))
         self.duals = {
             fold(word[:-1] + "ت" if word.endswith("ة") else word) + ending: words.code
             for words in lexicon.units.counted
