@@ -10,11 +10,10 @@ from hypothesis import strategies as st
 from made_readings import BOUNDS, KNOWN_DAY, NEXT_DAY, make_reading
 from msgspec.structs import replace
 
-from marsad import record
 from marsad.lexicon.load import Lexicon, load_lexicon
 from marsad.model import EventStatus, EventType, Published, Reading
 from marsad.model.relation import State
-from marsad.record import load_story, relate_pair, resolve
+from marsad.record import load_story, relate_pair, resolve, resolving
 from marsad.store import Store, find_pairs
 
 _YEAR_LATER = Published(value="2024-05-05")
@@ -47,7 +46,8 @@ _RECORD = {
     "pairs": "SELECT a, b, happening, latest FROM happening_pair ORDER BY 1, 2, 3",
     "counts": "SELECT a, b, happenings, articles FROM pair WHERE happenings OR articles ORDER BY 1, 2",
     "lines": "SELECT id, a, b, fact, ground FROM line_pair JOIN article ON key = article ORDER BY 1, 2, 3, 4",
-    "identities": "SELECT id, entity, identity FROM identified JOIN article ON key = article ORDER BY 1, 2",
+    "identities": """SELECT article.id, entity, identity, score, reason FROM identified
+                     JOIN article ON article.key = article JOIN designation d ON d.key = designation ORDER BY 1, 2""",
 }
 
 
@@ -139,7 +139,7 @@ def test_a_story_is_articles_within_days(made: Store, lexicon: Lexicon) -> None:
 def test_work_cut_short_is_taken_up(
     tmp_path: Path, lexicon: Lexicon, made: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole, calls = record._resolve, iter(range(3))
+    whole, calls = resolving._resolve, iter(range(3))
 
     def fail(*arguments: object) -> None:
         whole(*arguments)  # type: ignore[arg-type]
@@ -149,7 +149,7 @@ def test_work_cut_short_is_taken_up(
     with Store(tmp_path / "cut.db") as store:
         for reading in _ALL:
             store.add(reading)
-        monkeypatch.setattr(record, "_resolve", fail)
+        monkeypatch.setattr(resolving, "_resolve", fail)
         with pytest.raises(KeyboardInterrupt):
             resolve(store, lexicon)
         monkeypatch.undo()

@@ -4,6 +4,7 @@ MarsadError
 ├── LexiconError   a lexicon file that cannot be used: file, line and field are named
 ├── InputError     a page, file or line of input that cannot be read
 ├── StoreError     a database that cannot be opened or is not ours
+├── DecisionError  a decision that makes no sense
 ├── GoldError      a gold file or floor that cannot be used
 └── ServeError     an address that pages cannot be served on
 """
@@ -37,6 +38,10 @@ class InputError(MarsadError):
 
 class StoreError(MarsadError):
     """A database that cannot be opened, is not ours or is newer than this program."""
+
+
+class DecisionError(MarsadError):
+    """A decision about things that are not there or cannot be what is said of them."""
 
 
 class GoldError(MarsadError):

@@ -20,6 +20,7 @@ VERBS = {
         "Print the relation between two sides over time.",
     ),
     "explain": ("marsad.cli.explain:explain", "Show why: a fact's words, its rule and what it hangs on."),
+    "decide": ("marsad.cli.decide:decide", "Say what is the same, apart or wrong; kept beside the readings."),
     "export": ("marsad.cli.export:export", "Write events, statements and other facts as CSV or JSON lines."),
     "serve": ("marsad.cli.serve:serve", "Open the observatory in the browser."),
     "eval": ("marsad.cli.eval:evaluate", "Measure readings against gold annotations."),

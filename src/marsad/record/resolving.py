@@ -11,23 +11,25 @@ from itertools import combinations
 
 from marsad.lexicon.load import Lexicon
 from marsad.model import Reading
-from marsad.model.record import Story
-from marsad.model.relation import Happening, Link, Relation
+from marsad.model.record import Designation, Subject
+from marsad.model.relation import Link
 from marsad.model.trace import Gist, Trace
+from marsad.record.rulings import Rulings, keep_decided_ties, load_rulings
 from marsad.resolve.clusters import find_component
 from marsad.resolve.copies import find_copies as compare_copies
 from marsad.resolve.fingerprints import fingerprint
 from marsad.resolve.gists import to_gist
-from marsad.resolve.happenings import group_traces, to_happening
+from marsad.resolve.happenings import group_traces
+from marsad.resolve.identities import group_designations
+from marsad.resolve.identity import to_designation
 from marsad.resolve.indexed import Indexed
 from marsad.resolve.intervals import to_calendar
 from marsad.resolve.lookup import to_gist_places, to_gist_queries, to_places, to_queries
-from marsad.resolve.relations import relate
-from marsad.resolve.stories import find_story_tie, group_articles, to_story, weigh_articles
+from marsad.resolve.stories import find_story_tie, group_articles, weigh_articles
 from marsad.resolve.ties import find_tie
 from marsad.resolve.traces import find_traces
 from marsad.resolve.utterances import find_figures, find_utterances
-from marsad.store import copies, records, ties
+from marsad.store import copies, identities, records, ties
 from marsad.store.db import Store
 from marsad.store.schema import telling, transaction
 
@@ -56,45 +58,10 @@ def resolve(store: Store, lexicon: Lexicon) -> int:
         count += 1
 
 
-def relate_pair(
-    store: Store, a: str, b: str, lexicon: Lexicon, since: str | None = None, until: str | None = None
-) -> Relation:
-    """Return the relation between two codes from the record; articles not resolved yet are not in it."""
-    with telling(store.path):
-        happenings = load_happenings(store, records.find_happenings(store.connection, a, b), lexicon)
-        said, counted = records.load_lines(store.connection, a, b)
-    return relate(happenings, said, counted, a, b, since, until)
-
-
-def load_happenings(store: Store, ids: Iterable[str], lexicon: Lexicon) -> Iterator[Happening]:
-    """Yield happenings by id, with all their versions; an id that no happening has yields nothing."""
-    connection = store.connection
-    for happening in ids:
-        members = ties.find_group_members(connection, ties.EVENTS, happening)
-        traces = ties.load_members(connection, ties.EVENTS, members)
-        if not traces:
-            continue
-        articles = sorted({trace.article for trace in traces})
-        found = copies.find_copies(connection, articles) if len(articles) > 1 else ()
-        yield to_happening(traces, ties.load_ties(connection, ties.EVENTS, members), found, lexicon)
-
-
-def load_story(store: Store, article: str, lexicon: Lexicon) -> Story | None:
-    """Return the story that an article is in, None where the record has no such article."""
-    connection = store.connection
-    group = ties.find_groups(connection, ties.ARTICLES, (article,))
-    if not group:
-        return None
-    members = ties.find_group_members(connection, ties.ARTICLES, group[0])
-    gists = ties.load_members(connection, ties.ARTICLES, members)
-    told = ties.find_groups(connection, ties.EVENTS, (event for gist in gists for event in gist.main))
-    found = copies.find_copies(connection, members) if len(members) > 1 else ()
-    return to_story(gists, ties.load_ties(connection, ties.ARTICLES, members), found, told, lexicon)
-
-
 def _resolve(store: Store, key: int, reading: Reading, lexicon: Lexicon) -> None:
     connection = store.connection
-    article = Indexed(reading)
+    rulings = load_rulings(store)
+    article = Indexed(rulings.without_wrong(reading))
     traces = find_traces(article, lexicon)
     gist = to_gist(article, traces, lexicon)
     old_events = ties.drop_ties(connection, ties.EVENTS, key)
@@ -107,8 +74,11 @@ def _resolve(store: Store, key: int, reading: Reading, lexicon: Lexicon) -> None
     repeated = _resolve_copies(store, reading, lexicon)
     found = _tie_events(store, gist, traces, lexicon)
     _tie_article(store, gist, found, repeated, lexicon)
-    _regroup_events(store, (*(trace.id for trace in traces), *old_events))
-    _regroup_articles(store, (gist.article, *old_articles))
+    keep_decided_ties(store, rulings, reading.article.id)
+    _regroup_events(store, (*(trace.id for trace in traces), *old_events), rulings)
+    _regroup_articles(store, (gist.article, *old_articles), rulings)
+    identities.keep_identified(connection, key, _name_entities(article, rulings))
+    regroup_designations(store, rulings, lexicon)
 
 
 def _resolve_copies(store: Store, reading: Reading, lexicon: Lexicon) -> frozenset[str]:
@@ -178,12 +148,13 @@ def _strongest_main(one: Gist, other: Gist, events: dict[Tie, Link]) -> Link | N
     return max((link for link in links if link is not None), key=lambda link: link.score, default=None)
 
 
-def _regroup_events(store: Store, starts: Iterable[str]) -> None:
+def _regroup_events(store: Store, starts: Iterable[str], rulings: Rulings) -> None:
     connection = store.connection
     members = find_component(starts, _tied_to(store, ties.EVENTS))
     old = ties.find_groups(connection, ties.EVENTS, members)
     traces = {trace.id: trace for trace in ties.load_members(connection, ties.EVENTS, members)}
-    groups = group_traces(traces.values(), ties.load_ties(connection, ties.EVENTS, members))
+    apart = frozenset(rulings.apart[Subject.HAPPENING])
+    groups = group_traces(traces.values(), ties.load_ties(connection, ties.EVENTS, members), apart)
     ties.keep_groups(connection, ties.EVENTS, groups)
     keys = records.to_keys(connection, (traces[group[0]].article for group in groups))
     rows = []
@@ -196,15 +167,42 @@ def _regroup_events(store: Store, starts: Iterable[str]) -> None:
     records.keep_happening_pairs(connection, old, rows)
 
 
-def _regroup_articles(store: Store, starts: Iterable[str]) -> None:
+def _regroup_articles(store: Store, starts: Iterable[str], rulings: Rulings) -> None:
     members = find_component(starts, _tied_to(store, ties.ARTICLES))
     gists = ties.load_members(store.connection, ties.ARTICLES, members)
-    groups = group_articles(gists, ties.load_ties(store.connection, ties.ARTICLES, members))
+    apart = frozenset(rulings.apart[Subject.STORY])
+    groups = group_articles(gists, ties.load_ties(store.connection, ties.ARTICLES, members), apart)
     ties.keep_groups(store.connection, ties.ARTICLES, groups)
 
 
 def _tied_to(store: Store, kind: ties.Members[ties.MemberT]) -> Callable[[Iterable[str]], Iterator[str]]:
     return lambda members: ties.find_tied(store.connection, kind, tuple(members))
+
+
+def _name_entities(article: Indexed, rulings: Rulings) -> Iterator[tuple[str, Designation]]:
+    """The entities of an article with what it calls them by; a mention that a person has parted from its name is its
+    own."""
+    for entity in article.reading.entities:
+        designation = to_designation(entity)
+        if designation is not None:
+            fact = f"{article.reading.article.id}#{entity.id}"
+            yield entity.id, rulings.part(fact, designation)
+
+
+def regroup_designations(store: Store, rulings: Rulings, lexicon: Lexicon) -> None:
+    """Tell apart anew who is meant by the designations that came or went, inside the caller's transaction."""
+    connection = store.connection
+    same, apart = rulings.same[Subject.ENTITY], rulings.apart[Subject.ENTITY]
+    for block in identities.take_stale(connection):
+        found = {one.key: one for one in identities.load_block(connection, block)}
+        while more := {key for pair in same for key in pair if {*pair} & {*found}} - {*found}:
+            joined = identities.load_designations(connection, more)
+            blocks = {one.block for one in joined}
+            found |= {one.key: one for name in sorted(blocks) for one in identities.load_block(connection, name)}
+            if not more & {*found}:
+                break
+        grouped = group_designations(found.values(), same, apart, lexicon.spelling)
+        identities.keep_identities(connection, grouped)
 
 
 def _state_pairs(article: Indexed, traces: tuple[Trace, ...]) -> Iterator[Tie]:

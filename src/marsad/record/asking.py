@@ -1,0 +1,60 @@
+"""What the record is asked for: the relation of a pair, happenings, stories."""
+
+from collections.abc import Iterable, Iterator
+
+from marsad.lexicon.load import Lexicon
+from marsad.model.record import Story, Subject
+from marsad.model.relation import Happening, Relation
+from marsad.record.rulings import Rulings, load_rulings
+from marsad.resolve.happenings import to_happening
+from marsad.resolve.relations import relate
+from marsad.resolve.stories import to_story
+from marsad.store import copies, records, ties
+from marsad.store.db import Store
+from marsad.store.schema import telling
+
+
+def relate_pair(
+    store: Store, a: str, b: str, lexicon: Lexicon, since: str | None = None, until: str | None = None
+) -> Relation:
+    """Return the relation between two codes from the record; articles not resolved yet are not in it."""
+    with telling(store.path):
+        happenings = tuple(load_happenings(store, records.find_happenings(store.connection, a, b), lexicon))
+        said, counted = records.load_lines(store.connection, a, b)
+    return relate(happenings, said, counted, a, b, since, until)
+
+
+def load_happenings(store: Store, ids: Iterable[str], lexicon: Lexicon) -> Iterator[Happening]:
+    """Yield happenings by id, with all their versions; an id that no happening has yields nothing."""
+    connection, rulings = store.connection, load_rulings(store)
+    for happening in ids:
+        members = ties.find_group_members(connection, ties.EVENTS, happening)
+        traces = ties.load_members(connection, ties.EVENTS, members)
+        if not traces:
+            continue
+        articles = sorted({trace.article for trace in traces})
+        found = copies.find_copies(connection, articles) if len(articles) > 1 else ()
+        tied = ties.load_ties(connection, ties.EVENTS, members)
+        yield to_happening(traces, tied, found, lexicon, _numbers(rulings, Subject.HAPPENING, members))
+
+
+def load_story(store: Store, article: str, lexicon: Lexicon) -> Story | None:
+    """Return the story that an article is in, None where the record has no such article."""
+    connection = store.connection
+    with telling(store.path):
+        group = ties.find_groups(connection, ties.ARTICLES, (article,))
+        if not group:
+            return None
+        members = ties.find_group_members(connection, ties.ARTICLES, group[0])
+        gists = ties.load_members(connection, ties.ARTICLES, members)
+        told = ties.find_groups(connection, ties.EVENTS, (event for gist in gists for event in gist.main))
+        found = copies.find_copies(connection, members) if len(members) > 1 else ()
+        tied = ties.load_ties(connection, ties.ARTICLES, members)
+        decided = _numbers(load_rulings(store), Subject.STORY, members)
+    return to_story(gists, tied, found, told, lexicon, decided)
+
+
+def _numbers(rulings: Rulings, subject: Subject, members: tuple[str, ...]) -> tuple[int, ...]:
+    """The decisions about any of some members."""
+    decided = (*rulings.same[subject].items(), *rulings.apart[subject].items())
+    return tuple(sorted({number for pair, number in decided if {*pair} & {*members}}))
