@@ -183,3 +183,29 @@ def test_places_are_told_by_the_words_around_them(text: str, place: str) -> None
 
 def test_bare_body_belongs_to_the_country_it_is_in() -> None:
     assert forms("رفع البنك المركزي في كينيا سعر الفائدة.", EntityKind.ORGANIZATION) == {"البنك المركزي": "KEN"}
+
+
+@pytest.mark.parametrize(
+    ("text", "organizations"),
+    [
+        ("أصدرت الهيئة العامة للرقابة المالية القرار.", {"الهيئة العامة للرقابة المالية": None}),
+        ("طالبت الجمعية الكينية لحقوق الطفل بالإفراج عنه.", {"الجمعية الكينية لحقوق الطفل": "KEN"}),
+        ("نشرت لجنة الصحة الوطنية الأوغندية الأرقام.", {"لجنة الصحة الوطنية الأوغندية": "UGA"}),
+        ("فتحت إدارة الهجرة الكندية تحقيقا.", {"إدارة الهجرة الكندية": "CAN"}),
+        ("درس في جامعة نيروبي ثلاث سنوات.", {"جامعة نيروبي": "KEN"}),
+        ("ارتفع سهم شركة ستيلمارو أمس.", {"ستيلمارو": None}),
+        ("انضم إلى نقابة الصيادلة قبل عام.", {"نقابة الصيادلة": None}),
+        ("قررت الوكالة الوطنية للأمن الصحي التأجيل.", {"الوكالة الوطنية للأمن الصحي": None}),
+        ("إدارة الأزمات السياسية صعبة.", {}),
+        ("اشترى من شركة صغيرة ناشئة.", {}),
+        ("نقلت الهيئة القرار إلى الجميع.", {}),
+        ("قدمت له هيئة جميلة.", {}),
+    ],
+)
+def test_institutions_are_found_by_their_head(text: str, organizations: dict[str, str | None]) -> None:
+    assert forms(text, EntityKind.ORGANIZATION) == organizations
+
+
+def test_a_shorter_form_of_an_institution_is_the_same() -> None:
+    _, names = find("أعلنت هيئة الرقابة المالية الأوغندية الخبر. وقالت هيئة الرقابة إن الملف أغلق.")
+    assert len([entity for entity in names.entities if entity.kind is EntityKind.ORGANIZATION]) == 1

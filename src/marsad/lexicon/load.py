@@ -26,10 +26,12 @@ from marsad.lexicon.organizations import (
     Head,
     Organization,
     Outlet,
+    Quality,
     load_bodies,
     load_heads,
     load_media,
     load_organizations,
+    load_qualities,
 )
 from marsad.lexicon.particles import Particles, load_particles
 from marsad.lexicon.people import Person, Tenure, load_people, load_tenures
@@ -58,6 +60,7 @@ class Lexicon:
     blocs: tuple[Bloc, ...]
     bodies: tuple[Body, ...]
     heads: tuple[Head, ...]
+    qualities: tuple[Quality, ...]
     offices: tuple[Office, ...]
     modifiers: tuple[Modifier, ...]
     unnamed: tuple[Unnamed, ...]
@@ -97,6 +100,7 @@ _FILES: dict[str, tuple[str, Callable[[Path], Any]]] = {
     "blocs": ("blocs.toml", load_blocs),
     "bodies": ("bodies.toml", load_bodies),
     "heads": ("heads.toml", load_heads),
+    "qualities": ("heads.toml", load_qualities),
     "offices": ("offices.toml", load_offices),
     "modifiers": ("offices.toml", load_modifiers),
     "unnamed": ("offices.toml", load_unnamed),

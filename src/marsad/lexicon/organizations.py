@@ -102,10 +102,19 @@ class Body(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     counter: tuple[str, ...] = ()
 
 
+class Scope(StrEnum):
+    """Whose an institution is, as an adjective behind its head says: of one state, of any, of several states."""
+
+    NATIONAL = "national"
+    FIELD = "field"
+    INTERNATIONAL = "international"
+
+
 class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A noun that introduces the name of an organization or outlet. `role` is for media only.
 
-    `weak`: the noun is so often an ordinary word that only a quoted or proper name after it counts.
+    `weak`: the noun is so often an ordinary word that only a quoted or proper name after it counts. The other marks are
+    said in the file.
     """
 
     ar: str
@@ -114,6 +123,17 @@ class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     counter: tuple[str, ...]
     role: OutletRole | None = None
     weak: bool = False
+    formal: bool = False
+    proper: bool = False
+    alone: bool = False
+    placed: bool = False
+
+
+class Quality(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Adjectives, masculine singular without the article, that tell the `scope` of a formal head."""
+
+    scope: Scope
+    ar: tuple[str, ...]
 
 
 class _BodyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -122,6 +142,7 @@ class _BodyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class _HeadFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     head: tuple[Head, ...]
+    adjective: tuple[Quality, ...] = ()
 
 
 _Named = TypeVar("_Named", bound=Organization | Outlet)
@@ -158,6 +179,11 @@ def load_heads(path: Path) -> tuple[Head, ...]:
         if (head.role is not None) != (head.kind is HeadKind.MEDIA):
             raise LexiconError(f"head {head.ar!r}: media, and only media, have a role", path=path, field="role")
     return heads
+
+
+def load_qualities(path: Path) -> tuple[Quality, ...]:
+    """The adjectives of formal heads in the TOML file at `path`. Raises LexiconError naming file and field."""
+    return load_toml(path, _HeadFile).adjective
 
 
 def _load_named(path: Path, columns: tuple[str, ...], struct: type[_Named]) -> tuple[_Named, ...]:

@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 from typing import cast
 
-import msgspec
-
 from marsad.lang.clitics import split_proclitics
 from marsad.lang.tokens import TokenKind
 from marsad.lexicon.countries import Country
 from marsad.lexicon.load import Lexicon
-from marsad.lexicon.organizations import Body, Head, HeadKind
+from marsad.lexicon.organizations import Body
 from marsad.lexicon.places import Place
 from marsad.read.document import Document, Line
+from marsad.read.institutions import Found, Institutions
 from marsad.read.name_index import Match, Sort, build_name_index
 from marsad.read.name_words import build_name_words
 
@@ -47,28 +46,8 @@ _RANK = {
         )
     )
 }
-_QUOTES = frozenset("\"'(")
-_CLOSERS = frozenset("\"')")
-_LONGEST_QUOTED = 6
 _SITES = frozenset({Sort.PLACE, Sort.CAPITAL, Sort.COUNTRY})
 _ARTICLES = ("ال", "وال", "بال", "لل")
-
-
-class Found(msgspec.Struct, frozen=True, eq=False):
-    """A name found on a line.
-
-    For a body by formula `country` is the nation, for a head formula `kind` what it introduces.
-    """
-
-    first: int
-    last: int
-    clitic: str
-    match: Match | None
-    country: str | None = None
-    kind: HeadKind | None = None
-    body: Body | None = None
-    name_first: int = -1
-    is_place: bool = False
 
 
 def _country_of(match: Match) -> str | None:
@@ -82,6 +61,7 @@ class KnownNames:
     def __init__(self, lexicon: Lexicon) -> None:
         self._index = build_name_index(lexicon)
         self._words = build_name_words(lexicon)
+        self._institutions = Institutions(lexicon, self._index, self._words)
         self._reference = lexicon.reference
         self._common = lexicon.reference.outlet_common
 
@@ -102,7 +82,7 @@ class KnownNames:
         matches = list(self._index.find_at(doc.norms, place, line.last))
         formula = (
             self._find_body(doc, line, matches)
-            or self._find_headed(doc, line, matches)
+            or self._institutions.find(doc, line, matches)
             or self._find_site(doc, line, place)
         )
         names = [m for m in matches if m.entry.sort in _NAMES and self._counts(doc, line, m)]
@@ -193,14 +173,7 @@ class KnownNames:
 
     def find_nation(self, doc: Document, line: Line, at: int) -> Match | None:
         """Return the nationality adjective or the country (with or without ل) that stands right at a token."""
-        if at >= line.last:
-            return None
-        for match in self._index.find_at(doc.norms, at, line.last):
-            if match.entry.sort is Sort.ADJECTIVE and not match.clitic:
-                return match
-            if match.entry.sort is Sort.COUNTRY and match.clitic in ("", "ل"):
-                return match
-        return None
+        return self._index.find_nation(doc.norms, at, line.last)
 
     def _find_body(self, doc: Document, line: Line, matches: list[Match]) -> Found | None:
         best: Found | None = None
@@ -236,69 +209,3 @@ class KnownNames:
         """A feminine body takes a feminine adjective; a masculine one is another's: وزير المخابرات الهندي."""
         feminine = match.entry.sort is Sort.SHORT_BODY or doc.norms[match.first].endswith(("ه", "ات"))
         return not feminine or doc.norms[nation.last - 1].endswith("ه")
-
-    def _find_headed(self, doc: Document, line: Line, matches: list[Match]) -> Found | None:
-        for match in matches:
-            if match.entry.sort is not Sort.HEAD:
-                continue
-            head = cast(Head, match.entry.ref)
-            found = (
-                self._quoted(doc, line, match, head)
-                or self._latin(doc, line, match, head)
-                or self._national(doc, line, match, head)
-            )
-            if found is not None:
-                return found
-        return None
-
-    def _quoted(self, doc: Document, line: Line, match: Match, head: Head) -> Found | None:
-        """A head noun and a name in quotation marks or brackets: صحيفة «الراية»."""
-        at = match.last
-        nation = self.find_nation(doc, line, at)
-        at = nation.last if nation and nation.entry.sort is Sort.ADJECTIVE else at
-        if at + 1 >= line.last or doc.norms[at] not in _QUOTES:
-            return None
-        if self._is_listed(doc, line, at + 1):
-            return None
-        for end in range(at + 2, min(at + 2 + _LONGEST_QUOTED, line.last)):
-            if doc.norms[end] in _CLOSERS:
-                country = cast(Country, nation.entry.ref).code if nation else None
-                return Found(match.first, end, match.clitic, None, country, head.kind, name_first=at + 1)
-        return None
-
-    def _is_listed(self, doc: Document, line: Line, at: int) -> bool:
-        """A listed organization or outlet starts here: then that is the name, and the head noun only its kind."""
-        return any(
-            m.entry.sort in (Sort.ORGANIZATION, Sort.OUTLET) for m in self._index.find_at(doc.norms, at, line.last)
-        )
-
-    def _latin(self, doc: Document, line: Line, match: Match, head: Head) -> Found | None:
-        at = match.last
-        if at < line.last and doc.tokens[at].kind is TokenKind.LATIN and not self._is_listed(doc, line, at):
-            return Found(match.first, at + 1, match.clitic, None, None, head.kind, name_first=at)
-        return None
-
-    def _national(self, doc: Document, line: Line, match: Match, head: Head) -> Found | None:
-        """A head noun, words with the article, and a nationality: الهيئة العامة للرقابة الماليزية."""
-        if head.weak:
-            return None
-        at = match.last
-        while at < line.last and at - match.last < 4 and doc.tokens[at].kind is TokenKind.WORD:
-            nation = self.find_nation(doc, line, at)
-            if nation is not None and (at > match.last) and nation.entry.sort is Sort.ADJECTIVE:
-                return Found(
-                    match.first,
-                    nation.last,
-                    match.clitic,
-                    None,
-                    cast(Country, nation.entry.ref).code,
-                    head.kind,
-                    name_first=match.first,
-                )
-            norm = doc.norms[at]
-            if not norm.startswith(("ال", "لل", "وال")) or self._words.is_closed(norm):
-                return None
-            if self._is_listed(doc, line, at):
-                return None
-            at += 1
-        return None

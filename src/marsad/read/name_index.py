@@ -33,6 +33,7 @@ class Sort(StrEnum):
     BODY = "body"
     SHORT_BODY = "short body"
     HEAD = "head"
+    DEFINITE_HEAD = "definite head"  # الهيئة in الهيئة العامة للاستثمار
     OFFICE = "office"
     OFFICES = "offices"  # dual or plural
     MODIFIER = "modifier"
@@ -97,6 +98,15 @@ class NameIndex:
             for entry in entries:
                 yield Match(at, at + 1, clitic, entry)
 
+    def find_nation(self, norms: Sequence[str], at: int, limit: int) -> Match | None:
+        """Return the nationality adjective or the country (with or without ل) that stands right at a token."""
+        for match in self.find_at(norms, at, limit) if at < limit else ():
+            if match.entry.sort is Sort.ADJECTIVE and not match.clitic:
+                return match
+            if match.entry.sort is Sort.COUNTRY and match.clitic in ("", "ل"):
+                return match
+        return None
+
     def _find_starts(self, norm: str) -> "_Starts":
         # A Latin name matches whatever its case; a stem of two letters is never split off a longer word.
         found: list[_Start] = []
@@ -156,6 +166,8 @@ def _entries(lexicon: Lexicon) -> Iterator[tuple[str, Entry]]:
         yield from ((name, Entry(Sort.SHORT_BODY, body)) for name in body.short)
     for head in lexicon.heads:
         yield head.ar, Entry(Sort.HEAD, head)
+        if head.formal and " " not in head.ar:
+            yield "ال" + head.ar, Entry(Sort.DEFINITE_HEAD, head)
     for office in lexicon.offices:
         yield from ((name, Entry(Sort.OFFICE, office)) for name in (*office.ar, *office.feminine))
         yield from ((name, Entry(Sort.OFFICES, office)) for name in (*office.dual, *office.plural))

@@ -8,6 +8,7 @@ from marsad.lang.fold import fold
 from marsad.lang.foreign import is_foreign_shape
 from marsad.lang.numerals import parse_number
 from marsad.lang.tokens import Token, TokenKind
+from marsad.lexicon.calendar import TermKind
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.nouns import build_noun_index
 from marsad.lexicon.verbs import build_verb_index
@@ -31,7 +32,8 @@ class NameWords:
         self._verbs = build_verb_index(lexicon.verbs)
         self._nouns = _event_nouns(lexicon)
         self._noun_index = build_noun_index(lexicon.nouns)
-        self._times = frozenset(key for term in lexicon.calendar for name in term.ar for key in to_keys(name))
+        terms = (term for term in lexicon.calendar if term.kind is not TermKind.YEAR_KIND)
+        self._times = frozenset(key for term in terms for name in term.ar for key in to_keys(name))
         self._given = frozenset().union(*given.values()) - given["also-words"]
         self._homographs = frozenset().union(*given.values()) & self._closed
         self._clear: dict[str, str | None] = {}
@@ -41,6 +43,10 @@ class NameWords:
     def is_closed(self, norm: str) -> bool:
         """Tell whether the word is of a closed class (preposition, particle, pronoun …)."""
         return norm in self._closed
+
+    def is_time(self, norm: str) -> bool:
+        """Tell whether the word belongs to the calendar."""
+        return norm in self._times
 
     def is_known_part(self, norm: str) -> bool:
         """Tell whether the word is part of some known person's name."""

@@ -12,7 +12,8 @@ from marsad.lexicon.places import Place
 from marsad.model import EntityKind, MentionKind, Name
 from marsad.read.cast import Cast
 from marsad.read.document import Document, Line
-from marsad.read.known_names import Found, KnownNames
+from marsad.read.institutions import Found
+from marsad.read.known_names import KnownNames
 from marsad.read.mentions import Form, Names
 from marsad.read.metonyms import build_metonyms
 from marsad.read.name_index import Sort, to_keys
@@ -192,9 +193,11 @@ class NameFinder:
     def _admit_headed(self, cast_: Cast, item: Found) -> None:
         words = cast_.doc.norms[item.name_first : item.last]
         assert item.kind is not None
-        key = ("named", *words)
+        key = self._find_longer(cast_, words) or ("named", *words)
         name = Name(cast_.doc.span(item.name_first, item.last).of(cast_.doc.text), None)
         cast_.admit(key, _KINDS[item.kind], name, item.country, rule=f"heads.{item.kind}")
+        if item.is_national:
+            cast_.unplaced.append((key, item.first))
         cast_.mention(
             key,
             item.name_first,
@@ -204,6 +207,14 @@ class NameFinder:
             clitic=item.clitic if item.name_first == item.first else "",
         )
         self._note_nation(cast_, item)
+
+    def _find_longer(self, cast_: Cast, words: tuple[str, ...]) -> tuple[str, ...] | None:
+        """Return who was named before with these words and more: هيئة الرقابة after هيئة الرقابة المالية."""
+        if len(words) < 2:
+            return None
+        named = ("named", *words)
+        keys = (key for key in cast_.members if isinstance(key, tuple) and key[: len(named)] == named)
+        return next(keys, None)
 
     def _note_nation(self, cast_: Cast, item: Found, *, whole: bool = False) -> None:
         """The nationality inside a body's name mentions the country; with `whole` all of it stands for the country."""
