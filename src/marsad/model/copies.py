@@ -51,11 +51,18 @@ class Direction(StrEnum):
 
 
 class Fingerprint(msgspec.Struct, frozen=True):
-    """What is kept of an article to find its copies: `keys` are sampled hashes of runs of folded words (signed 64 bit,
-    sorted, each once), `words` counts the words they were sampled from."""
+    """What is kept of an article to find its copies.
+
+    `keys` are sampled hashes of runs of folded words (signed 64 bit, sorted, each once), `words` counts the words they
+    were sampled from. `figures` are hashes of the figures written in digits (sorted, each once). `first` and `last`
+    bound the publication in proleptic ordinals; None is unknown.
+    """
 
     keys: tuple[int, ...]
     words: int
+    figures: tuple[int, ...] = ()
+    first: int | None = None
+    last: int | None = None
 
 
 class Shared(msgspec.Struct, frozen=True, order=True):

@@ -6,6 +6,7 @@ stands in either: truncated texts and excerpts are found as well as whole reprin
 """
 
 from collections import deque
+from datetime import date
 from hashlib import blake2b
 
 from marsad.lang.tokens import Token, TokenKind, find_tokens
@@ -20,8 +21,17 @@ _FIGURE = "0"
 
 def fingerprint(reading: Reading) -> Fingerprint:
     """Return what an article's copies are found by; page furniture does not count."""
-    words = tuple(_FIGURE if token.kind is TokenKind.NUMBER else token.norm for token in find_words(reading))
-    return Fingerprint(tuple(sorted(_winnow(words))), len(words))
+    tokens = find_words(reading)
+    words = tuple(_FIGURE if token.kind is TokenKind.NUMBER else token.norm for token in tokens)
+    published = reading.article.published
+    first, last = published.value or published.earliest, published.value or published.latest
+    return Fingerprint(
+        keys=tuple(sorted(_winnow(words))),
+        words=len(words),
+        figures=tuple(sorted({_hash((token.norm,)) for token in tokens if token.kind is TokenKind.NUMBER})),
+        first=date.fromisoformat(first).toordinal() if first else None,
+        last=date.fromisoformat(last).toordinal() if last else None,
+    )
 
 
 def find_words(reading: Reading) -> tuple[Token, ...]:
