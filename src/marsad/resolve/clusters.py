@@ -14,14 +14,15 @@ def find_clusters(members: Iterable[str], ties: Ties, fits: Fits) -> tuple[tuple
 
     `ties` holds the score of each tied pair (in sorted order). The strongest tie is followed first; it joins two
     clusters where `fits` and enough of the pairs between them are tied. A tie of score 1 is a person's decision and
-    joins all that fits.
+    joins all that fits. Ties to who is no member are left out (an article that is being replaced).
     """
     clusters: dict[str, tuple[str, ...]] = {member: (member,) for member in sorted(members)}
     near: dict[str, set[str]] = {member: set() for member in clusters}
-    for one, other in ties:
+    known = {tie: score for tie, score in ties.items() if near.keys() >= {*tie}}
+    for one, other in known:
         near[one].add(other)
         near[other].add(one)
-    for (one, other), score in sorted(ties.items(), key=lambda tie: (-tie[1], tie[0])):
+    for (one, other), score in sorted(known.items(), key=lambda tie: (-tie[1], tie[0])):
         ours, theirs = clusters[one], clusters[other]
         if ours is theirs or not (score == 1.0 or _is_tied(ours, theirs, near)) or not fits(ours, theirs):
             continue
