@@ -32,6 +32,7 @@ class Reference:
     direction: frozenset[str]
     both: frozenset[str]
     both_owned: frozenset[str]
+    both_sides: frozenset[str]
     own_country: frozenset[str]
     counterpart: frozenset[str]
     role_link: frozenset[str]

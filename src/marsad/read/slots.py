@@ -8,6 +8,7 @@ from marsad.lang.clitics import split_proclitics
 from marsad.lang.fold import fold
 from marsad.lang.morphology import Part
 from marsad.lexicon.load import Lexicon
+from marsad.model import EntityKind
 from marsad.read.chunks import build_chunks
 from marsad.read.clauses import Clause, ClauseKind
 from marsad.read.document import Document, Line
@@ -86,6 +87,8 @@ class SlotFinder:
         return slots
 
     def _subject_of(self, line: Line, clause: Clause) -> list[str]:
+        if clause.number == "d" and clause.subject is None:
+            return self._topic_before(line, clause.head) or self._last_two_before(clause.head, states=False)
         topic = self._topic_before(line, clause.head) if clause.kind is ClauseKind.VERBAL else []
         return self.subject_parties(clause) or topic or self._subject_before(line, clause.head, clause.kind)
 
@@ -150,7 +153,7 @@ class SlotFinder:
     def _owner(self, line: Line, at: int) -> list[str]:
         """Whose a noun with a possessive is: two are the last two named, one is whom its clause speaks of."""
         if self._doc.norms[at].endswith("هما"):
-            return self._last_two_before(at)
+            return self._last_two_before(at, states=False)
         clause = self.clause_of(at)
         within = clause is not None and clause.head < at and clause.subject is not None and clause.subject[1] <= at
         return (self.subject_parties(clause) if within else []) or self._last_party_before(at)
@@ -263,7 +266,7 @@ class SlotFinder:
             if rest in words.own_country:
                 return self._last_party_before(at)
             if (rest in words.both or rest in words.both_owned) and not self._followed_by_nation(at):
-                return self._last_two_before(at)
+                return self._last_two_before(at, states=rest not in words.both_sides)
         return []
 
     def _followed_by_nation(self, at: int) -> bool:
@@ -279,10 +282,13 @@ class SlotFinder:
                 return [party]
         return []
 
-    def _last_two_before(self, at: int) -> list[str]:
+    def _last_two_before(self, at: int, *, states: bool) -> list[str]:
+        """The two parties named last before a token; `states`: only countries (البلدان، الرئيسان)."""
         found: list[str] = []
         for mention in reversed(list(self._names.within(max(0, at - 200), at))):
             party = self._names.party_of(mention.entity) if mention.form is not Form.PLACE else None
+            if states and party is not None and self._names.by_id[party].kind is not EntityKind.COUNTRY:
+                continue
             if party is not None and party not in found:
                 found.append(party)
                 if len(found) == 2:
