@@ -159,10 +159,10 @@ class SlotFinder:
         return (self.subject_parties(clause) if within else []) or self._last_party_before(at)
 
     def _labelled(self, line: Line, head: int) -> Iterator[tuple[str, str]]:
+        """Yield the place in the noun's phrase of every party behind it; of countries of places as `@place`."""
         norms, end = self._doc.norms, min(line.last, head + 1 + _REACH)
-        marked = list(self._marked(head + 1, end))
         place, at, adjoining = "owner", head + 1, True
-        for first, party in marked:
+        for first, party, is_spot in sorted([*self._parties_from(head + 1, end), *self._spots_from(head + 1, end)]):
             mention = self._mention_at(first)
             stop, place, adjoining = self._walk(at, first, place, adjoining, head)
             if stop:
@@ -171,10 +171,22 @@ class SlotFinder:
             if clitic and clitic[-1] in _CLITICS:
                 place = clitic[-1]
             is_adjective = mention is not None and mention.form is Form.ADJECTIVE
-            yield ("adjective" if is_adjective and adjoining and place == "owner" else place), party
+            if is_spot:
+                yield "@" + ("object" if place == "owner" else place), party
+            else:
+                yield ("adjective" if is_adjective and adjoining and place == "owner" else place), party
             at = mention.last if mention else first + 1
             if at < end and norms[at] in self._boundary:
                 return
+
+    def _parties_from(self, first: int, last: int) -> Iterator[tuple[int, str, bool]]:
+        return ((at, party, False) for at, party in self._marked(first, last))
+
+    def _spots_from(self, first: int, last: int) -> Iterator[tuple[int, str, bool]]:
+        for mention in self._names.within(first, last):
+            country = self._names.by_id[mention.entity].country if mention.form is Form.PLACE else None
+            if country in self._names.countries:
+                yield mention.first, self._names.countries[country], True
 
     def _walk(self, at: int, first: int, place: str, adjoining: bool, head: int) -> tuple[bool, str, bool]:
         """Read the words between two mentions: a preposition changes the place, a boundary ends the phrase."""
@@ -242,12 +254,7 @@ class SlotFinder:
 
     def _add_places(self, slots: Slots, place: str, first: int, last: int) -> None:
         """Note under `@place` the countries of places in a range: they suffer what is done there, they do nothing."""
-        found = []
-        for mention in self._names.within(first, last):
-            country = self._names.by_id[mention.entity].country if mention.form is Form.PLACE else None
-            if country in self._names.countries:
-                found.append(self._names.countries[country])
-        _add(slots, "@" + place, found)
+        _add(slots, "@" + place, [country for _, country, _ in self._spots_from(first, last)])
 
     def nations_in(self, line: Line) -> list[str]:
         """Return the country in which the first place named in a line lies; none where no place is named."""
