@@ -137,6 +137,8 @@ class TriggerIndex:
         verbs: set[str] = set()
         masdars: set[str] = set()
         analyses = self._verbs.analyse(norm, written)
+        # Readings come best first, but a dual is seldom meant where the letters have another reading: ودعا.
+        best = next((a for a in analyses if a.number != "d"), analyses[0] if analyses else None)
         for analysis in analyses:
             if analysis.part is Part.MASDAR:
                 masdars.add(analysis.lemma)
@@ -146,8 +148,7 @@ class TriggerIndex:
             elif analysis.gender == "f" and analysis.number == "p":
                 # News hardly ever has several women as the only doers; the letters are a noun's: اثنين.
                 continue
-            elif fold(analysis.lemma) == fold(analyses[0].lemma):
-                # Readings come best first: a rarer verb of the same letters is not meant.
+            elif best is not None and fold(analysis.lemma) == fold(best.lemma):
                 verbs.add(analysis.lemma)
         stems, owned = _noun_stems(norm)
         words = verbs | masdars | stems
