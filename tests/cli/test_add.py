@@ -117,3 +117,54 @@ def test_two_texts_of_one_id_do_not_take_each_others_place(database: Path, folde
     assert result.stdout.startswith("2 added, 0 unchanged, 2 refused")
     assert f"has the id 'one' of {folder / 'inner' / 'one.txt'}, another text" in result.stderr
     assert _add(database, folder).stdout.startswith("0 added, 2 unchanged, 2 refused")
+
+
+_OTHERS = {
+    "council.txt": "ناقش المجلس البلدي في جلسته الأسبوعية خطة لتعبيد شوارع الحي الشمالي وزيادة حاويات النفايات.",
+    "gone.html": "<html><head><title>404</title></head><body><h1>عذرا، الصفحة غير موجودة</h1></body></html>",
+    "water.txt": "The two ministers met in Ankara and spoke about the water of the rivers.",
+}
+
+
+def test_what_is_no_article_about_states_is_set_aside_with_its_reason(database: Path, folder: Path) -> None:
+    for name, content in _OTHERS.items():
+        (folder / name).write_text(content, encoding="utf-8")
+    result = _add(database, folder)
+    assert result.stdout.startswith("2 added, 0 unchanged, 3 set aside (")
+    for kind in ("1 off topic", "1 error", "1 language"):
+        assert kind in result.stdout
+    assert f"set aside  {folder / 'council.txt'}: tells of no relation between states" in result.stderr
+    listed = CliRunner().invoke(main, ["export", "aside", "--db", str(database)]).stdout.splitlines()
+    assert [line.split(",")[1] for line in listed[1:]] == ["error", "language", "off_topic"]
+    told = CliRunner().invoke(main, ["explain", "council", "--db", str(database)])
+    assert "was set aside as off topic" in told.stderr
+    with Store(database) as store:
+        assert store.ids() == ("one", "two")
+
+
+def test_everything_is_kept_where_asked_for(database: Path, folder: Path) -> None:
+    (folder / "council.txt").write_text(_OTHERS["council.txt"], encoding="utf-8")
+    _add(database, folder)
+    result = CliRunner().invoke(main, ["add", "--all", str(folder / "council.txt"), "--db", str(database)])
+    assert result.stdout.startswith("1 added")
+    with Store(database) as store:
+        assert store.ids() == ("council", "one", "two")
+    assert len(CliRunner().invoke(main, ["export", "aside", "--db", str(database)]).stdout.splitlines()) == 1
+
+
+def test_only_pages_that_are_set_aside_are_no_failure(database: Path, tmp_path: Path) -> None:
+    (tmp_path / "council.txt").write_text(_OTHERS["council.txt"], encoding="utf-8")
+    assert _add(database, tmp_path / "council.txt").exit_code == 0
+
+
+def test_columns_of_a_table(database: Path, tmp_path: Path) -> None:
+    table = tmp_path / "many.csv"
+    table.write_text(f"when,words\n2020-01-02,{_TEXT.format(900)}", encoding="utf-8")
+    assert "say which with --columns text=NAME" in _add(database, table).stderr
+    columns = "text=words,published=when"
+    result = CliRunner().invoke(main, ["add", "--columns", columns, str(table), "--db", str(database)])
+    assert result.stdout.startswith("1 added"), result.output
+    bad = CliRunner().invoke(main, ["add", "--columns", "body=words", str(table), "--db", str(database)])
+    assert "'body' is none of text, html" in bad.stderr
+    with Store(database) as store:
+        assert store.articles()[0].published == "2020-01-02"

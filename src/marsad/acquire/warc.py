@@ -11,6 +11,7 @@ from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from marsad.acquire.bounded import Cut, Garbled, TooLarge, Unpacker
 from marsad.acquire.contents import SIZE_LIMIT, find_fault, to_page_id
+from marsad.acquire.urls import to_id
 from marsad.model import Page, PageKind, Refused
 
 _KINDS = {"text/html": PageKind.HTML, "application/xhtml+xml": PageKind.HTML, "text/plain": PageKind.TEXT}
@@ -26,8 +27,8 @@ _OVERLAP = 16
 def find_responses(stream: BinaryIO, origin: str) -> Iterator[Page | Refused]:
     """Yield a page for each response of status 200 that is HTML or plain text; images, scripts and errors are no pages.
 
-    A page's origin is `origin#URL`, its `captured` the time of the visit, which is no publication day. A damaged record
-    is told once, and reading goes on at the next sound one; in a stream that cannot be set back reading ends there.
+    A page has the id that it has when fetched from its URL; its origin is `origin#URL`, its `captured` the time of the
+    visit, which is no publication day. A damaged record is told once, and reading goes on at the next sound one; in a stream that cannot be set back reading ends there.
     """
     place, empty = 0, True
     while place >= 0:
@@ -124,7 +125,7 @@ def _to_page(record: WarcRecord, origin: str) -> Page | Refused | None:
     day = record.record_date
     captured = day.astimezone(UTC).isoformat(timespec="seconds") if day else None
     return Page(
-        id=to_page_id(url, content),
+        id=to_id(url) if url else to_page_id(None, content),
         origin=place,
         kind=kind,
         content=content,

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import SplitResult, urlsplit
 
 import msgspec
 from resiliparse.parse.html import ElementNode, HTMLTree
 
 from marsad.clean.judge import Declared
+from marsad.clean.seats import find_seat, split_url, to_local
 from marsad.lexicon.load import Lexicon
 from marsad.model import DateClue, Entry, Page
 
@@ -75,8 +75,10 @@ def find_metadata(tree: HTMLTree, page: Page, lexicon: Lexicon) -> Metadata:
     titles = [str(t["headline"]) for t in things if isinstance(t.get("headline"), str)]
     told = page.entry or Entry("", "")
     titles = [title for title in (*_pick(metas, _TITLE_NAMES), *titles, tree.title, told.title) if title]
-    outlet = next(iter(_pick(metas, _SITE_NAMES)), None) or _name_of(things, "publisher")
-    outlet = outlet or _find_domain(url, lexicon) or _find_suffix(titles) or told.outlet
+    outlet = next(iter(_pick(metas, _SITE_NAMES)), None) or _find_domain(url, lexicon)
+    outlet = outlet or _name_of(things, "publisher") or _find_suffix(titles) or told.outlet
+    seat = find_seat(page.outlet or outlet, url, lexicon)
+    clues = (*_find_clues(page, metas, things, loose, url), *_find_changes(metas, things))
     author = _name_of(things, "author") or next(iter(_pick(metas, _AUTHOR_NAMES)), None) or told.author
     titles = list(dict.fromkeys(" ".join(title.split()) for title in titles if title.strip()))
     return Metadata(
@@ -84,7 +86,7 @@ def find_metadata(tree: HTMLTree, page: Page, lexicon: Lexicon) -> Metadata:
         outlet=page.outlet or outlet,
         author=author if author and author != outlet and "/" not in author else None,
         url=url,
-        clues=tuple(dict.fromkeys((*_find_clues(page, metas, things, loose, url), *_find_changes(metas, things)))),
+        clues=tuple(dict.fromkeys(to_local(clue, seat) for clue in clues)),
         declared=_find_declared(metas, described, url, tuple(titles)),
     )
 
@@ -95,7 +97,7 @@ def _find_declared(
     """What sort of page it says it is, by JSON-LD and OpenGraph, and by its address."""
     kinds = {kind for thing in things for kind in _kinds_of(thing)}
     graph = {value.strip().lower() for value in metas.get("og:type", ())}
-    path = [part for part in _split(url).path.lower().split("/") if part]
+    path = [part for part in split_url(url).path.lower().split("/") if part]
     walled = any(str(thing.get("isAccessibleForFree")).lower() == "false" for thing in things)
     return Declared(
         titles=titles,
@@ -104,7 +106,7 @@ def _find_declared(
         or any(kind.startswith("video") for kind in graph)
         or bool(_MEDIA_PATHS.intersection(path[:-1])),
         is_list=bool(kinds & _LIST_TYPES) or bool(_LIST_PATHS.intersection(path[:-1])),
-        is_front=url is not None and not path and not _split(url).query,
+        is_front=url is not None and not path and not split_url(url).query,
         walled=walled,
     )
 
@@ -116,19 +118,24 @@ def _find_clues(
     loose: list[str],
     url: str | None,
 ) -> Iterator[DateClue]:
-    if page.published:
-        yield DateClue(page.published, "given")
-    if page.entry and page.entry.published:
-        yield DateClue(page.entry.published, "feed")
+    yield from find_given(page)
     for value in (*(t.get("datePublished") for t in things), *loose):
         if isinstance(value, str) and value.strip():
             yield DateClue(value.strip(), "json-ld")
     for name in _DATE_NAMES:
         for value in metas.get(name, ()):
             yield DateClue(value, name)
-    day = _URL_DAY.search(_split(url).path)
+    day = _URL_DAY.search(split_url(url).path)
     if day is not None:
         yield DateClue(f"{day[1]}-{int(day[2]):02}-{int(day[3]):02}", "url")
+
+
+def find_given(page: Page) -> Iterator[DateClue]:
+    """Yield the days that are known without the page: given, told by the feed, and that of the fetch, a bound only."""
+    days = (("given", page.published), ("feed", page.entry.published if page.entry else None))
+    for source, value in (*days, ("captured", page.captured)):
+        if value:
+            yield DateClue(value, source)
 
 
 def _find_changes(metas: dict[str, list[str]], things: list[dict[str, object]]) -> Iterator[DateClue]:
@@ -215,16 +222,8 @@ def _find_url(tree: HTMLTree, metas: dict[str, list[str]]) -> str | None:
     return address or next(iter(metas.get("og:url", ())), None)
 
 
-def _split(url: str | None) -> SplitResult:
-    """The parts of an address, all of them empty where it is none."""
-    try:
-        return urlsplit(url or "")
-    except ValueError:
-        return urlsplit("")
-
-
 def _find_domain(url: str | None, lexicon: Lexicon) -> str | None:
-    host = _split(url).hostname or ""
+    host = split_url(url).hostname or ""
     hosts = {host.split(".", cut)[-1] for cut in range(host.count("."))}
     return next((outlet.name_ar for outlet in lexicon.outlets if outlet.domain and outlet.domain in hosts), None)
 

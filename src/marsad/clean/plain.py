@@ -3,10 +3,12 @@
 from marsad.clean.compose import to_article
 from marsad.clean.credits import build_sources
 from marsad.clean.label import label
+from marsad.clean.metadata import find_given
 from marsad.clean.phrases import build_phrases
 from marsad.clean.pieces import find_pieces
+from marsad.clean.seats import find_seat, to_local
 from marsad.lexicon.load import Lexicon
-from marsad.model import Article, DateClue, Page
+from marsad.model import Article, Page
 
 
 def clean_plain(page: Page, text: str, digest: str, lexicon: Lexicon) -> Article:
@@ -15,6 +17,6 @@ def clean_plain(page: Page, text: str, digest: str, lexicon: Lexicon) -> Article
     sources = build_sources(lexicon, phrases)
     pieces = tuple(find_pieces(text))
     labels = label(pieces, phrases, sources)
-    days = ((page.published, "given"), (page.entry.published if page.entry else None, "feed"))
-    clues = tuple(DateClue(day, source) for day, source in days if day)
+    seat = find_seat(page.outlet, page.url, lexicon)
+    clues = tuple(to_local(clue, seat) for clue in find_given(page))
     return to_article(page, text, digest, pieces, labels, sources, lexicon=lexicon, clues=clues, outlet=page.outlet)

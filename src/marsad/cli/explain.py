@@ -9,6 +9,7 @@ import click
 from marsad.cli.explain_lines import explain_all, explain_fact
 from marsad.cli.options import database_option
 from marsad.model import Reading, Refused
+from marsad.store.asides import find_aside
 from marsad.store.db import Store
 
 
@@ -39,6 +40,10 @@ def _find_reading(article: str, db: Path) -> Reading:
         reading = store.reading(article)
         if reading is not None:
             return reading
+        aside = find_aside(store.connection, article)
+        if aside is not None:
+            what = f"was set aside as {aside.kind.replace('_', ' ')}: it {aside.reason}"
+            raise click.ClickException(f"{article} {what}; `marsad read --all {aside.origin}` reads it all the same")
         near = difflib.get_close_matches(article, store.ids(), 3, 0.5)
     hint = f" Did you mean {', '.join(near)}?" if near else ""
     raise click.ClickException(f"{db} has no article {article!r}, and there is no such file.{hint}")

@@ -157,11 +157,13 @@ class DateClue(msgspec.Struct, frozen=True):
 
     `value` is the string as given (ISO or Arabic), `source` where it came from (`given`, `json-ld`,
     `article:published_time`, `time`, `url`, …), `span` its place in the text where it stands there, else None.
+    `local` is the ISO day of a moment in universal time where the outlet sits, None where value or seat do not tell.
     """
 
     value: str
     source: str
     span: Span | None = None
+    local: str | None = None
 
 
 class Article(msgspec.Struct, frozen=True):

@@ -43,10 +43,23 @@ def date_article(doc: Document, names: Names, expressions: tuple[TimeExpression,
 def _from_metadata(doc: Document, lexicon: Lexicon) -> Published | None:
     for clue in rank_clues(doc.article.date_clues):
         day = parse_clue(clue.value, lexicon)
+        if day is not None and clue.local is not None:
+            day = _choose_local(doc, day, date.fromisoformat(clue.local), lexicon)
         if day is not None:
             basis = Basis.GIVEN if clue.source == "given" else Basis.METADATA
             return Published(value=day.isoformat(), basis=basis, evidence=(clue.span,) if clue.span else ())
     return None
+
+
+def _choose_local(doc: Document, day: date, local: date, lexicon: Lexicon) -> date:
+    """Choose between the day in universal time and the one at the outlet's seat: the latter, unless the page shows the
+    former alone. Some sites write their own time and call it universal."""
+    if day == local:
+        return day
+    stamps = (known.day for known in find_candidates(doc.article, lexicon) if not known.is_header)
+    urls = (parse_clue(clue.value, lexicon) for clue in doc.article.date_clues if clue.source == "url")
+    shown = {*stamps, *urls}
+    return day if day in shown and local not in shown else local
 
 
 class Bounds(msgspec.Struct):
@@ -109,7 +122,17 @@ def _find_bounds(
         if candidate.kind is BlockKind.SITE_DATE:
             bounds.lower_latest(candidate.day, Basis.TEXT, candidate.span)
     _tighten_by_caption(doc, expressions, candidates, bounds)
+    _bound_by_visit(doc, bounds, lexicon)
     return bounds
+
+
+def _bound_by_visit(doc: Document, bounds: Bounds, lexicon: Lexicon) -> None:
+    """An article came out no later than its page was fetched; without a known seat that day may be a day ahead."""
+    for clue in doc.article.date_clues:
+        day = parse_clue(clue.value, lexicon) if clue.source == "captured" else None
+        if day is not None:
+            latest = date.fromisoformat(clue.local) if clue.local else day + timedelta(days=1)
+            bounds.lower_latest(latest, Basis.METADATA)
 
 
 def _to_past_day(expression: TimeExpression) -> date | None:
