@@ -27,11 +27,23 @@ def to_hijri_month(year: int, month: int) -> str | None:
     return middle[:7] if middle else None
 
 
-def to_nearest_hijri(month: int, number: int | None, day: date) -> str | None:
-    """Return the Gregorian day (or month, without `number`) of a Hijri one, in the year that brings it near `day`."""
+def to_hijri_near(
+    month: int, number: int | None, day: date, turn: int | None = None, years: int | None = None
+) -> str | None:
+    """Return the Gregorian day (or month, without `number`) of a Hijri day or month told on `day` without its year.
+
+    `turn` -1 is the last one over, 1 the next to begin, 0 or None the nearest; `years` names the Gregorian year by its
+    distance from that of `day`.
+    """
     year = to_hijri_year(day)
-    found = [to_hijri_day(y, month, number or 15) for y in (year - 1, year, year + 1)] if year else []
-    near = min(((abs((date.fromisoformat(iso) - day).days), iso) for iso in found if iso), default=None)
-    if near is None:
-        return None
-    return near[1] if number else near[1][:7]
+    isos = [to_hijri_day(y, month, number or 15) for y in range(year - 2, year + 3)] if year else []
+    half = 0 if number else 14  # days from the middle of a month to its edge
+    days = [date.fromisoformat(iso) for iso in isos if iso]
+    if years is not None:
+        days = [found for found in days if found.year == day.year + years]
+    elif turn == -1:
+        days = [found for found in days if (day - found).days > half][-1:]
+    elif turn == 1:
+        days = [found for found in days if (found - day).days > half][:1]
+    near = min(days, key=lambda found: abs((found - day).days), default=None)
+    return near.isoformat()[: 10 if number else 7] if near else None

@@ -51,6 +51,7 @@ class TermKind(StrEnum):
     EVERY = "every"
     FREQUENCY = "frequency"
     NOT_FREQUENCY = "not_frequency"
+    ANNIVERSARY = "anniversary"
     FEAST = "feast"
     HIJRI_FEAST = "hijri_feast"
     OCLOCK = "oclock"

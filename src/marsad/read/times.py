@@ -20,6 +20,7 @@ from marsad.read.times_meaning import DayShift, Fixed, Tense, is_day
 from marsad.read.times_nth import find_nth
 from marsad.read.times_numeric import find_numeric
 from marsad.read.times_periods import (
+    find_anniversary,
     find_decade,
     find_edge,
     find_feast,
@@ -58,6 +59,7 @@ _FINDERS: tuple[tuple[_Finder, frozenset[TermKind], bool], ...] = (
     (find_definite_plural, frozenset({TermKind.UNIT_PLURAL, TermKind.UNIT}), False),
     (find_season, frozenset({TermKind.SEASON, TermKind.THIS}), False),
     (find_feast, frozenset({TermKind.FEAST, TermKind.HIJRI_FEAST}), False),
+    (find_anniversary, frozenset({TermKind.ANNIVERSARY}), False),
     (find_decade, frozenset({TermKind.DECADE}), False),
     (find_recurring, frozenset(_RECURRING), True),
     (find_amount, frozenset({*_FRAMES, *_UNITS}), True),

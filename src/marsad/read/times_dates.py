@@ -135,8 +135,8 @@ def _read_month(scan: Scan, first: int, at: int, end: int, day: int | None) -> D
         return None
     if month.term.guard and not is_dated and day is None and not _is_guarded_month(scan, month, at, first):
         return None
-    if is_hijri and not is_dated:
-        meaning = HijriPartial(month.term.number, day)
+    if is_hijri and isinstance(meaning, Partial):
+        meaning = HijriPartial(month.term.number, day, meaning.turn, meaning.years)
     elif day and not is_dated and first and scan.hit(first - 1, end, TermKind.EVENT):
         meaning = Fixed(_to_event_day(scan, month.term.number, day))
     rule = ("date/hijri " if is_hijri else "date/") + ("day and month" if day else "month")
@@ -199,7 +199,7 @@ def _read_year_of(scan: Scan, at: int, end: int, term: Term, day: int | None) ->
         same = scan.bare(unit.last, end, TermKind.SAME)
         if same:
             return Partial(month, day), same.last, True
-    if scan.norm(place, end) in {"هذا", "هذه"} and place > at:
+    if scan.bare(place, end, TermKind.THIS):
         unit = scan.bare(place + 1, end, TermKind.UNIT)
         if unit and unit.term.code == "Y":
             return Partial(month, day, years=0), unit.last, True

@@ -1,17 +1,33 @@
 """Time expressions that are told from another one beside them: ranges, an hour after its day, words spoken on a day."""
 
+from itertools import zip_longest
+
 import msgspec
 
 from marsad.lexicon.calendar import TermKind
 from marsad.model import TimeType
 from marsad.read.document import Document
-from marsad.read.times_meaning import Beside, DayShift, Fixed, From, Meaning, Partial, Tense, Weekday, Within, is_day
+from marsad.read.times_meaning import (
+    Anniversary,
+    Beside,
+    DayShift,
+    Fixed,
+    From,
+    Meaning,
+    Partial,
+    Tense,
+    Weekday,
+    Within,
+    is_day,
+)
 from marsad.read.times_scan import Scan
 
 _OPENING, _CLOSING = frozenset("«“„‟"), frozenset("»”")
 # Words between a day and its hour, and between the day of speaking and the opening of the quotation.
 _CLOCK_REACH = 3
 _SPEECH_REACH = 12
+# Words between an anniversary and the date of what happened.
+_HAPPENING_REACH = 8
 
 
 class TimeExpression(msgspec.Struct, frozen=True):
@@ -56,7 +72,7 @@ def find_quoted_tokens(doc: Document) -> frozenset[int]:
 
 def link_times(expressions: tuple[TimeExpression, ...], doc: Document, scan: Scan) -> tuple[TimeExpression, ...]:
     """Give each expression that hangs on its neighbour a meaning that says so."""
-    linked = list(expressions)
+    linked = _date_anniversaries(expressions)
     for number in range(1, len(linked)):
         before, here = linked[number - 1], linked[number]
         if before.line == here.line:
@@ -71,6 +87,21 @@ def link_times(expressions: tuple[TimeExpression, ...], doc: Document, scan: Sca
         elif spoken is not None and _speaks(doc, scan, spoken[1], here):
             linked[number] = _link_speech(here, *spoken)
     return tuple(linked)
+
+
+def _date_anniversaries(expressions: tuple[TimeExpression, ...]) -> list[TimeExpression]:
+    """Date the anniversaries by what stands after them (الذكرى العاشرة لهجوم 3 مايو 2001); drop the others."""
+    dated: list[TimeExpression] = []
+    for here, after in zip_longest(expressions, expressions[1:]):
+        if not isinstance(here.meaning, Anniversary):
+            dated.append(here)
+            continue
+        is_near = after is not None and after.line == here.line and after.first - here.last <= _HAPPENING_REACH
+        value = after.meaning.value if after and is_near and isinstance(after.meaning, Fixed) else None
+        if value and len(value) in (4, 7, 10) and value[:4].isdigit():
+            meaning = Fixed(f"{int(value[:4]) + here.meaning.years}{value[4:]}")
+            dated.append(msgspec.structs.replace(here, meaning=meaning))
+    return dated
 
 
 def _is_range(scan: Scan, before: TimeExpression, here: TimeExpression) -> bool:

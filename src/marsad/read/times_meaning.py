@@ -94,10 +94,12 @@ class Feast(msgspec.Struct, frozen=True):
 
 
 class HijriPartial(msgspec.Struct, frozen=True):
-    """A Hijri month, perhaps with a day, without its year."""
+    """A Hijri month, perhaps with a day, without its year; `turn` and `years` as in `Partial`."""
 
     month: int
     day: int | None = None
+    turn: int | None = None
+    years: int | None = None
 
 
 class Within(msgspec.Struct, frozen=True):
@@ -137,6 +139,12 @@ class Beside(msgspec.Struct, frozen=True):
     tense: Tense | None = None
 
 
+class Anniversary(msgspec.Struct, frozen=True):
+    """الذكرى الثمانين: `years` after a happening whose day or year is told beside it; without it, no time at all."""
+
+    years: int
+
+
 class Back(msgspec.Struct, frozen=True):
     """ذلك الحين, العام نفسه: the date told before, cut to `unit` where one is named, moved by `count` of it.
 
@@ -163,6 +171,7 @@ Meaning = (
     | Nth
     | From
     | Beside
+    | Anniversary
     | Back
 )
 
@@ -173,7 +182,7 @@ def is_day_bound(meaning: Meaning) -> bool:
         return is_day_bound(meaning.base)
     if isinstance(meaning, UnitPart | Season | Feast):
         return meaning.year is None
-    return not isinstance(meaning, Fixed | Back)
+    return not isinstance(meaning, Fixed | Anniversary | Back)
 
 
 def is_day(meaning: Meaning) -> bool:

@@ -1,11 +1,13 @@
 """The nth of something: أول اثنين من مارس, آخر يوم في الشهر, الجمعة الأخيرة من رمضان, اليوم الثالث من العام."""
 
+import msgspec
+
 from marsad.lang.numerals import NumberKind
 from marsad.lexicon.calendar import Hit, TermKind
 from marsad.model import TimeType
 from marsad.read.times_dates import find_month, find_year
-from marsad.read.times_meaning import Meaning, Nth, UnitShift
-from marsad.read.times_periods import find_ordinal_unit, find_shifted_unit
+from marsad.read.times_meaning import Feast, Fixed, HijriPartial, Meaning, Nth, UnitShift
+from marsad.read.times_periods import find_feast, find_ordinal_unit, find_shifted_unit
 from marsad.read.times_scan import Draft, Scan
 
 _UNITS = frozenset({"D", "WE", "M", "Q"})
@@ -66,20 +68,31 @@ def _to_nth(scan: Scan, first: int, counted: Hit, at: int, count: int, end: int)
     base = _read_base(scan, at, end, is_joined=is_plural)
     if base is None:
         return None
-    meaning, last = base
-    return Draft(first, last, TimeType.DATE, Nth(count, unit, meaning, weekday), "date/nth")
+    meaning: Meaning = Nth(count, unit, base.meaning, weekday)
+    if base.rule.startswith("date/hijri") or isinstance(base.meaning, Feast):
+        meaning = _to_hijri(base.meaning, unit, weekday, count)
+    return Draft(first, base.last, TimeType.DATE, meaning, "date/nth")
 
 
-def _read_base(scan: Scan, at: int, end: int, *, is_joined: bool) -> tuple[Meaning, int] | None:
+def _to_hijri(base: Meaning, unit: str, weekday: int | None, count: int) -> Meaning:
+    """A Hijri month's days begin with the sighting of the moon: its nth day is known nearly, its weekdays are not."""
+    if isinstance(base, Feast):
+        return base
+    if isinstance(base, HijriPartial) and base.day is None and unit == "D" and weekday is None and count > 0:
+        return msgspec.structs.replace(base, day=count)
+    return Fixed(None)
+
+
+def _read_base(scan: Scan, at: int, end: int, *, is_joined: bool) -> Draft | None:
     of = scan.norm(at, end) in {"من", "في"}
     if not (of or is_joined or scan.norm(at, end).startswith(("ب", "ل"))):
         return None
     place = at + 1 if of else at
-    finders = (find_month, find_shifted_unit, find_year, find_ordinal_unit)
+    finders = (find_month, find_shifted_unit, find_year, find_ordinal_unit, find_feast)
     base = max((d for find in finders if (d := find(scan, place, end))), key=lambda d: d.last, default=None)
     if base:
-        return base.meaning, base.last
+        return base
     unit = scan.hit(place, end, TermKind.UNIT)
     if unit and unit.is_definite and unit.term.code in {"Y", "M", "W"}:
-        return UnitShift(unit.term.code, 0), unit.last
+        return Draft(place, unit.last, TimeType.DATE, UnitShift(unit.term.code, 0), "date/this unit")
     return None

@@ -4,7 +4,7 @@ from marsad.lang.numerals import NumberKind
 from marsad.lexicon.calendar import TermKind
 from marsad.model import TimeType
 from marsad.read.times_dates import find_month, find_year, read_year, to_year
-from marsad.read.times_meaning import Back, Feast, Fixed, Season, UnitPart, UnitShift
+from marsad.read.times_meaning import Anniversary, Back, Feast, Fixed, Season, UnitPart, UnitShift
 from marsad.read.times_scan import Draft, Scan, read_beyond
 
 
@@ -44,6 +44,8 @@ def find_feast(scan: Scan, at: int, end: int) -> Draft | None:
     feast = scan.hit(at, end, TermKind.FEAST, TermKind.HIJRI_FEAST)
     if feast is None:
         return None
+    if not feast.term.number:
+        return Draft(at, feast.last, TimeType.DATE, Fixed(None), "date/feast")
     month, day = divmod(feast.term.number, 100)
     is_hijri = feast.term.kind is TermKind.HIJRI_FEAST
     year, last = read_year(scan, feast.last, end)
@@ -51,6 +53,17 @@ def find_feast(scan: Scan, at: int, end: int) -> Draft | None:
     turn = shift.term.number if shift and shift.is_definite else None
     last = shift.last if shift and shift.is_definite else last
     return Draft(at, last, TimeType.DATE, Feast(month, day, is_hijri, year=year, turn=turn), "date/feast")
+
+
+def find_anniversary(scan: Scan, at: int, end: int) -> Draft | None:
+    """Read الذكرى الثمانين, الذكرى السنوية الأولى: a day that the date of the happening beside it will tell."""
+    cue = scan.hit(at, end, TermKind.ANNIVERSARY)
+    number = scan.number(cue.last, end) if cue else None
+    if number is None or not number.value or number.value % 1 or number.clitic:
+        return None
+    if not (number.is_definite or number.is_digits):
+        return None
+    return Draft(at, number.last, TimeType.DATE, Anniversary(int(number.value)), "date/anniversary")
 
 
 def find_decade(scan: Scan, at: int, end: int) -> Draft | None:

@@ -7,7 +7,7 @@ PRESENT_REF, FUTURE_REF (TimeML 1.2.1).
 
 from datetime import date, timedelta
 
-from marsad.lang.hijri import to_hijri_day, to_hijri_year, to_nearest_hijri
+from marsad.lang.hijri import to_hijri_day, to_hijri_near, to_hijri_year
 from marsad.read.times_meaning import (
     Beside,
     DayShift,
@@ -55,8 +55,8 @@ def to_value(meaning: Meaning, day: date, tense: Tense | None) -> str | None:
             return _to_season(meaning, day, tense)
         case Feast():
             return _to_feast(meaning, day, tense)
-        case HijriPartial(month=month, day=number):
-            return to_nearest_hijri(month, number, day)
+        case HijriPartial(month=month, day=number, turn=turn, years=years):
+            return to_hijri_near(month, number, day, turn, years)
         case Within(base=base, time=time):
             value = to_value(base, day, tense)
             return value + time if value and len(value) == 10 else None
