@@ -209,3 +209,22 @@ def test_institutions_are_found_by_their_head(text: str, organizations: dict[str
 def test_a_shorter_form_of_an_institution_is_the_same() -> None:
     _, names = find("أعلنت هيئة الرقابة المالية الأوغندية الخبر. وقالت هيئة الرقابة إن الملف أغلق.")
     assert len([entity for entity in names.entities if entity.kind is EntityKind.ORGANIZATION]) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "اتفقت وزارتا الدفاع الكينية والأوغندية على موعد.",
+        "بيان من وزارتي الدفاع في كينيا وأوغندا.",
+        "نسقت هيئتا الأركان الكينية والأوغندية الخطوات.",
+    ],
+)
+def test_two_bodies_share_their_noun(text: str) -> None:
+    _, names = find(text)
+    bodies = [entity for entity in names.entities if entity.kind is EntityKind.ORGANIZATION]
+    assert sorted(entity.country or "" for entity in bodies) == ["KEN", "UGA"]
+
+
+def test_an_unnamed_holder_brings_his_country_with_its_name() -> None:
+    _, names = find("استقبل وزير خارجية مملكة إسواتيني ضيفه.")
+    assert [entity.name.ar for entity in names.entities if entity.country == "SWZ"] == ["إسواتيني"]

@@ -46,6 +46,7 @@ _RANK = {
         )
     )
 }
+_LONGEST_PAIR = 3
 _SITES = frozenset({Sort.PLACE, Sort.CAPITAL, Sort.COUNTRY})
 _ARTICLES = ("ال", "وال", "بال", "لل")
 
@@ -53,6 +54,10 @@ _ARTICLES = ("ال", "وال", "بال", "لل")
 def _country_of(match: Match) -> str | None:
     ref = match.entry.ref
     return ref.code if isinstance(ref, Country) else ref.country if isinstance(ref, Place) else None
+
+
+def _is_nation(match: Match, clitics: tuple[str, ...]) -> bool:
+    return match.entry.sort in (Sort.ADJECTIVE, Sort.COUNTRY) and match.clitic in clitics and not match.entry.ambiguous
 
 
 class KnownNames:
@@ -70,16 +75,37 @@ class KnownNames:
         place = line.first
         while place < line.last:
             found = self._find_at(doc, line, place)
-            if found is None:
-                place += 1
-                continue
-            yield found
-            place = found.last
+            yield from found
+            place = found[0].last if found else place + 1
 
-    def _find_at(self, doc: Document, line: Line, place: int) -> Found | None:
+    def _find_at(self, doc: Document, line: Line, place: int) -> tuple[Found, ...]:
         if doc.tokens[place].kind is TokenKind.MARK:
-            return None
+            return ()
         matches = list(self._index.find_at(doc.norms, place, line.last))
+        for match in matches:
+            if match.entry.sort is Sort.BODIES:
+                return self._find_bodies(doc, line, match)
+        found = self._find_single(doc, line, place, matches)
+        return () if found is None else (found,)
+
+    def _find_bodies(self, doc: Document, line: Line, match: Match) -> tuple[Found, ...]:
+        """The bodies of nations that share their noun: وزارتا الدفاع الكينية والأوغندية, … في مالي والنيجر."""
+        at = match.last + (match.last < line.last and doc.norms[match.last] == "في")
+        codes: list[str | None] = []
+        while len(codes) < _LONGEST_PAIR and at < line.last:
+            wanted = ("و",) if codes else ("", "ل")
+            nation = next((m for m in self._index.find_at(doc.norms, at, line.last) if _is_nation(m, wanted)), None)
+            if nation is None:
+                break
+            codes.append(cast(Country, nation.entry.ref).code)
+            at = nation.last
+        body = cast(Body, match.entry.ref)
+        return tuple(
+            Found(match.first, match.last, match.clitic, match, code, body=body, name_first=match.first)
+            for code in codes or (None,)
+        )
+
+    def _find_single(self, doc: Document, line: Line, place: int, matches: list[Match]) -> Found | None:
         formula = (
             self._find_body(doc, line, matches)
             or self._institutions.find(doc, line, matches)

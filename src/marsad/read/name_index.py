@@ -31,6 +31,7 @@ class Sort(StrEnum):
     OUTLET = "outlet"
     PERSON = "person"
     BODY = "body"
+    BODIES = "bodies"  # dual: وزارتا الخارجية
     SHORT_BODY = "short body"
     HEAD = "head"
     DEFINITE_HEAD = "definite head"  # الهيئة in الهيئة العامة للاستثمار
@@ -163,6 +164,7 @@ def _entries(lexicon: Lexicon) -> Iterator[tuple[str, Entry]]:
         yield from ((name, Entry(Sort.PERSON, person)) for name in person.names)
     for body in lexicon.bodies:
         yield from ((name, Entry(Sort.BODY, body)) for name in body.names)
+        yield from ((dual, Entry(Sort.BODIES, body)) for name in body.names for dual in _to_duals(name))
         yield from ((name, Entry(Sort.SHORT_BODY, body)) for name in body.short)
     for head in lexicon.heads:
         yield head.ar, Entry(Sort.HEAD, head)
@@ -173,6 +175,14 @@ def _entries(lexicon: Lexicon) -> Iterator[tuple[str, Entry]]:
         yield from ((name, Entry(Sort.OFFICES, office)) for name in (*office.dual, *office.plural))
     for modifier in lexicon.modifiers:
         yield from ((name, Entry(Sort.MODIFIER, modifier)) for name in _agreeing(modifier))
+
+
+def _to_duals(name: str) -> Iterator[str]:
+    """Both cases of a body's dual before the noun that completes it: وزارتا الدفاع, وزارتي الدفاع."""
+    first, *rest = name.split()
+    if rest and rest[0].startswith("ال") and not first.startswith("ال"):
+        stem = first[:-1] + "ت" if first.endswith("ة") else first
+        yield from (" ".join((stem + ending, *rest)) for ending in ("ا", "ي"))
 
 
 def _country_entries(country: Country) -> Iterator[tuple[str, Entry]]:

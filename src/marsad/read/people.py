@@ -42,6 +42,7 @@ class PeopleFinder:
         self._spelling = lexicon.spelling
         levels = {office.id: office.level for office in lexicon.offices}
         self._held = {(("person", held.person), held.country, levels.get(held.office)) for held in lexicon.tenures}
+        self._country_names = {country.code: Name(country.name_ar, country.name_en) for country in lexicon.countries}
         # By country and the sound of the first or last word: few enough to compare whole names.
         self._by_sound: dict[tuple[str, str], list[tuple[str, Person]]] = {}
         for person in lexicon.people:
@@ -266,7 +267,9 @@ class PeopleFinder:
     def _office_party(self, cast_: Cast, phrase: RolePhrase) -> Hashable | None:
         if phrase.country:
             key: Hashable = ("country", phrase.country)
-            cast_.admit(key, EntityKind.COUNTRY, Name(None, None), phrase.country, rule="name.country")
+            cast_.admit(
+                key, EntityKind.COUNTRY, self._country_names[phrase.country], phrase.country, rule="name.country"
+            )
             return key
         ref = phrase.body.entry.ref if phrase.body else None
         if isinstance(ref, Organization):
