@@ -1,5 +1,7 @@
 """HTML pages: the story found in several layouts, metadata read, everything else labelled and kept."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,7 +19,7 @@ THIRD = "وأضاف أن الجانبين اتفقا على تخفيض الرس�
 TEASER = "أعلنت البلدية افتتاح الحديقة الجديدة أمام الزوار صباح الجمعة بعد أعمال صيانة استمرت شهرين."
 
 
-def read(html: str, **given: str) -> Article:
+def read(html: str, **given: Any) -> Article:
     return clean(Page("x", "x.html", PageKind.HTML, html.encode(), **given), LEXICON)
 
 

@@ -1,6 +1,7 @@
 """Plain scraped text: the layouts of dumps, each line with its label; the text stays as it is."""
 
 import contextlib
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -17,7 +18,7 @@ SECOND = "وقال الوزير إن الخط سيخدم آلاف الشاحنا
 THIRD = "وأضاف أن الجانبين اتفقا على تخفيض الرسوم المفروضة على البضائع العابرة بين الميناء والحدود."
 
 
-def read(text: str, **given: str) -> Article:
+def read(text: str, **given: Any) -> Article:
     return clean(Page("x", "x.txt", PageKind.TEXT, text.encode(), **given), LEXICON)
 
 
