@@ -4,6 +4,7 @@ Bodies are sent byte by byte as the test says, so that slow, endless, cut and ly
 """
 
 import socket
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -49,9 +50,11 @@ class Site:
     asked: list[str] = field(default_factory=list)
     requests: list[Request] = field(default_factory=list)
 
+    scheme: str = "http"
+
     def url(self, path: str, host: str = "127.0.0.1") -> str:
         """Return the address of a path."""
-        return f"http://{host}:{self.port}{path}"
+        return f"{self.scheme}://{host}:{self.port}{path}"
 
     def count(self, path: str) -> int:
         """Return how often a path was asked for."""
@@ -69,10 +72,12 @@ def redirect(place: str, status: int = 302) -> Reply:
 
 
 @contextmanager
-def serve_site() -> Iterator[Site]:
-    """Run a server on a free port of 127.0.0.1 until the block ends."""
+def serve_site(tls: ssl.SSLContext | None = None) -> Iterator[Site]:
+    """Run a server on a free port of 127.0.0.1 until the block ends, encrypted where `tls` is given."""
     listener = socket.create_server(("127.0.0.1", 0))
-    site = Site(listener.getsockname()[1])
+    site = Site(listener.getsockname()[1], scheme="https" if tls else "http")
+    if tls:
+        listener = tls.wrap_socket(listener, server_side=True, do_handshake_on_connect=False)
     stop = threading.Event()
     threading.Thread(target=_accept, args=(listener, site, stop), daemon=True).start()
     try:

@@ -1,11 +1,15 @@
 """The fetcher against a server that does everything servers do: it fetches, gives up with a reason, and never hangs."""
 
 import gzip
+import shutil
+import ssl
+import subprocess
 import threading
 import time
 import zlib
 from collections.abc import Iterator
 from email.utils import formatdate
+from pathlib import Path
 
 import pytest
 from loopback import Reply, Request, Site, html, redirect, serve_site
@@ -320,6 +324,28 @@ def _lead_public_to(site: Site, fetcher: Fetcher) -> list[str]:
 
     plain.connect_tcp = lead
     return connected
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="needs openssl to make a certificate")
+def test_a_certificate_must_be_that_of_the_host_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where the connection goes to an address that was looked up and checked before."""
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    words = "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=x".split()
+    names = ["-addext", "subjectAltName=DNS:news.example", "-keyout", str(key), "-out", str(certificate)]
+    subprocess.run(["openssl", *words, *names], check=True, capture_output=True)
+    tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    tls.load_cert_chain(certificate, key)
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    limits = Limits(tries=1, gap=0.0)
+    with (
+        serve_site(tls) as site,
+        Fetcher(allow_private=True, resolver=lambda host, port: ["127.0.0.1"], limits=limits) as fetcher,
+    ):
+        site.pages["/a"] = STORY
+        assert get(fetcher.fetch(site.url("/a", "news.example"), robots=False)).content.decode() == STORY
+        failed = why(fetcher.fetch(site.url("/a", "other.example"), robots=False))
+    assert "certificate is not valid for 'other.example'" in failed.reason
+    assert site.requests[0].headers["host"] == f"news.example:{site.port}"
 
 
 @pytest.mark.parametrize("text", ["", "http://", "nonsense", "ftp://x.example/a", "http://x y/", "http://[::1/"])

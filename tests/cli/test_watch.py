@@ -18,7 +18,7 @@ from marsad.acquire.feed_list import Watched
 from marsad.acquire.web import Fetcher, Limits
 from marsad.cli import main
 from marsad.cli.rounds import Round, Watch
-from marsad.cli.watch import find_due, to_line
+from marsad.cli.watch_lines import find_due, to_line
 from marsad.lexicon.load import Lexicon
 from marsad.model import Reading, Refused
 from marsad.store import Store
@@ -296,6 +296,27 @@ def test_once_for_cron(site: Site, database: Path, tmp_path: Path) -> None:
     assert result.stdout.endswith("  1 feed asked, 2 new, 1 added, 1 refused\n")
     assert result.stderr == f"refused  {site.url('/a/9')}: the server answers 404 (Not Found)\n"
     assert run(database, write_list(tmp_path, site.url("/none"))).exit_code == 1
+
+
+def test_status_tells_what_came_of_each_feed(site: Site, database: Path, tmp_path: Path) -> None:
+    publish(site, 1, 2)
+    site.pages["/a/2"] = Reply(b"", 410)
+    feeds = write_list(tmp_path, site.url("/feed"), site.url("/none"), site.url("/new"))
+    assert "no such database" in run(database, feeds, "--status").output
+    run(database, write_list(tmp_path, site.url("/feed"), site.url("/none")))
+    write_list(tmp_path, site.url("/feed"), site.url("/none"), site.url("/new"))
+    asked = len(site.asked)
+    lines = run(database, feeds, "--status").stdout.splitlines()
+    assert lines[0] == site.url("/feed")
+    assert re.fullmatch(r"  asked \d{4}-\d\d-\d\d \d\d:\d\d, next .*", lines[1])
+    assert lines[2:5] == [
+        "  1 kept, 1 refused",
+        f"  refused  {site.url('/a/2')}: the server answers 410 (Gone)",
+        site.url("/none"),
+    ]
+    assert lines[5].endswith("; without answer 1 times in a row: the server answers 404 (Not Found)")
+    assert lines[6:] == ["  none", site.url("/new"), "  not asked yet", "  none"]
+    assert len(site.asked) == asked
 
 
 def start(database: Path, feeds: Path, *options: str) -> "subprocess.Popen[str]":

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import httpx
+if TYPE_CHECKING:
+    import httpx
 
 # Parameters that say where a reader came from, not which page is meant.
 _TRACKING = ("utm_", "at_")
@@ -17,8 +19,10 @@ def is_url(text: str) -> bool:
     return text[:8].lower().startswith(("http://", "https://"))
 
 
-def parse_url(text: str) -> httpx.URL | None:
+def parse_url(text: str) -> "httpx.URL | None":
     """Return the address without its fragment, in ASCII; None where it is none that can be fetched."""
+    import httpx  # wanted only where addresses are; files are read without
+
     try:
         url = httpx.URL(text.strip())
         url = url.copy_with(fragment=None)
@@ -30,6 +34,8 @@ def parse_url(text: str) -> httpx.URL | None:
 
 def join_url(base: str, reference: str) -> str | None:
     """Return the absolute address that a reference means on a page; None where it means none that can be fetched."""
+    import httpx
+
     try:
         url = parse_url(str(httpx.URL(base).join(reference.strip())))
     except (httpx.InvalidURL, UnicodeError, ValueError):
@@ -51,7 +57,7 @@ def to_id(url: str) -> str:
     return sha256(to_plain(url).partition("://")[2].encode()).hexdigest()[:16]
 
 
-def to_origin(url: httpx.URL) -> str:
+def to_origin(url: "httpx.URL") -> str:
     """Return scheme, host and port, as a robots.txt holds for them."""
     return f"{url.scheme}://{url.netloc.decode('ascii')}"
 

@@ -20,6 +20,7 @@ from marsad.model import AsideKind, Page, Reading, Refused, SetAside
 from marsad.pipeline import read_pages
 from marsad.record import resolve
 from marsad.store.db import Added, Store
+from marsad.store.schema import telling
 from marsad.store.watching import (
     State,
     Told,
@@ -74,12 +75,16 @@ class Watch:
         self._clock, self._is_stopped, self._tell = clock, is_stopped, tell
 
     def run(self, feeds: Sequence[Watched]) -> Round:
-        """Ask the feeds; fetch, read and keep what waits. When stopped, ends early with everything written down."""
+        """Ask the feeds; fetch, read and keep what waits. When stopped, ends early with everything written down.
+
+        Raises StoreError where the database cannot be written; what was done until then is kept.
+        """
         done = Round(feeds=len(feeds))
-        self._ask(feeds, done)
-        self._fetch(feeds, done)
-        resolve(self._store, self._lexicon)
-        done.waiting = count_waiting(self._store.connection, [feed.url for feed in feeds])
+        with telling(self._store.path):
+            self._ask(feeds, done)
+            self._fetch(feeds, done)
+            resolve(self._store, self._lexicon)
+            done.waiting = count_waiting(self._store.connection, [feed.url for feed in feeds])
         return done
 
     def _ask(self, feeds: Sequence[Watched], done: Round) -> None:

@@ -17,12 +17,12 @@ from marsad.acquire.web import Fetcher, Limits
 from marsad.cli.options import database_option, lexicon_option, network_options
 from marsad.cli.pages import tell
 from marsad.cli.rounds import Round, Watch
+from marsad.cli.watch_lines import find_due, find_status_lines, to_line
+from marsad.errors import StoreError
 from marsad.lexicon.load import load_lexicon
 from marsad.store.db import Store
-from marsad.store.watching import Asked, find_asked
+from marsad.store.watching import find_asked
 
-# A feed that does not answer is asked at twice its interval, then four times, up to this many times.
-_SLOWEST = 8
 # With nothing due, the list is looked at again after so many seconds.
 _LOOK = 30.0
 
@@ -30,12 +30,14 @@ _LOOK = 30.0
 @click.command()
 @click.argument("feeds", metavar="FEEDS.toml", type=click.Path(path_type=Path))
 @click.option("--once", is_flag=True, help="Ask all feeds once and end (for cron).")
+@click.option("--status", is_flag=True, help="Tell what came of each feed so far, ask nothing and end.")
 @database_option
 @lexicon_option
 @network_options
 def watch(
     feeds: Path,
     once: bool,
+    status: bool,
     db: Path,
     lexicon: tuple[Path, ...],
     contact: str | None,
@@ -49,6 +51,10 @@ def watch(
     Ctrl-C ends it cleanly.
     """
     listed = load_feeds(feeds)
+    if status:
+        with Store(db, create=False) as store:
+            click.echo("\n".join(find_status_lines(store, listed.feeds)))
+        return
     words = load_lexicon(extra=lexicon)
     with (
         _stopping() as stop,
@@ -78,17 +84,14 @@ def _follow(running: Watch, store: Store, feeds: Sequence[Watched], stop: thread
         asked = {feed.url: find_asked(store.connection, feed.url) for feed in feeds}
         due = [feed for feed in feeds if find_due(feed, asked[feed.url]) <= now]
         if due:
-            _run(running, due)
+            try:
+                _run(running, due)
+            except StoreError as error:  # another program may be writing for long: no reason to end
+                click.echo(f"Error: {error}", err=True)
+                stop.wait(_LOOK)
         else:
             stop.wait(min(_LOOK, *(find_due(feed, asked[feed.url]) - now for feed in feeds)))
     click.echo("Ended; what was told of and not fetched yet waits in the database.")
-
-
-def find_due(feed: Watched, asked: Asked) -> float:
-    """Return the moment when a feed is to be asked next."""
-    if asked.moment is None:
-        return 0.0
-    return asked.moment + feed.every * float(min(2**asked.failures, _SLOWEST))
 
 
 def _run(running: Watch, feeds: Sequence[Watched]) -> Round:
@@ -96,22 +99,6 @@ def _run(running: Watch, feeds: Sequence[Watched]) -> Round:
     now = datetime.now().isoformat(" ", "seconds")
     click.echo(f"{now}  {to_line(done)}")
     return done
-
-
-def to_line(done: Round) -> str:
-    """Return what a round did, in one line."""
-    parts = [f"{done.feeds} feed{'s' * (done.feeds != 1)} asked"]
-    if done.silent:
-        parts.append(f"{done.silent} without answer")
-    parts += [f"{done.new} new", f"{done.added} added"]
-    named = (
-        ("replaced", done.replaced),
-        ("unchanged", done.unchanged),
-        ("set aside", done.aside),
-        ("refused", done.refused),
-        ("waiting", done.waiting),
-    )
-    return ", ".join([*parts, *(f"{count} {name}" for name, count in named if count)])
 
 
 @contextmanager

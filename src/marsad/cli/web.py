@@ -14,6 +14,7 @@ from marsad.acquire.web_pages import to_own_page, to_page
 from marsad.cli.given import Given
 from marsad.model import Entry, Page, Reading, Refused, Validators
 from marsad.store.db import Store
+from marsad.store.schema import telling
 from marsad.store.watching import find_visit, keep_visit
 
 
@@ -77,10 +78,12 @@ class WebPages:
         """Remember that a page is kept, so that it is not sent again unless it changes."""
         url, validators = self._fetched.get(reading.article.id, (None, None))
         if url is not None and validators is not None:
-            keep_visit(self._store.connection, url, validators, reading.article.id)
+            with telling(self._store.path):
+                keep_visit(self._store.connection, url, validators, reading.article.id)
 
     def _fetch(self, entries: list[Entry], size: int | None) -> Iterator[tuple[Entry, Outcome]]:
-        visits = {entry.url: find_visit(self._store.connection, to_plain(entry.url)) for entry in entries}
+        with telling(self._store.path):
+            visits = {entry.url: find_visit(self._store.connection, to_plain(entry.url)) for entry in entries}
 
         def fetch(entry: Entry) -> Outcome:
             return self._fetcher.fetch(entry.url, validators=visits[entry.url], size=size)

@@ -1,6 +1,6 @@
 """What a watch remembers: feeds asked, articles told of, pages visited. Each function is one transaction or one look.
 
-Moments are Unix seconds, given by the caller. Failures are StoreErrors.
+Moments are Unix seconds, given by the caller. The caller turns failures into StoreErrors (`telling`).
 """
 
 import sqlite3
@@ -34,10 +34,11 @@ class Told(msgspec.Struct, frozen=True):
 
 
 class Asked(msgspec.Struct, frozen=True):
-    """When a feed was asked last (None: never), and how often in a row it did not answer."""
+    """When a feed was asked last (None: never), how often in a row it did not answer, and why the last time."""
 
     moment: float | None = None
     failures: int = 0
+    fault: str | None = None
 
 
 def load_validators(connection: sqlite3.Connection) -> dict[str, Validators]:
@@ -48,7 +49,7 @@ def load_validators(connection: sqlite3.Connection) -> dict[str, Validators]:
 
 def find_asked(connection: sqlite3.Connection, feed: str) -> Asked:
     """Return when a feed was asked last."""
-    row = connection.execute("SELECT asked, failures FROM feed WHERE url = ?", (feed,)).fetchone()
+    row = connection.execute("SELECT asked, failures, fault FROM feed WHERE url = ?", (feed,)).fetchone()
     return Asked(*row) if row else Asked()
 
 
@@ -102,6 +103,18 @@ def count_waiting(connection: sqlite3.Connection, feeds: Sequence[str]) -> int:
     sql = f"SELECT count(*) FROM told WHERE state = 'waiting' AND feed IN ({marks})"
     number: int = connection.execute(sql, tuple(feeds)).fetchone()[0]
     return number
+
+
+def count_states(connection: sqlite3.Connection, feed: str) -> dict[State, int]:
+    """Return how many articles of a feed came to what; states without articles are left out."""
+    rows = connection.execute("SELECT state, count(*) FROM told WHERE feed = ? GROUP BY state", (feed,))
+    return {State(state): count for state, count in rows}
+
+
+def find_refused(connection: sqlite3.Connection, feed: str, limit: int) -> tuple[tuple[str, str], ...]:
+    """Return address and reason of the articles of a feed that were refused, the last told of first."""
+    sql = "SELECT url, reason FROM told WHERE feed = ? AND state = 'refused' ORDER BY key DESC LIMIT ?"
+    return tuple(connection.execute(sql, (feed, limit)))
 
 
 def settle(
