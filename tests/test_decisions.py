@@ -86,7 +86,8 @@ def test_a_wrong_fact_is_left_out_and_comes_back(store: Store, lexicon: Lexicon)
     assert _decide(store, lexicon, Verdict.WRONG, "later#q0").subject == "fact"
     assert _decide(store, lexicon, Verdict.WRONG, "later#st0").subject == "fact"
     relation = relate_pair(store, "JOR", "IRQ", lexicon)
-    assert "later" not in {w.article for line in (*relation.statements, *relation.figures[:1]) for w in line.witnesses}
+    assert "later" not in {witness.article for line in relation.statements for witness in line.witnesses}
+    assert "later" not in {witness.article for witness in relation.figures[0].witnesses}
     _undo(store, lexicon, wrong.number)
     assert ("later",) in _meetings(store, lexicon)
 
