@@ -6,12 +6,12 @@ A fault is a `Failed` that says why; nothing is raised for what a server does. A
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib.metadata import version
 
 import httpcore
 import httpx
 import msgspec
 
-from marsad import __version__
 from marsad.acquire.addresses import Resolver, resolve
 from marsad.acquire.answers import (
     PASSING,
@@ -89,7 +89,7 @@ class Fetcher:
     ) -> None:
         """`contact` (an address or page) tells the owners of hosts whom to write to. `is_stopped` ends waits early."""
         self.limits = limits or Limits()
-        self._agent = f"{NAME}/{__version__} (reader of Arabic news" + (f"; +{contact})" if contact else ")")
+        self._agent = f"{NAME}/{version('marsad')} (reader of Arabic news" + (f"; +{contact})" if contact else ")")
         self._clock, self._sleep, self._is_stopped = clock, sleep, is_stopped
         self._allowance = Allowance(is_stopped)
         backend = CheckedBackend(self._allowance, resolver=resolver, allow_private=allow_private)
