@@ -65,3 +65,21 @@ def test_importing_loads_no_stage() -> None:
 def test_an_unknown_name_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="read_everything"):
         getattr(marsad, "read_" + "everything")
+
+
+def test_the_times_of_a_single_expression() -> None:
+    (time,) = marsad.read_times("بعد غد", published="2024-05-31")
+    assert (time.start, time.end, time.type, time.value) == (0, 6, "DATE", "2024-06-02")
+    (coming,) = marsad.read_times("الخميس", published="2024-05-31")
+    assert coming.value == "2024-06-06"
+    assert marsad.read_times("2024-05-31")[0].value == "2024-05-31"
+    assert marsad.read_times("غدا")[0].value is None
+    assert marsad.read_times("  ") == ()
+    with pytest.raises(InputError, match="is not a day"):
+        marsad.read_times("غدا", published="2024-5")
+
+
+@pytest.mark.parametrize("text", ["15 فبراير 2013", "3:15 مساء", "آخر 3 أيام", "الجمعة", "ساعة ونصف"])
+def test_a_text_that_is_one_expression_is_read(text: str) -> None:
+    (time,) = marsad.read_text(text, published="2013-02-12").times
+    assert text[time.start : time.end] == text

@@ -2,13 +2,16 @@
 
 from marsad.clean.compose import to_article
 from marsad.clean.credits import build_sources
-from marsad.clean.label import label
+from marsad.clean.label import Labels, label
 from marsad.clean.metadata import find_given
 from marsad.clean.phrases import build_phrases
 from marsad.clean.pieces import find_pieces
 from marsad.clean.seats import find_seat, to_local
 from marsad.lexicon.load import Lexicon
-from marsad.model import Article, Page
+from marsad.model import Article, BlockKind, Page
+
+# What stands around an article; given alone, it is the text that is to be read (a date to be dated).
+_LONE = (BlockKind.SITE_DATE, BlockKind.BYLINE)
 
 
 def clean_plain(page: Page, text: str, digest: str, lexicon: Lexicon) -> Article:
@@ -17,6 +20,8 @@ def clean_plain(page: Page, text: str, digest: str, lexicon: Lexicon) -> Article
     sources = build_sources(lexicon, phrases)
     pieces = tuple(find_pieces(text))
     labels = label(pieces, phrases, sources)
+    if len(pieces) == 1 and labels.kinds[0] in _LONE:
+        labels = Labels((BlockKind.BODY,), None, ())
     seat = find_seat(page.outlet, page.url, lexicon)
     clues = tuple(to_local(clue, seat) for clue in find_given(page))
     return to_article(page, text, digest, pieces, labels, sources, lexicon=lexicon, clues=clues, outlet=page.outlet)
