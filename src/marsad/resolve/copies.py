@@ -83,9 +83,9 @@ def _is_copy(overlap: Overlap, credits: tuple[Credit, Credit]) -> bool:
 def _is_other_occasion(overlap: Overlap) -> bool:
     """Tell whether the words are a form filled in anew: other figures and dates, or another name throughout."""
     changed, kept = len(overlap.changed_figures), overlap.kept_figures
-    if changed >= _FIGURES_CHANGED and changed > kept:
+    if changed > kept and (changed >= _FIGURES_CHANGED or _are_apart(overlap)):
         return True
-    if changed > kept and _are_apart(overlap):
+    if changed >= kept and overlap.is_day_changed and _are_apart(overlap):
         return True
     return len(_find_replaced(overlap)) >= _NAMES_CHANGED
 
@@ -112,7 +112,8 @@ def _to_kind(overlap: Overlap) -> CopyKind:
     shorter_opens = overlap.openings[len(overlap.b.tokens) > len(overlap.a.tokens)] >= _OPENING
     if more >= _NEARLY_ALL and shorter_opens:
         return CopyKind.TRUNCATED
-    return CopyKind.EDITED if less >= _MOST else CopyKind.EXCERPT
+    is_inside = min(overlap.openings) < _OPENING <= max(overlap.openings)
+    return CopyKind.EXCERPT if is_inside or less < _MOST else CopyKind.EDITED
 
 
 def _to_shared(overlap: Overlap, a_is_source: bool) -> Iterator[Shared]:

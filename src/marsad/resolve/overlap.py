@@ -75,6 +75,11 @@ class Overlap:
         """Pairs of figures or dates, the one in place of the other."""
         return tuple(pair for gap in self.gaps if (pair := self.find_changed(gap, "figures")))
 
+    @property
+    def is_day_changed(self) -> bool:
+        """Tell whether another day or period stands in place of one."""
+        return any("time" in (old.key[0], new.key[0]) for old, new in self.changed_figures)
+
     @cached_property
     def changed_names(self) -> tuple[tuple[Fact, Fact], ...]:
         """Pairs of names, the one in place of the other."""
@@ -82,8 +87,13 @@ class Overlap:
 
     @cached_property
     def kept_figures(self) -> int:
-        """The number of figures and dates that stand in both texts at the same place of a passage."""
-        return sum(all(place in self.shared[0] for place in range(fact.first, fact.last)) for fact in self.a.figures)
+        """The number of figures and dates that the two texts have in common, in the same words or others."""
+        same = sum(all(place in self.shared[0] for place in range(fact.first, fact.last)) for fact in self.a.figures)
+        return same + sum(
+            any(self._is_same(fact, other, "figures") for other in _inside(self.b.figures, gap.b, gap.b_end))
+            for gap in self.gaps
+            for fact in _inside(self.a.figures, gap.a, gap.a_end)
+        )
 
     def _is_same(self, a: Fact, b: Fact, kind: str) -> bool:
         if a.key == b.key:

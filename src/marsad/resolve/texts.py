@@ -7,7 +7,7 @@ from functools import cached_property
 
 import msgspec
 
-from marsad.lang.number_words import is_number_word, read_word, strip_word
+from marsad.lang.number_words import ORDINALS, is_number_word, read_word, strip_word
 from marsad.lang.tokens import Token, TokenKind, find_tokens
 from marsad.model import BlockKind, EntityKind, MentionKind, Reading, Span
 from marsad.resolve.fingerprints import find_words
@@ -132,14 +132,17 @@ def to_text(reading: Reading) -> Text:
 
 
 def _to_number(token: Token) -> str | None:
-    """The number that a word writes, in one form for digits and words; None where it is no number."""
+    """The number that a word writes, in one form for digits and words; None where it is none, or one and first: these are
+    mostly no figures (أحد، أول)."""
     if token.kind is TokenKind.NUMBER:
         return token.norm
     stem = strip_word(token.norm)[2]
     if not is_number_word(stem):
         return None
     cardinal = read_word(stem)
-    return f"{cardinal[1]:g}" if cardinal else stem
+    if cardinal:
+        return f"{cardinal[1]:g}" if cardinal[1] > 1 else None
+    return stem if ORDINALS.get(stem) != 1 else None
 
 
 def _find_quoted(text: str, start: int, end: int) -> Iterator[Span]:
