@@ -58,7 +58,8 @@ class Frame(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     trigger stands, where that role has no other filler. `about`, `not_about`: words in the clause of which one is
     needed, or any cancels the sense; written without clitics and article. `not_with`: groups of `senses.toml` whose
     nouns can be neither who does it nor whom it is done to; `not_near`: groups whose nouns close by cancel the sense.
-    `finite`: participles of the verbs are no triggers. `parties`: least number of distinct parties.
+    `finite`: participles of the verbs are no triggers. `victim`: news tells it of the one to whom it is done, so a
+    subject of the verbs without an object is that one. `parties`: least number of distinct parties.
     `status`: fixed by the sense, else None. `needs` is "statement" where it counts only if it is said by somebody.
     `negated`: the sense is that of the denied verb, and denying it is the deed (لن نسمح is a refusal).
     """
@@ -79,6 +80,7 @@ class Frame(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     not_with: tuple[str, ...] = ()
     not_near: tuple[str, ...] = ()
     finite: bool = False
+    victim: bool = False
     parties: int = 1
     status: EventStatus | None = None
     needs: str = ""

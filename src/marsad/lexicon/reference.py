@@ -53,6 +53,9 @@ class Reference:
     settlement: frozenset[str]
     outlet_common: frozenset[str]
     intending_verb: frozenset[str]
+    force_noun: frozenset[str]
+    agency: frozenset[str]
+    where: frozenset[str]
 
 
 def load_reference(path: Path) -> Reference:

@@ -7,6 +7,7 @@ import msgspec
 
 from marsad.lang.clitics import split_proclitics
 from marsad.lang.fold import fold
+from marsad.lang.morphology import Voice
 from marsad.lexicon.frames import Frame, SlotRole
 from marsad.lexicon.load import Lexicon
 from marsad.model import Event, EventStatus, EventType, Published, Statement, Time
@@ -20,6 +21,7 @@ from marsad.read.mentions import Form, Names
 from marsad.read.senses import SenseFinder
 from marsad.read.slots import SlotFinder, Slots
 from marsad.read.triggers import Trigger, TriggerIndex, build_trigger_index
+from marsad.read.victims import VictimFinder
 
 # PLOVER: a planned meeting, support, cooperation or aid is an agreement to it; a planned retreat is a concession.
 _WHEN_FUTURE = {
@@ -93,6 +95,7 @@ class EventFinder:
         self._index: TriggerIndex = build_trigger_index(lexicon)
         self._slots = SlotFinder(doc, names, clauses, lexicon)
         self._scene = Scene(doc, names, times, clauses, lexicon.reference, published)
+        self._victims = VictimFinder(doc, names, self._slots, lexicon.reference)
         self._senses = SenseFinder(doc, times, lexicon)
         self._parties = PartyFinder(doc, names, self._slots, self._scene)
         self._reference = lexicon.reference
@@ -165,7 +168,11 @@ class EventFinder:
         if not trigger.verbal and _has_doers(frame, slots):
             # A noun with doers of its own does not take the subject of the sentence: بحث الجانبان الغزو الروسي.
             slots.pop("subject", None)
+        if own is not None:
+            own = self._victims.settle(frame, line, own, slots)
         actors, recipients = assign(frame, slots, own)
+        if own is not None and own.voice is Voice.PASSIVE and frame.victim and not actors:
+            actors = self._victims.find_agents(line, trigger.last)
         actors, recipients = self._parties.complete(frame, trigger, actors, recipients, statement)
         recipients = [r for r in recipients if r not in actors]
         if trigger.verbal or not self._is_known(trigger):

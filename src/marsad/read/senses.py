@@ -34,7 +34,7 @@ class SenseFinder:
 
     def is_other_sense(self, line: Line, trigger: Trigger, frame: Frame, clause: Clause | None) -> bool:
         """Tell whether something else is meant than the frame says."""
-        if trigger.head in self._timed or (frame.finite and trigger.verbal and not self._is_finite(trigger)):
+        if trigger.head in self._timed or (frame.finite and trigger.verbal and not self._is_finite(trigger, frame)):
             return True
         near, beside = self._words[frame.id]
         if near and self._has(range(max(line.first, trigger.first - _BEFORE), self._until(line, trigger)), near):
@@ -50,9 +50,10 @@ class SenseFinder:
     def _until(line: Line, trigger: Trigger) -> int:
         return min(line.last, trigger.last + _AFTER)
 
-    def _is_finite(self, trigger: Trigger) -> bool:
+    def _is_finite(self, trigger: Trigger, frame: Frame) -> bool:
         analyses = self._verbs.analyse(self._doc.norms[trigger.head])
-        return bool(analyses) and analyses[0].part is Part.FINITE
+        alone = trigger.last - trigger.first == 1
+        return any(a.part is Part.FINITE and (not alone or a.lemma in frame.verbs) for a in analyses)
 
     def _nouns_beside(self, line: Line, trigger: Trigger, clause: Clause | None) -> Iterator[int]:
         """Yield the first words of who does it and whom it is done to: in its clause, behind it or an "against"."""
@@ -60,8 +61,8 @@ class SenseFinder:
             yield from _find_arguments(clause, line)
         elif clause is not None and clause.subject is not None and _holds(clause.object, trigger.head):
             yield clause.subject[0]
-        for at in range(trigger.first + 1, min(trigger.last + _BEHIND, line.last)):
-            if at <= trigger.last or self._doc.norms[at - 1] in _AGAINST:
+        for at in range(trigger.last, min(trigger.last + _BEHIND, line.last)):
+            if at == trigger.last or self._doc.norms[at - 1] in _AGAINST:
                 yield at
 
     def _is_of_a_work(self, line: Line, trigger: Trigger, clause: Clause | None) -> bool:

@@ -1,0 +1,94 @@
+"""Victims: news tells who was killed or seized before it tells by whom, in a verb whose letters are active and passive.
+
+A verb of a frame marked `victim` that has a subject but no object is passive: قتل جنديان في كمين. Its doer, if any,
+stands behind a word of agency: على يد، برصاص، في غارة.
+"""
+
+import msgspec
+
+from marsad.lang.clitics import split_proclitics
+from marsad.lang.morphology import Part, Voice
+from marsad.lang.tokens import TokenKind
+from marsad.lexicon.frames import Frame
+from marsad.lexicon.reference import Reference
+from marsad.model import EntityKind
+from marsad.read.clauses import Clause
+from marsad.read.document import Document, Line
+from marsad.read.mentions import Form, Names
+from marsad.read.slots import SlotFinder, Slots
+
+_REACH = 16  # tokens behind the verb in which a word of agency belongs to it
+_AGENT_REACH = 4  # tokens behind a word of agency in which its doer is named
+_AGAINST = frozenset({"علي", "ضد"})
+_DOERS = frozenset({EntityKind.COUNTRY, EntityKind.ORGANIZATION, EntityKind.GROUP})
+
+
+class VictimFinder:
+    """Answers for one document."""
+
+    def __init__(self, doc: Document, names: Names, slots: SlotFinder, reference: Reference) -> None:
+        self._doc, self._names, self._slots, self._reference = doc, names, slots, reference
+
+    def settle(self, frame: Frame, line: Line, clause: Clause, slots: Slots) -> Clause:
+        """Return the clause as passive where its subject suffers what the frame tells, and mend its slots."""
+        if not frame.victim or clause.part is not Part.FINITE:
+            return clause
+        behind = self._find_late_object(clause)
+        if behind is not None:
+            slots["object"] = self._slots.parties_in(behind, clause.last)
+            slots["subject"] = [*slots.get("subject", ()), *slots.pop("من", ())]
+            return clause
+        if clause.voice is not Voice.PASSIVE and not self._is_suffered(clause):
+            return clause
+        slots["subject"] = self._find_victims(line, clause)
+        slots["object"] = []
+        return msgspec.structs.replace(clause, voice=Voice.PASSIVE)
+
+    def _find_victims(self, line: Line, clause: Clause) -> list[str]:
+        """Return the parties of whom a passive clause tells: the first of its subject, or of what counts them."""
+        first, last = clause.subject or clause.object or (clause.head, clause.head)
+        stop = clause.head if last <= clause.head else clause.last
+        ends = [p.first - 1 for p in clause.preps if p.first > first and p.prep != "من"]
+        ends += [at for at in range(first + 1, stop) if self._is_among(at, self._reference.where)]
+        return self._slots.parties_in(first, min([stop, line.last, *ends]))[:1]
+
+    def find_agents(self, line: Line, first: int) -> list[str]:
+        """Return who did it, named behind a word of agency in the tokens from `first` on."""
+        for at in range(first, min(first + _REACH, line.last)):
+            if self._doc.norms[at] in self._reference.clause_boundary:
+                return []
+            if self._is_among(at, self._reference.agency):
+                agents = self._slots.parties_in(at + 1, min(at + 1 + _AGENT_REACH, line.last))
+                if agents:
+                    return agents[:1]
+        return []
+
+    def _is_suffered(self, clause: Clause) -> bool:
+        first = clause.subject[0] if clause.subject is not None else clause.head
+        if self._is_among(first, self._reference.force_noun) or self._is_doer(first):
+            return False
+        if clause.object is not None and not self._is_among(clause.object[0], self._reference.where):
+            return False
+        if any(p.prep in _AGAINST and not self._is_among(p.first, self._reference.agency) for p in clause.preps[:1]):
+            # قبضت الشرطة على مهرب: a verb with a preposition for its object.
+            return False
+        return clause.subject is not None
+
+    def _is_doer(self, first: int) -> bool:
+        """Tell whether a state or body is named there: it does, even where the object is left out."""
+        named = (m for m in self._names.within(first, first + 1) if m.first == first)
+        return any(self._names.by_id[m.entity].kind in _DOERS and m.form is not Form.ADJECTIVE for m in named)
+
+    def _find_late_object(self, clause: Clause) -> int | None:
+        """قتل مسلحون من طالبان خمسة جنود: behind what belongs to the subject stands the object."""
+        if clause.subject is None or clause.subject[1] <= clause.head or clause.object is not None:
+            return None
+        if not clause.preps or clause.preps[0].prep != "من" or clause.preps[0].first > clause.subject[1] + 1:
+            return None
+        behind = clause.preps[0].last
+        if behind >= clause.last or self._doc.tokens[behind].kind is TokenKind.MARK:
+            return None
+        return None if any(p.first in (behind, behind + 1) for p in clause.preps[1:]) else behind
+
+    def _is_among(self, at: int, words: frozenset[str]) -> bool:
+        return any(rest.removeprefix("ال") in words for _, rest in split_proclitics(self._doc.norms[at]))

@@ -1,0 +1,33 @@
+"""Who did it and who suffered it, where the verb does not tell active from passive."""
+
+import pytest
+
+from marsad.lexicon.load import load_lexicon
+from marsad.model import EventType, Page, PageKind
+from marsad.pipeline import read_page
+
+FORCE = {EventType.ASSAULT, EventType.COERCE}
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("خطف مهندس فرنسي جنوب العاصمة النيجيرية أمس.", [], ["FRA"]),
+        ("وكان 30 شرطيا هنديا قد قتلوا في تفجير انتحاري.", [], ["IND"]),
+        ("قتل جندي تشادي صيادا كاميرونيا.", ["TCD"], ["CMR"]),
+        ("قتل مسلحون من طالبان خمسة جنود باكستانيين.", ["TALIBAN"], ["PAK"]),
+        ("قتل ثلاثة من جنود تشاد في هجوم شنته بوكو حرام.", ["BOKOHARAM"], ["TCD"]),
+        ("قتل ثلاثة صيادين فلسطينيين في غارة إسرائيلية على شاطئ غزة.", ["ISR"], ["PSE"]),
+        ("أصيب ثلاثة أردنيين بنيران الجيش الإسرائيلي.", ["ISR"], ["JOR"]),
+        ("اغتيل دبلوماسي إيراني في بيروت على أيدي مجهولين.", [], ["IRN"]),
+        ("اعتقل صحفي ألماني في أنقرة.", [], ["DEU"]),
+        ("تعرضت سفينة يونانية لهجوم من قراصنة صوماليين.", ["SOM"], ["GRC"]),
+        ("أسفر قصف روسي عن مقتل خمسة أوكرانيين.", ["RUS"], ["UKR"]),
+    ],
+)
+def test_doers_and_victims(text: str, actors: list[str], recipients: list[str]) -> None:
+    reading = read_page(Page("sentence", "sentence", PageKind.TEXT, text.encode()), load_lexicon())
+    codes = {entity.id: entity.code or entity.country for entity in reading.entities}
+    event = next(event for event in reading.events if event.type in FORCE)
+    assert [codes[party] for party in event.actors] == actors
+    assert [codes[party] for party in event.recipients] == recipients
