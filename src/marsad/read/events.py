@@ -198,7 +198,7 @@ class EventFinder:
         """A noun with the article and no party of its own speaks of what is known: it tells no event anew."""
         if trigger.verbal or trigger.owned or trigger.last - trigger.first > 1:
             return False
-        return self._is_known(trigger) and not any(slots[place] for place in slots if place != "subject")
+        return self._is_known(trigger) and not any(slots[place] for place in slots if place != "subject" and place[0] != "@")
 
     def _is_known(self, trigger: Trigger) -> bool:
         """A noun with the article names what was told before: الاتفاق."""
