@@ -81,6 +81,11 @@ def test_arabic_paths_are_asked_for(site: Site, fetcher: Fetcher) -> None:
     assert get(fetcher.fetch(site.url("/خبر?q=أ"))).content.decode() == STORY
 
 
+def test_redirects_may_be_written_in_arabic(site: Site, fetcher: Fetcher) -> None:
+    site.pages |= {"/a": redirect("/خبر؟"), "/%D8%AE%D8%A8%D8%B1%D8%9F": STORY}
+    assert get(fetcher.fetch(site.url("/a"))).url == site.url("/%D8%AE%D8%A8%D8%B1%D8%9F")
+
+
 def test_redirects_lead_on(site: Site, fetcher: Fetcher) -> None:
     site.pages |= {"/a": redirect("/b", 301), "/b": redirect("c/d?x=1", 307), "/c/d?x=1": STORY}
     assert get(fetcher.fetch(site.url("/a"))).url == site.url("/c/d?x=1")

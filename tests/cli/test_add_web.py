@@ -75,7 +75,17 @@ def test_packed_sitemaps_behind_an_index(site: Site, database: Path) -> None:
     site.pages["/index.xml"] = Reply(
         b"<sitemapindex><sitemap><loc>/s.xml.gz</loc></sitemap><sitemap><loc>/none</loc></sitemap></sitemapindex>"
     )
-    assert add(database, site.url("/index.xml")).stdout.startswith("1 added")
+    result = add(database, site.url("/index.xml"))
+    assert result.stdout.startswith("1 added")
+    assert f"{site.url('/none')}: the server answers 404" in result.stderr
+    many = "".join(f"<sitemap><loc>/map-{number}.xml</loc></sitemap>" for number in range(30))
+    site.pages["/many.xml"] = Reply(
+        f"<sitemapindex>{many}<sitemap><loc>/news.xml</loc></sitemap></sitemapindex>".encode()
+    )
+    site.pages["/news.xml"] = Reply(sitemap.encode())
+    result = add(database, site.url("/many.xml"))
+    assert "0 added, 1 unchanged" in result.stdout
+    assert "names 19 more sitemaps" in result.stderr
     site.pages["/loop.xml"] = Reply(b"<sitemapindex><sitemap><loc>/loop.xml</loc></sitemap></sitemapindex>")
     assert "neither a feed" in add(database, site.url("/loop.xml")).stderr
 

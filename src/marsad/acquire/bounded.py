@@ -36,11 +36,20 @@ class Unpacker:
         self._taken += len(chunk)
         if self._taken > self._limit:
             raise TooLarge
-        if self._unpack is not None:
+        if self._unpack is None:
+            self._keep(chunk)
+        while self._unpack is not None and chunk:
+            if self._unpack.eof:  # gzip may hold one member after the other; other bytes behind it mean nothing
+                if not _GZIP.startswith(chunk[:2]):
+                    return
+                self._unpack = zlib.decompressobj(_PACKED["gzip"])
             try:
-                chunk = self._unpack.decompress(chunk, self._limit - self._size + 1)
+                self._keep(self._unpack.decompress(chunk, self._limit - self._size + 1))
             except zlib.error as error:
                 raise Garbled(f"not packed as said ({error})") from error
+            chunk = self._unpack.unused_data
+
+    def _keep(self, chunk: bytes) -> None:
         self._size += len(chunk)
         if self._size > self._limit:
             raise TooLarge

@@ -15,7 +15,8 @@ _FIELD = re.compile(
 
 
 def find_sitemap(text: str, base: str) -> tuple[tuple[Entry, ...], tuple[str, ...]]:
-    """Return the articles of a sitemap and the addresses of further ones, those changed last first."""
+    """Return the articles of a sitemap and the addresses of further ones: those changed last first, and among equals
+    those that are called news."""
     entries: dict[str, Entry] = {}
     sitemaps: list[tuple[str, str]] = []
     _, *parts = _OPENING.split(text)
@@ -30,7 +31,7 @@ def find_sitemap(text: str, base: str) -> tuple[tuple[Entry, ...], tuple[str, ..
             sitemaps.append((fields.get("lastmod", ""), url))
         else:
             entries.setdefault(to_plain(url), _to_entry(url, fields))
-    sitemaps.sort(key=lambda pair: pair[0], reverse=True)
+    sitemaps.sort(key=lambda pair: (pair[0], "news" in pair[1].lower()), reverse=True)
     return tuple(entries.values()), tuple(dict.fromkeys(url for _, url in sitemaps))
 
 

@@ -19,14 +19,17 @@ _DEPTH = 2
 
 class Walk(msgspec.Struct, frozen=True):
     """What was listed: `entries`, and `seen`, the validators of each address that was read. `fault` says why nothing
-    came, `is_unchanged` that nothing is new since the last time, `lost` how many entries had no address."""
+    came, `is_unchanged` that nothing is new since the last time; `faults` are the sitemaps of an index that did not
+    come, `left` how many were not asked for, `lost` how many entries had no address."""
 
     asked: str
     entries: tuple[Entry, ...] = ()
     seen: tuple[tuple[str, Validators], ...] = ()
     lost: int = 0
+    left: int = 0
     is_unchanged: bool = False
     fault: Failed | None = None
+    faults: tuple[Failed, ...] = ()
 
 
 def walk_feed(
@@ -66,6 +69,8 @@ def walk_on(fetcher: Fetcher, found: Fetched, feed: Feed, known: Mapping[str, Va
         entries=tuple(entries.values()),
         seen=tuple(pair for walk in walks for pair in walk.seen),
         lost=sum(walk.lost for walk in walks),
+        left=len(feed.sitemaps[_SITEMAPS:]) + sum(walk.left for walk in walks),
         is_unchanged=all(walk.is_unchanged for walk in walks),
         fault=faults[0] if len(faults) == len(walks) else None,
+        faults=(*faults, *(fault for walk in walks for fault in walk.faults)),
     )

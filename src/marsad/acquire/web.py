@@ -36,7 +36,7 @@ from marsad.model import Validators
 NAME = "Marsad"
 _WANTED = (
     ("Accept", "text/html, application/xhtml+xml, application/xml;q=0.9, text/plain;q=0.8, */*;q=0.1"),
-    ("Accept-Encoding", "gzip, deflate"),
+    ("Accept-Encoding", "gzip"),
 )
 _NOT_TEXT = ("image/", "video/", "audio/", "font/", "application/pdf", "application/zip", "application/vnd.")
 _ROBOTS_SIZE = 1_000_000

@@ -103,8 +103,15 @@ class Watch:
                 continue
             entries = [(to_plain(entry.url), entry) for entry in found.entries]
             done.new += keep_walk(self._store.connection, feed.url, entries, found.seen, self._clock())
-            if found.lost:
-                self._tell(Refused(feed.url, None, f"{found.lost} entries have no address"))
+            self._tell_gaps(found)
+
+    def _tell_gaps(self, found: Walk) -> None:
+        """Tell what a feed listed that cannot be had. Sitemaps that were left out are old ones: those changed last are
+        asked, every round."""
+        for fault in found.faults:
+            self._tell(Refused(fault.asked, None, fault.reason))
+        if found.lost:
+            self._tell(Refused(found.asked, None, f"{found.lost} entries have no address"))
 
     def _fetch(self, feeds: Sequence[Watched], done: Round) -> None:
         outlets = {feed.url: feed.outlet for feed in feeds}

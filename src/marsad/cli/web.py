@@ -8,7 +8,7 @@ import msgspec
 from marsad.acquire.answers import Failed, Fetched, Outcome
 from marsad.acquire.gather import gather
 from marsad.acquire.urls import find_listed, is_list, is_url, parse_url, to_plain
-from marsad.acquire.walk import FEED_SIZE, to_feed, walk_on
+from marsad.acquire.walk import FEED_SIZE, Walk, to_feed, walk_on
 from marsad.acquire.web import Fetcher
 from marsad.acquire.web_pages import to_own_page, to_page
 from marsad.cli.given import Given
@@ -66,11 +66,9 @@ class WebPages:
                 continue
             assert isinstance(found, Fetched)
             walk = walk_on(self._fetcher, found, feed, {})
-            if walk.fault is not None:
-                yield Refused(walk.fault.asked, None, walk.fault.reason)
             for told in walk.entries[: self._limit]:
                 listed.setdefault(to_plain(told.url), told)
-            yield from self._find_left(entry.url, len(walk.entries), walk.lost)
+            yield from self._find_gaps(walk)
         for entry, found in self._fetch(list(listed.values()), None):
             yield from self._to_pages(entry, found)
 
@@ -111,8 +109,14 @@ class WebPages:
             page = msgspec.structs.replace(page, outlet=self._given.outlet, published=self._given.published)
         yield page
 
-    def _find_left(self, url: str, count: int, lost: int) -> Iterator[Refused]:
-        if count > self._limit:
-            yield Refused(url, None, f"lists {count - self._limit} more articles; --limit takes more")
-        if lost:
-            yield Refused(url, None, f"{lost} entries have no address")
+    def _find_gaps(self, walk: Walk) -> Iterator[Refused]:
+        """Yield what a feed lists that is not taken or cannot be had."""
+        yield from (Refused(fault.asked, None, fault.reason) for fault in walk.faults)
+        if len(walk.entries) > self._limit:
+            yield Refused(
+                walk.asked, None, f"lists {len(walk.entries) - self._limit} more articles; --limit takes more"
+            )
+        if walk.left:
+            yield Refused(walk.asked, None, f"names {walk.left} more sitemaps; add them by their own addresses")
+        if walk.lost:
+            yield Refused(walk.asked, None, f"{walk.lost} entries have no address")
