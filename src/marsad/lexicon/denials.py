@@ -27,7 +27,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @dataclass(frozen=True, eq=False)
 class Denials:
-    """The groups of the file: negators folded, light verbs as lemmas, hedges and vague nouns as light stems."""
+    """The groups of the file: negators folded, light verbs as folded lemmas, hedges and vague nouns as light stems."""
 
     negators: frozenset[str]
     light_verbs: frozenset[str]
@@ -41,7 +41,7 @@ def load_denials(path: Path) -> Denials:
     file = load_toml(path, _File)
     return Denials(
         negators=frozenset(map(fold, file.negators)),
-        light_verbs=frozenset(file.light_verbs),
+        light_verbs=frozenset(map(fold, file.light_verbs)),
         hedges=frozenset(to_stems(word)[0] for word in file.hedges),
         vague_nouns=frozenset(to_stems(word)[0] for word in file.vague_nouns),
         examples=file.examples,

@@ -16,7 +16,10 @@ _SHORTEST = 3
 
 
 class Measure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One measured thing with its names. `amount`: a percentage of it can only be its growth or its share."""
+    """One measured thing with its names. `amount`: a percentage of it can only be its growth or its share.
+
+    `verbs` (lemmas) and `signs` (nouns) beside people who are counted say that they are counted as this.
+    """
 
     id: str
     en: str
@@ -24,6 +27,8 @@ class Measure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ar: tuple[str, ...]
     examples: tuple[str, ...]
     amount: bool = False
+    verbs: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
 
 
 class Direction(StrEnum):
@@ -54,6 +59,8 @@ class Lowering(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     measure: tuple[Measure, ...]
+    people: tuple[_Words, ...]
+    rate: tuple[_Words, ...]
     generic: tuple[_Words, ...]
     movement: tuple[Moving, ...]
     aim_low: tuple[Lowering, ...]
@@ -62,10 +69,13 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @dataclass(frozen=True, eq=False)
 class Measures:
-    """All sections of the file, indexed. Keys are light stems of folded words."""
+    """All sections of the file, indexed. Keys are light stems of nouns and folded lemmas of verbs."""
 
     measures: tuple[Measure, ...]
     by_stems: dict[tuple[str, ...], Measure]
+    by_sign: dict[str, Measure]
+    people: frozenset[str]
+    rates: tuple[str, ...]
     generic: frozenset[str]
     movements: dict[str, Movement]
     lowering: frozenset[str]
@@ -98,14 +108,23 @@ def load_measures(path: Path) -> Measures:
     return Measures(
         measures=file.measure,
         by_stems={to_stems(name): measure for measure in reversed(file.measure) for name in measure.ar},
+        by_sign={
+            sign: measure
+            for measure in file.measure
+            for sign in (*map(fold, measure.verbs), *(to_stems(noun)[0] for noun in measure.signs))
+        },
+        people=frozenset(to_stems(word)[0] for group in file.people for word in group.ar),
+        rates=tuple(fold(words) for group in file.rate for words in group.ar),
         generic=frozenset(stem for group in file.generic for word in group.ar for stem in to_stems(word)),
         movements={
             word: Movement(entry.direction)
             for entry in file.movement
-            for word in (*entry.verbs, *(to_stems(noun)[0] for noun in entry.nouns))
+            for word in (*map(fold, entry.verbs), *(to_stems(noun)[0] for noun in entry.nouns))
         },
         lowering=frozenset(
-            word for entry in file.aim_low for word in (*entry.verbs, *(to_stems(noun)[0] for noun in entry.nouns))
+            word
+            for entry in file.aim_low
+            for word in (*map(fold, entry.verbs), *(to_stems(noun)[0] for noun in entry.nouns))
         ),
         growing=tuple(fold(words) for group in file.growing for words in group.ar),
     )

@@ -75,8 +75,8 @@ class Mechanism(msgspec.Struct, frozen=True):
     """Contacts of one kind, oldest first: a named format (security consultations) or a level (foreign ministers).
 
     `gaps` are the days between the contacts held and dated well enough, from middle to middle. `rhythm` is their
-    median, None below two gaps and where they vary by more than half; `due` the ISO day that follows from it, `is_overdue`: that day, with half the rhythm
-    for grace, lies before the last day known.
+    median, None below two gaps and where they vary by more than half; `due` the ISO day that follows from it,
+    `is_overdue`: that day, with half the rhythm for grace, lies before the last day known.
     """
 
     id: str

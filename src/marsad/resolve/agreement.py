@@ -7,6 +7,8 @@ from marsad.resolve.intervals import parse_interval
 
 # `نحو 50` is said of anything from 46 to 54.
 _ABOUT = 0.08
+# `أكثر من 50` and `أكثر من 55` are two ways to put one figure; `أكثر من 90` is another, though it may be true too.
+_LOOSE = 0.2
 # Two exact figures that differ by less differ in how they were rounded.
 _NEAR = 0.005
 
@@ -15,6 +17,8 @@ def may_agree(one: Measurement, other: Measurement) -> bool:
     """Tell whether both figures can be true: the ranges that their wording and rounding leave open meet."""
     if one.value == other.value:
         return True
+    if one.comparison is other.comparison and one.comparison in (Comparison.OVER, Comparison.UNDER):
+        return abs(one.value - other.value) <= _LOOSE * max(abs(one.value), abs(other.value))
     low, high = _to_range(one)
     other_low, other_high = _to_range(other)
     return low < other_high and other_low < high

@@ -2,7 +2,6 @@
 assertion across articles."""
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 import msgspec
 
@@ -13,6 +12,7 @@ from marsad.lexicon.load import Lexicon
 from marsad.lexicon.measures import to_stems
 from marsad.lexicon.verbs import build_verb_index
 from marsad.model import Span
+from marsad.resolve.likeness import find_function_words
 
 
 class Deeds(msgspec.Struct, frozen=True):
@@ -47,13 +47,13 @@ def find_deeds(text: str, spans: Iterable[Span], named: Iterable[Span], lexicon:
 def _find_lemma(token: Token, lexicon: Lexicon) -> str | None:
     """The verb of a finite form or masdar that says something by itself."""
     for analysis in build_verb_index(lexicon.verbs).analyse(token.norm)[:1]:
-        if analysis.part in (Part.FINITE, Part.MASDAR) and analysis.lemma not in lexicon.denials.light_verbs:
+        if analysis.part in (Part.FINITE, Part.MASDAR) and fold(analysis.lemma) not in lexicon.denials.light_verbs:
             return analysis.lemma
     return None
 
 
 def _find_noun(token: Token, lexicon: Lexicon) -> Iterator[str]:
-    if token.norm in _function_words(lexicon):
+    if token.norm in find_function_words(lexicon):
         return
     for stem in to_stems(token.norm):
         if len(stem) > 2 and stem not in lexicon.denials.vague_nouns and stem not in lexicon.denials.hedges:
@@ -66,8 +66,3 @@ def _is_negated(tokens: tuple[Token, ...], place: int, lexicon: Lexicon) -> bool
 
 def _is_named(token: Token, names: tuple[Span, ...]) -> bool:
     return any(span.start <= token.start < span.end for span in names)
-
-
-@lru_cache(maxsize=4)
-def _function_words(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(fold(word) for group in lexicon.particles for word in group.ar)

@@ -4,15 +4,33 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from itertools import combinations
 
+import msgspec
+
+from marsad.lang.fold import fold
+from marsad.lexicon.cues import Attitude
+from marsad.model import Event, Name, Span
 from marsad.model.dispute import Dispute, DisputeKind, Position
-from marsad.model.relation import Dating, Happening, Stance, Version, When
+from marsad.model.relation import Dating, Happening, Stance, Version, When, Witness
+from marsad.resolve.indexed import Indexed
+from marsad.resolve.likeness import are_alike
 from marsad.resolve.material import Material
 from marsad.resolve.positions import in_order, to_dispute_id, witness_order
-from marsad.resolve.whereabouts import may_be_one_place
+from marsad.resolve.whereabouts import is_one_country, may_be_one_place
 
-_Agree = Callable[[Version, Version], bool]
+_Agree = Callable[["_Told", "_Told", Material], bool]
 # What was announced on one day and denied within these days is a denial; later it is a change of plans.
 _SAME_NEWS = 3
+# A sentence retold with the same words for the day means the same day, whenever it is printed again.
+_ALIKE = 0.6
+
+
+class _Told(msgspec.Struct, frozen=True):
+    """One article's word on the day or the place of a happening, in a sentence that tells the happening."""
+
+    version: Version
+    witness: Witness
+    when: When | None = None
+    place: Name | None = None
 
 
 def find_happening_disputes(material: Material) -> Iterator[Dispute]:
@@ -21,40 +39,75 @@ def find_happening_disputes(material: Material) -> Iterator[Dispute]:
         if len(happening.witnesses) < 2:
             continue
         found = (
-            _over(DisputeKind.DATE, happening, _dated(happening), _may_be_one_day, material),
-            _over(DisputeKind.PLACE, happening, _placed(happening), _may_be_one_place(material), material),
+            _over(DisputeKind.DATE, happening, _find_days(happening, material), _is_one_day, material),
+            _over(DisputeKind.PLACE, happening, _find_places(happening, material), _is_one_place, material),
             _denied(happening, material),
         )
         yield from (dispute for dispute in found if dispute is not None)
 
 
-def _dated(happening: Happening) -> list[Version]:
-    """The versions that date it by their own words. Another day for a plan is a change of plans, no dispute."""
-    told = [version for version in _asserting(happening) if version.when.dating is Dating.STATED]
-    return told if len(told) > 1 else _announced_at_once(happening)
+def _find_days(happening: Happening, material: Material) -> list[_Told]:
+    """The days given by those who say that it happened; of plans, by those who announce it on one day: later they may
+    have put it off."""
+    asserting = _with_stance(happening, Stance.ASSERTS, material)
+    announcing = _with_stance(happening, Stance.ANNOUNCES, material)
+    is_at_once = len({version.published for version in announcing}) == 1
+    versions = asserting if len(asserting) > 1 or not is_at_once else announcing
+    return [told for version in versions if (told := _find_day(version, material)) is not None]
 
 
-def _announced_at_once(happening: Happening) -> list[Version]:
-    """Announcements that came out on the same day and give the day of what is to come."""
-    told = [
-        version
-        for version in happening.witnesses
-        if version.stance is Stance.ANNOUNCES and version.when.dating is Dating.STATED and version.published
-    ]
-    days = {version.published for version in told}
-    return told if len(days) == 1 else []
+def _find_day(version: Version, material: Material) -> _Told | None:
+    article = material.articles.get(version.article)
+    event = article.event(version.fact) if article else None
+    if article is None or event is None or version.when.dating is not Dating.STATED:
+        return None
+    time = next((time for time in article.reading.times if time.id == event.time), None)
+    if time is None or not _is_beside(article, event, Span(time.start, time.end)):
+        return None
+    witness = article.witness(version.fact, Span(time.start, time.end), time.rule, version.said_by, version.via)
+    return _Told(version, witness, when=version.when)
 
 
-def _placed(happening: Happening) -> list[Version]:
-    return [version for version in _asserting(happening) if len(version.places) == 1]
+def _find_places(happening: Happening, material: Material) -> list[_Told]:
+    found = (_find_place(version, material) for version in _with_stance(happening, Stance.ASSERTS, material))
+    return [told for told in found if told is not None]
 
 
-def _asserting(happening: Happening) -> list[Version]:
-    return [version for version in happening.witnesses if version.stance is Stance.ASSERTS]
+def _find_place(version: Version, material: Material) -> _Told | None:
+    article = material.articles.get(version.article)
+    event = article.event(version.fact) if article else None
+    if article is None or event is None or event.place_span is None or len(version.places) != 1:
+        return None
+    if not _is_beside(article, event, event.place_span):
+        return None
+    witness = article.witness(version.fact, event.place_span, version.rule, version.said_by, version.via)
+    return _Told(version, witness, place=version.places[0])
 
 
-def _may_be_one_day(one: Version, other: Version) -> bool:
-    return _overlap(one.when, other.when)
+def _is_beside(article: Indexed, event: Event, span: Span) -> bool:
+    """The words stand in a sentence that tells the event itself."""
+    return any(article.passage(place).holds(span) for place in (event.trigger, *event.mentions))
+
+
+def _with_stance(happening: Happening, stance: Stance, material: Material) -> list[Version]:
+    return [version for version in happening.witnesses if _find_stance(version, material) is stance]
+
+
+def _find_stance(version: Version, material: Material) -> Stance:
+    """What a version says; what stands in somebody's denial is denied."""
+    article = material.articles.get(version.article)
+    event = article.event(version.fact) if article else None
+    if article is None or event is None or event.said_by is None or version.stance is Stance.DENIES:
+        return version.stance
+    statement = article.statements.get(event.said_by)
+    denying = {cue.id for cue in material.lexicon.cues.cue if cue.attitude is Attitude.DENY}
+    return Stance.DENIES if statement is not None and statement.rule in denying else version.stance
+
+
+def _is_one_day(one: _Told, other: _Told, material: Material) -> bool:
+    assert one.when is not None
+    assert other.when is not None
+    return _overlap(one.when, other.when) or _is_reprinted(one, other, material)
 
 
 def _overlap(one: When, other: When) -> bool:
@@ -62,56 +115,100 @@ def _overlap(one: When, other: When) -> bool:
     return (one.earliest or "") <= (other.latest or "9999") and (other.earliest or "") <= (one.latest or "9999")
 
 
-def _may_be_one_place(material: Material) -> _Agree:
-    return lambda one, other: may_be_one_place(one.places[0], other.places[0], material.lexicon)
+def _is_reprinted(one: _Told, other: _Told, material: Material) -> bool:
+    """The same words for the day in the same sentence, which a later day of printing makes another day."""
+    is_same = fold(one.witness.words) == fold(other.witness.words)
+    return is_same and are_alike(one.witness.passage, other.witness.passage, _ALIKE, material.lexicon)
+
+
+def _is_one_place(one: _Told, other: _Told, material: Material) -> bool:
+    """Places of one country are taken for one where an article names both: the one may lie in the other."""
+    assert one.place is not None
+    assert other.place is not None
+    if may_be_one_place(one.place, other.place, material.lexicon):
+        return True
+    if not is_one_country(one.place, other.place, material.lexicon):
+        return False
+    return any(_is_named(told, place, material) for told, place in ((one, other.place), (other, one.place)))
+
+
+def _is_named(told: _Told, place: Name, material: Material) -> bool:
+    """An article names a place beside the one where it says that it happened."""
+    text = fold(material.articles[told.version.article].reading.text)
+    return place.ar is not None and f" {fold(place.ar)}" in text
 
 
 def _over(
-    kind: DisputeKind, happening: Happening, versions: list[Version], agree: _Agree, material: Material
+    kind: DisputeKind, happening: Happening, told: list[_Told], agree: _Agree, material: Material
 ) -> Dispute | None:
-    """The versions of different articles that exclude each other; None where an article holds with both."""
+    """The articles that exclude each other, in groups that agree; None where there are no two."""
     clashing = {
-        version.article
-        for one, other in combinations(versions, 2)
-        if one.article != other.article and not agree(one, other) and not _is_correction(one, other)
-        for version in (one, other)
+        line.version.article
+        for one, other in combinations(told, 2)
+        if not agree(one, other, material) and not _is_one_voice(one, other)
+        for line in (one, other)
     }
-    groups: list[list[Version]] = []
-    for version in sorted((version for version in versions if version.article in clashing), key=witness_order):
-        near = [group for group in groups if agree(group[0], version)]
+    groups: list[list[_Told]] = []
+    for line in sorted(told, key=lambda line: witness_order(line.witness)):
+        near = [group for group in groups if agree(group[0], line, material)]
         if near:
-            near[0].append(version)
-        else:
-            groups.append([version])
+            near[0].append(line)
+        elif line.version.article in clashing:
+            groups.append([line])
     if len(groups) < 2:
         return None
-    return _to_dispute(kind, happening, [_to_position(kind, group, material) for group in groups])
+    positions = in_order(
+        Position(
+            words=group[0].witness.words,
+            voice=group[0].witness.said_by,
+            witnesses=tuple(line.witness for line in group),
+            sources=material.sources_of(line.witness for line in group),
+            when=group[0].when,
+            place=group[0].place,
+        )
+        for group in groups
+    )
+    return _to_dispute(kind, happening, positions)
 
 
-def _is_correction(one: Version, other: Version) -> bool:
-    """The same outlet says otherwise on a later day."""
-    return one.outlet is not None and one.outlet == other.outlet and one.published != other.published
+def _is_one_voice(one: _Told, other: _Told) -> bool:
+    """One article tells of two things; the same outlet corrects itself on a later day."""
+    first, second = one.version, other.version
+    is_corrected = first.outlet is not None and first.outlet == second.outlet and first.published != second.published
+    return first.article == second.article or is_corrected
 
 
 def _denied(happening: Happening, material: Material) -> Dispute | None:
     """Some assert it, or announce it on the same days, and others deny it."""
-    denying = [version for version in happening.witnesses if version.stance is Stance.DENIES]
-    asserting = _asserting(happening) or [
-        version
-        for version in happening.witnesses
-        if version.stance is Stance.ANNOUNCES and any(_is_same_news(version, denial) for denial in denying)
+    denying = _with_stance(happening, Stance.DENIES, material)
+    announcing = _with_stance(happening, Stance.ANNOUNCES, material)
+    asserting = _with_stance(happening, Stance.ASSERTS, material) or [
+        version for version in announcing if any(_is_same_news(version, denial) for denial in denying)
     ]
+    asserting = [version for version in asserting if any(_is_same_deed(version, denial) for denial in denying)]
     if not denying or not asserting or not _are_voices_apart(asserting, denying):
         return None
     groups = (sorted(group, key=witness_order) for group in (asserting, denying))
-    return _to_dispute(
-        DisputeKind.DENIAL, happening, [_to_position(DisputeKind.DENIAL, group, material) for group in groups]
+    positions = tuple(
+        Position(
+            words=group[0].words,
+            voice=group[0].said_by,
+            witnesses=tuple(group),
+            sources=material.sources_of(group),
+        )
+        for group in groups
     )
+    return _to_dispute(DisputeKind.DENIAL, happening, positions)
 
 
 def _are_voices_apart(asserting: Iterable[Version], denying: Iterable[Version]) -> bool:
     """An article that tells both in its own voice tells of two things."""
     return any(one.article != other.article or one.said_by != other.said_by for one in asserting for other in denying)
+
+
+def _is_same_deed(version: Version, denial: Version) -> bool:
+    """Who denies that one side did it says nothing of a report that names no doer."""
+    return not denial.actors or bool({*version.actors} & {*denial.actors})
 
 
 def _is_same_news(one: Version, other: Version) -> bool:
@@ -121,21 +218,7 @@ def _is_same_news(one: Version, other: Version) -> bool:
     return abs(days) <= _SAME_NEWS
 
 
-def _to_position(kind: DisputeKind, group: list[Version], material: Material) -> Position:
-    first = group[0]
-    dated, placed = kind is DisputeKind.DATE, kind is DisputeKind.PLACE
-    return Position(
-        words=(first.day_words if dated else first.places[0].ar if placed else None) or first.words,
-        voice=first.said_by,
-        witnesses=tuple(group),
-        sources=material.sources_of(group),
-        when=first.when if dated else None,
-        place=first.places[0] if placed else None,
-    )
-
-
-def _to_dispute(kind: DisputeKind, happening: Happening, groups: list[Position]) -> Dispute:
-    positions = tuple(groups) if kind is DisputeKind.DENIAL else in_order(groups)
+def _to_dispute(kind: DisputeKind, happening: Happening, positions: tuple[Position, ...]) -> Dispute:
     return Dispute(
         id=to_dispute_id(kind, positions),
         kind=kind,

@@ -15,13 +15,17 @@ from marsad.model import Span, Statement, StatementKind
 from marsad.model.dispute import Dispute, DisputeKind, Position
 from marsad.model.relation import Who, Witness
 from marsad.resolve.indexed import Indexed
+from marsad.resolve.likeness import are_alike
 from marsad.resolve.material import Material
 from marsad.resolve.positions import in_order, to_dispute_id
 
 _QUOTED = re.compile(r"[«“\"„]([^«»“”\"„]+)[»”\"“]")
-_FEWEST_WORDS = 5
+_FEWEST_WORDS = 3
+# Fewer words than these are compared only where the sentences around them say the same.
+_SHORT = 5
 # Below this share of common words two quotations are two sentences; above, one sentence with other words in it.
 _ALIKE = 0.6
+_FEW = 2
 # One speaker says much the same again; only reports this close (days) can be of the same words.
 _MOST_DAYS = 3
 
@@ -88,7 +92,7 @@ def _may_be_one_speech(one: _Quote, other: _Quote, material: Material) -> bool:
 
 def _find_dispute(one: _Quote, other: _Quote, material: Material) -> Dispute | None:
     runs = _find_differences(one, other)
-    if not runs:
+    if not runs or not _may_be_one_sentence(one, other, material):
         return None
     positions = in_order((_to_position(one, runs[0][0], material), _to_position(other, runs[0][1], material)))
     return Dispute(
@@ -101,13 +105,18 @@ def _find_dispute(one: _Quote, other: _Quote, material: Material) -> Dispute | N
     )
 
 
+def _may_be_one_sentence(one: _Quote, other: _Quote, material: Material) -> bool:
+    is_short = min(len(one.stems), len(other.stems)) < _SHORT
+    return not is_short or are_alike(one.witness.passage, other.witness.passage, _ALIKE, material.lexicon)
+
+
 def _find_differences(one: _Quote, other: _Quote) -> list[tuple[tuple[int, int], tuple[int, int]]]:
     """The runs of tokens that differ inside two quotations alike; what one has more at an end does not count."""
     matcher = SequenceMatcher(None, one.stems, other.stems, autojunk=False)
     codes = matcher.get_opcodes()
-    while codes and codes[0][0] != "equal":
+    while codes and _is_cut(codes[0]):
         codes.pop(0)
-    while codes and codes[-1][0] != "equal":
+    while codes and _is_cut(codes[-1]):
         codes.pop()
     same = sum(code[2] - code[1] for code in codes if code[0] == "equal")
     if not codes or same < _ALIKE * min(len(one.stems), len(other.stems)):
@@ -117,6 +126,14 @@ def _find_differences(one: _Quote, other: _Quote) -> list[tuple[tuple[int, int],
         for code in codes
         if code[0] != "equal" and not _is_same_writing(one.stems[code[1] : code[2]], other.stems[code[3] : code[4]])
     ]
+
+
+def _is_cut(code: tuple[str, int, int, int, int]) -> bool:
+    """At an end of a quotation one has more words than the other, or they part there; a word or two instead of as many
+    others is no cut."""
+    kind, first, last, other_first, other_last = code
+    size, other_size = last - first, other_last - other_first
+    return kind != "equal" and not (kind == "replace" and size == other_size <= _FEW)
 
 
 def _is_same_writing(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

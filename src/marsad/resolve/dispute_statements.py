@@ -16,6 +16,8 @@ from marsad.resolve.positions import to_dispute_id
 
 # What is denied is denied as news: an accusation older than this is another one.
 _MOST_DAYS = 400
+# A denial that names the accuser answers what it said in the last days, in whatever words.
+_SAME_NEWS = 7
 # Attitudes by which nothing is asserted of anybody.
 _NO_ASSERTION = frozenset(
     {
@@ -52,15 +54,22 @@ def find_statement_disputes(material: Material) -> Iterator[Dispute]:
 
     They answer each other where the denying side is spoken of, the deed denied is the one asserted, and another party
     or a noun is shared (a noun, where no word says that it is a denial: `لم تقصف`); and where the reports lie no
-    further apart than a year or so.
+    further apart than a year or so. A denial whose sentence names the accuser also answers an accusation of the same
+    days in other words.
     """
     said = [line for article in material.articles.values() for line in _find_said(article, material)]
     by_deed: dict[str, list[_Said]] = {}
     for line in said:
         for deed in line.deeds.told if line.attitude not in _NO_ASSERTION else ():
             by_deed.setdefault(deed, []).append(line)
+    accusing: dict[str, list[_Said]] = {}
+    for line in filter(_is_accusation, said):
+        for side in line.about:
+            accusing.setdefault(side, []).append(line)
     for denial in said:
-        answered = [line for deed in sorted(denial.denied) for line in by_deed.get(deed, ()) if _answers(denial, line)]
+        lines = [line for deed in sorted(denial.denied) for line in by_deed.get(deed, ())]
+        lines += accusing.get(denial.speaker.party or "", ())
+        answered = [line for line in lines if _answers(denial, line)]
         if answered:
             yield _to_dispute(denial, _unique(answered), material)
 
@@ -75,19 +84,29 @@ def _find_said(article: Indexed, material: Material) -> Iterator[_Said]:
 
 def _to_said(article: Indexed, statement: Statement, speaker: Who, material: Material) -> _Said:
     attitudes = {cue.id: cue.attitude for cue in material.lexicon.cues.cue}
+    attitude = attitudes.get(statement.rule, Attitude.REPORT)
     passages = tuple({article.passage(span) for span in (statement.cue, *statement.content)})
     whole = Span(statement.content[0].start, statement.content[-1].end)
+    about = article.parties_in(statement.content) | article.parties_of(statement.addressee)
     return _Said(
         article=article.reading.article.id,
         speaker=speaker,
-        attitude=attitudes.get(statement.rule, Attitude.REPORT),
+        attitude=attitude,
         deeds=find_deeds(
             article.reading.text, statement.content, (span for span, _ in article.mentioned), material.lexicon
         ),
-        about=article.parties_in(statement.content) | article.parties_of(statement.addressee),
+        about=_find_accused(article, statement, passages) if attitude is Attitude.ACCUSE else about,
         around=article.parties_in(passages),
         witness=article.witness(statement.id, whole, statement.rule, speaker, article.names(statement.via)),
     )
+
+
+def _find_accused(article: Indexed, statement: Statement, passages: tuple[Span, ...]) -> frozenset[str]:
+    """Whom an accusation may be against: all its sentence names, and whom the event at its cue is aimed at (جارتها)."""
+    cue = statement.cue.start
+    events = (event for event in article.reading.events if event.trigger.start <= cue < event.trigger.end)
+    aimed = (article.parties_of(event.recipients) for event in events)
+    return article.parties_in(passages).union(*aimed)
 
 
 def _answers(denial: _Said, line: _Said) -> bool:
@@ -100,14 +119,20 @@ def _answers(denial: _Said, line: _Said) -> bool:
     nouns = denial.deeds.nouns & line.deeds.nouns
     if denial.rejected & line.deeds.told:
         return bool(nouns or (denial.around & line.around) - {side})
+    if _is_accusation(line) and denial.attitude is Attitude.DENY and line.speaker.party in denial.around:
+        return _is_near(denial.witness, line.witness, _SAME_NEWS)
     return bool(nouns and denial.deeds.negated & line.deeds.told)
 
 
-def _is_near(one: Witness, other: Witness) -> bool:
+def _is_accusation(line: _Said) -> bool:
+    return line.attitude is Attitude.ACCUSE and line.speaker.party is not None
+
+
+def _is_near(one: Witness, other: Witness, most: int = _MOST_DAYS) -> bool:
     """The reports may lie close enough together; unknown days are no hindrance."""
     first, last = sorted((one, other), key=lambda witness: witness.published or witness.earliest or "")
     end, start = first.published or first.latest, last.published or last.earliest
-    return not end or not start or (date.fromisoformat(start) - date.fromisoformat(end)).days <= _MOST_DAYS
+    return not end or not start or (date.fromisoformat(start) - date.fromisoformat(end)).days <= most
 
 
 def _unique(lines: Iterable[_Said]) -> list[_Said]:

@@ -16,6 +16,7 @@ from marsad.resolve.intervals import to_report_day
 
 # Nobody disputes how often or in which place: `مرتين`, `المرتبة الثانية` go with what they count, which is not told.
 _NOT_COMPARED = frozenset({"rank", "fraction"})
+_SIGN_REACH = 60  # characters around people counted in which a word says what they are counted as
 _REACH = 12  # words before a figure in which the verb that moves it stands
 _BY = re.compile(r"ب(?:نسبه|مقدار|واقع|نحو|حوالي|معدل|ما|اكثر|اقل|زياده)?")
 _TO = frozenset({"الي", "عند", "من", "حاجز", "عتبه", "مستوي"})
@@ -34,7 +35,8 @@ def to_measurement(article: Indexed, quantity: Quantity, lexicon: Lexicon) -> Me
     """Return a figure with what it measures. Its parties are those of its sentence, else the article's chief pair."""
     span = Span(quantity.start, quantity.end)
     stems = to_stems(quantity.measure or "")
-    measure = lexicon.measures.find(stems)
+    measure = _find_measure(article, quantity, stems, lexicon)
+    topic = measure.id if measure else " ".join(stem for stem in stems if stem not in lexicon.measures.generic)
     statement = article.statement_around(span)
     return Measurement(
         value=quantity.value,
@@ -44,7 +46,7 @@ def to_measurement(article: Indexed, quantity: Quantity, lexicon: Lexicon) -> Me
         status=quantity.status,
         movement=_find_movement(article, span, quantity.unit, measure, lexicon),
         nature=measure.nature if measure else Nature.STOCK,
-        topic=measure.id if measure else " ".join(stem for stem in stems if stem not in lexicon.measures.generic),
+        topic=f"{topic} each" if _is_rate(article, span, lexicon) else topic,
         measure=quantity.measure,
         period=quantity.period,
         parties=_find_parties(article, span),
@@ -57,6 +59,30 @@ def to_measurement(article: Indexed, quantity: Quantity, lexicon: Lexicon) -> Me
             article.names(statement.via) if statement else (),
         ),
     )
+
+
+def _find_measure(article: Indexed, quantity: Quantity, stems: tuple[str, ...], lexicon: Lexicon) -> Measure | None:
+    """The measure that the words name; for people who are counted, what a verb or noun beside them counts them as."""
+    measures = lexicon.measures
+    named = measures.find(stems)
+    if quantity.unit != "count" or (stems and stems[0] not in measures.people):
+        return named
+    passage = article.passage(Span(quantity.start, quantity.end))
+    tokens = find_tokens(article.reading.text, passage.start, passage.end)
+    near = sorted((abs(token.start - quantity.start), token.norm) for token in tokens if token.kind is TokenKind.WORD)
+    verbs = build_verb_index(lexicon.verbs)
+    for distance, word in near:
+        if distance > _SIGN_REACH:
+            break
+        for key in (*to_stems(word), *(fold(analysis.lemma) for analysis in verbs.analyse(word)[:1])):
+            if key in measures.by_sign:
+                return measures.by_sign[key]
+    return named
+
+
+def _is_rate(article: Indexed, span: Span, lexicon: Lexicon) -> bool:
+    after = fold(article.reading.text[span.end : article.passage(span).end]).lstrip(" ،")
+    return any(after.startswith(words) for words in lexicon.measures.rates)
 
 
 def find_step(value: float, words: str) -> float:
@@ -110,7 +136,7 @@ def _find_direction(before: list[str], lexicon: Lexicon) -> Movement | None:
     verbs = build_verb_index(lexicon.verbs)
     movements = lexicon.measures.movements
     for word in reversed(before[-_REACH:]):
-        for key in (to_stems(word)[0] if word else "", *(analysis.lemma for analysis in verbs.analyse(word)[:1])):
+        for key in (to_stems(word)[0] if word else "", *(fold(analysis.lemma) for analysis in verbs.analyse(word)[:1])):
             if key in movements:
                 return movements[key]
     return None
@@ -124,6 +150,6 @@ def is_lowering(article: Indexed, span: Span, lexicon: Lexicon) -> bool:
     words = [token.norm for token in tokens if token.kind is TokenKind.WORD][-_REACH:]
     lowering = lexicon.measures.lowering
     return any(
-        to_stems(word)[0] in lowering or any(analysis.lemma in lowering for analysis in verbs.analyse(word)[:1])
+        to_stems(word)[0] in lowering or any(fold(analysis.lemma) in lowering for analysis in verbs.analyse(word)[:1])
         for word in words
     )

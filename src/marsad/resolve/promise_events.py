@@ -24,8 +24,9 @@ _SETTLES = {Stance.ASSERTS: PromiseState.REACHED, Stance.DENIES: PromiseState.MI
 def find_event_promises(material: Material, known_until: str | None) -> Iterator[Promise]:
     """Yield the happenings that some article announces, with those who tell later that they took place or did not.
 
-    An announcement that was not merged with what followed is joined with a meeting of the same sides, and of the same
-    people where both name any, at the time announced. A new announcement takes the place of one that was not kept.
+    An announcement that was not merged with what followed is joined with a meeting or deed of the same kind and sides,
+    and of the same people where both name any, at the time announced. A new announcement takes the place of one that
+    was not kept.
     """
     for happening in material.happenings:
         announced = [version for version in happening.witnesses if version.stance is Stance.ANNOUNCES]
@@ -99,13 +100,15 @@ def _find_sequels(happening: Happening, first: Version, due: When | None, materi
 
 
 def _is_kin(one: Happening, other: Happening) -> bool:
-    """Two meetings of the same sides, at which nobody is known to have been replaced by somebody else."""
-    if not (one.is_meeting and other.is_meeting):
+    """Two meetings of the same sides, or two deeds of one frame (what is to come has another type in PLOVER), where
+    nobody is known to have been replaced by somebody else."""
+    rules, others = ({version.rule for version in line.witnesses} for line in (one, other))
+    if not (one.is_meeting and other.is_meeting) and not (rules & others):
         return False
     if {*one.actors, *one.recipients} != {*other.actors, *other.recipients} or "phone" in (one.mode, other.mode):
         return False
-    people, others = ({who.name for who in line.participants} for line in (one, other))
-    return not people or not others or bool(people & others)
+    people, rest = ({who.name for who in line.participants} for line in (one, other))
+    return not people or not rest or bool(people & rest)
 
 
 def _judge(version: Version, first: Version, due: When | None) -> PromiseState | None:

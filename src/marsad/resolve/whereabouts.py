@@ -25,13 +25,18 @@ def parse_place(name: Name, lexicon: Lexicon) -> Whereabouts | None:
 
 
 def may_be_one_place(one: Name, other: Name, lexicon: Lexicon) -> bool:
-    """Tell whether two names can mean one place: false only for different countries, or two cities of one."""
+    """Tell whether two names can mean one place: false only for two cities, or two countries. A city and another
+    country are left open, for a country named beside a deed is often where it is felt."""
     first, second = parse_place(one, lexicon), parse_place(other, lexicon)
-    if first is None or second is None:
+    if first is None or second is None or (first.city is None) != (second.city is None):
         return True
-    if first.country != second.country:
-        return False
-    return first.city is None or second.city is None or first.city == second.city
+    return first == second
+
+
+def is_one_country(one: Name, other: Name, lexicon: Lexicon) -> bool:
+    """Tell whether two places lie in one country."""
+    first, second = parse_place(one, lexicon), parse_place(other, lexicon)
+    return first is not None and second is not None and first.country == second.country
 
 
 @lru_cache(maxsize=4)
