@@ -10,10 +10,11 @@ from marsad.lang.fold import fold
 from marsad.lang.morphology import Voice
 from marsad.lexicon.frames import Frame, SlotRole
 from marsad.lexicon.load import Lexicon
-from marsad.model import Event, EventStatus, EventType, Published, Statement, Time
+from marsad.model import BlockKind, Event, EventStatus, EventType, Published, Statement, Time
 from marsad.read.clauses import Clause
 from marsad.read.document import Document, Line
 from marsad.read.event_contexts import build_context_finder
+from marsad.read.event_days import date_by_meetings
 from marsad.read.event_merge import merge_events
 from marsad.read.event_parties import LEAST, PartyFinder, assign
 from marsad.read.event_scene import Scene
@@ -90,7 +91,7 @@ class EventFinder:
         lexicon: Lexicon,
     ) -> None:
         self._doc, self._names, self._statements = doc, names, statements
-        self._clauses = clauses
+        self._clauses, self._times = clauses, times
         self._contexts = build_context_finder(lexicon)
         self._index: TriggerIndex = build_trigger_index(lexicon)
         self._slots = SlotFinder(doc, names, clauses, lexicon)
@@ -115,7 +116,8 @@ class EventFinder:
                     covered.update(range(trigger.first, trigger.last))
                     found.append(candidate)
         found.sort(key=lambda c: c.trigger.first)
-        return merge_events([event for c in found for event in self._to_events(c)])
+        merged = merge_events([event for c in found for event in self._to_events(c)])
+        return date_by_meetings(self._doc, self._times, merged)
 
     def _inside_name(self, trigger: Trigger) -> bool:
         return any(
@@ -280,7 +282,7 @@ class EventFinder:
         day, time = self._scene.find_time(
             candidate.line,
             trigger.head,
-            from_lead=candidate.type in _DATED_BY_LEAD,
+            from_lead=candidate.type in _DATED_BY_LEAD or candidate.line.kind is BlockKind.TITLE,
             spoken=statement.content
             if statement is not None and own_act and candidate.type in _DATED_BY_SPEECH
             else (),
