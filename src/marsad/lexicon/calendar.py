@@ -73,6 +73,8 @@ class TermKind(StrEnum):
     HALF_DAY = "half_day"
     AT_CLOCK = "at_clock"
     JOINS_CLOCK = "joins_clock"
+    NOT_COMPLETING = "not_completing"
+    NOT_AMOUNT = "not_amount"
     EXCEPT = "except"
     TO = "to"
     OR = "or"

@@ -62,7 +62,7 @@ def _is_change(doc: Document, line: Line, figure: Figure, words: QuantityWords, 
     before = doc.norms[at - 1] if at > line.first else ""
     if words.find(doc.norms, at - 1, line.last, "level") and not number_word.startswith("ب"):
         return False
-    is_by = at < figure.first or number_word.startswith("ب") or before in {"ب", "قدره", "قدرها"}
+    is_by = at < figure.first or number_word.startswith("ب") or before == "ب"
     reach = _CHANGE_REACH if is_by else 2
     return _follows_change(doc, line, at, words, lexicon, reach)
 

@@ -66,6 +66,9 @@ class QuantityWords:
         self.adjectives = {
             fold(adjective): country.code for country in lexicon.countries for adjective in country.adjectives
         }
+        self._singular = {
+            fold(form): fold(words.ar[0]) for words in lexicon.units.currency for form in _inflect(words.ar)
+        }
         self._needs_state = frozenset(
             fold(ar) for words in lexicon.units.currency if words.needs_state for ar in _inflect(words.ar)
         )
@@ -151,7 +154,7 @@ class QuantityWords:
         head = next(stem for stem, _ in self._strip(norms[at]))
         country, last = self._state_at(norms, noun.last, end)
         if country:
-            code = find_currency(country, _to_singular(head))
+            code = find_currency(country, self._singular.get(head, head))
             if code or noun.code:
                 return code or noun.code, last
         if head in self._needs_state and noun.last == at + 1:
@@ -174,7 +177,8 @@ class QuantityWords:
 
     def _named_elsewhere(self, norms: tuple[str, ...], at: int) -> str:
         """The currency of this noun that the text names in full, else of the only state in it that has such money."""
-        head = _to_singular(norms[at].removeprefix(_ARTICLE))
+        head = norms[at].removeprefix(_ARTICLE)
+        head = self._singular.get(head, head)
         for place in range(len(norms) - 1):
             country = (
                 self.adjectives.get(norms[place + 1].removeprefix(_ARTICLE)) if norms[place] == norms[at] else None
@@ -185,12 +189,6 @@ class QuantityWords:
         states = {self.adjectives.get(norm.removeprefix(_ARTICLE)) or self.countries.get(norm) for norm in norms}
         codes = {find_currency(state, head, by_name=True) for state in states if state} - {None}
         return codes.pop() or "XXX" if len(codes) == 1 else "XXX"
-
-
-def _to_singular(head: str) -> str:
-    """The noun as CLDR names currencies by it: plural endings off."""
-    broken = {"دنانير": "دينار", "دراهم": "درهم"}
-    return broken.get(head) or (head.removesuffix("ات") if len(head) > 5 else head)
 
 
 def _to_masculine(adjective: str) -> str:

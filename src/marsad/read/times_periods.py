@@ -124,7 +124,8 @@ def _read_year_part(scan: Scan, first: int, at: int, end: int, part: str) -> Dra
     if year:
         return Draft(first, last, TimeType.DATE, UnitPart(part, year), "date/part of year")
     place = at + 1 if scan.norm(at, end) == "من" else at
-    place = place + 1 if scan.norm(place, end) in {"هذا", "هذه"} else place
+    this = scan.bare(place, end, TermKind.THIS)
+    place = this.last if this else place
     unit = scan.bare(place, end, TermKind.UNIT)
     if unit and unit.term.code == "Y" and unit.is_definite:
         shift = scan.bare(unit.last, end, TermKind.SHIFT)

@@ -68,19 +68,19 @@ def _skip_about(scan: Scan, at: int, end: int) -> tuple[int, str | None]:
 def _is_lone_duration(scan: Scan, amount: Amount, frame: Hit, end: int) -> bool:
     """قبل عام, خلال شهر; but not قبل يوم الاقتراع or خلال شهر رمضان, where another noun completes the unit."""
     after = scan.norm(amount.last, end)
-    if (after.startswith("ال") and after not in {"الي", "الا", "التي", "الذي", "الان"}) or scan.year(amount.last, end):
+    is_completed = after.startswith("ال") and scan.bare(amount.last, end, TermKind.NOT_COMPLETING) is None
+    if is_completed or scan.year(amount.last, end):
         return False
     return scan.hit(amount.last, end, TermKind.MONTH, TermKind.HIJRI_MONTH, TermKind.WEEKDAY) is None
 
 
 def _is_vague_duration(scan: Scan, amount: Amount, end: int) -> bool:
     """A bare plural is a duration where nothing else counts it: سنوات, لعقود; أشهر and عقود are other words too."""
-    before = scan.norm(amount.first - 1, end) if amount.first else ""
     word = scan.norms[amount.first]
     if (
         scan.norm(amount.last, end).startswith("ال")
         or scan.year(amount.last, end)
-        or before in {"اول", "اخر", "ثاني", "ثالث", "تلك", "هذه"}
+        or scan.bare(amount.first - 1, end, TermKind.NOT_AMOUNT)
     ):
         return False
     if amount.unit == "Y":
@@ -94,11 +94,13 @@ def _to_framed(scan: Scan, at: int, frame: TermKind, amount: Amount, mod: str | 
         from_day = _find_from_day(scan, at, amount, -1 if frame is TermKind.AGO else 1, end)
         if from_day:
             return from_day
-    if frame is TermKind.AGO or (frame is TermKind.SINCE and scan.fills(at, amount.last)):
+    is_alone = scan.fills(at, _join_months(scan, amount, amount.last, end)[1])
+    if frame is TermKind.AGO or (frame is TermKind.SINCE and is_alone):
         noun = scan.bare(amount.last + 1, end, TermKind.TIME_NOUN) if of else None
         if of and noun is None:
             return Draft(at, amount.last, TimeType.DATE, Back(amount.unit, 0), "date/before event", mod)
         last = noun.last if noun else amount.last
+        amount, last = _join_months(scan, amount, last, end)
         meaning = _to_reference(amount, -1)
         rule = "date/some time ago" if isinstance(meaning, Fixed) else "date/ago"
         return Draft(at, last, TimeType.DATE, meaning, rule, mod)
@@ -107,6 +109,14 @@ def _to_framed(scan: Scan, at: int, frame: TermKind, amount: Amount, mod: str | 
     if frame is TermKind.AFTER and not of and scan.norm(amount.last, end) != "علي":
         return Draft(at, amount.last, TimeType.DATE, _to_reference(amount, 1), "date/in", mod)
     return _find_definite(scan, amount, end) or _to_duration(scan, amount, mod, end)
+
+
+def _join_months(scan: Scan, amount: Amount, last: int, end: int) -> tuple[Amount, int]:
+    """Take the months of قبل سنة وشهرين into the amount."""
+    more = read_joined(scan, last, end) if amount.unit == "Y" and amount.count and not amount.fraction else None
+    if more is None or more.unit != "M" or more.count is None or more.is_bare:
+        return amount, last
+    return Amount(amount.first, more.last, "M", (amount.count or 0) * 12 + more.count), more.last
 
 
 def _find_from_day(scan: Scan, at: int, amount: Amount, sign: int, end: int) -> Draft | None:
