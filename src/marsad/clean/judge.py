@@ -4,7 +4,7 @@ A page is only set aside on what it shows: hardly any running text and a sign of
 is an article, whatever stands around it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -53,15 +53,22 @@ class Declared:
 
 @dataclass(frozen=True, eq=False)
 class Signs:
-    """The phrases of each kind, as folded words between spaces, by where in a line they count."""
+    """The phrases of each kind, as folded words between spaces, by their first word; each with its place in a line."""
 
-    phrases: dict[tuple[AsideKind, bool], tuple[tuple[Match, str], ...]]
+    phrases: dict[tuple[AsideKind, bool], dict[str, list[tuple[Match, str]]]]
 
     def find(self, kind: AsideKind, words: str, *, consent: bool = False) -> bool:
-        """Tell whether folded words (see `to_words`) show a sign of the kind, or ask for consent."""
-        bare = to_words("".join(char for char in words if not char.isdigit()))
-        found = self.phrases[kind, consent]
-        return any(_shows(match, phrase, words) or _shows(match, phrase, bare) for match, phrase in found)
+        """Tell whether folded words (see `to_words`) show a sign of the kind, or ask for consent. Numbers may be left
+        out."""
+        split = words.split()
+        bare = _between_spaces(word for word in split if not word[0].isdigit())
+        known = self.phrases[kind, consent]
+        return any(
+            _shows(match, phrase, words) or _shows(match, phrase, bare)
+            for word in split
+            if word in known
+            for match, phrase in known[word]
+        )
 
 
 def _shows(match: Match, phrase: str, words: str) -> bool:
@@ -74,17 +81,22 @@ def _shows(match: Match, phrase: str, words: str) -> bool:
 
 def to_words(text: str) -> str:
     """Return the folded words of a text between single spaces, with one at each end."""
-    return f" {' '.join(t.norm.lower() for t in find_tokens(text) if t.kind is not TokenKind.MARK)} "
+    return _between_spaces(t.norm.lower() for t in find_tokens(text) if t.kind is not TokenKind.MARK)
+
+
+def _between_spaces(words: Iterable[str]) -> str:
+    return f" {' '.join(words)} "
 
 
 @lru_cache(maxsize=4)
 def build_signs(lexicon: Lexicon) -> Signs:
     """Index the signs of a lexicon."""
-    found: dict[tuple[AsideKind, bool], list[tuple[Match, str]]] = {}
+    found: dict[tuple[AsideKind, bool], dict[str, list[tuple[Match, str]]]] = {}
     for sign in lexicon.signs:
-        phrases = ((sign.match, to_words(phrase)) for phrase in sign.phrases)
-        found.setdefault((sign.kind, sign.consent), []).extend(phrases)
-    return Signs({kind: tuple(phrases) for kind, phrases in found.items()})
+        index = found.setdefault((sign.kind, sign.consent), {})
+        for phrase in map(to_words, sign.phrases):
+            index.setdefault(phrase.split()[0], []).append((sign.match, phrase))
+    return Signs(found)
 
 
 def judge(
@@ -111,9 +123,13 @@ class _View:
         self.told = [i for i, kind in enumerate(self.kinds) if kind in story and pieces[i].links < _LINKED]
         self.words = sum(pieces[i].words for i in self.told)
 
-    def shows(self, kind: AsideKind, text: str, *, consent: bool = False) -> bool:
+    def shows(self, kind: AsideKind, line: Piece | str, *, consent: bool = False) -> bool:
         """Tell whether a line shows a sign of a kind."""
-        return self.signs.find(kind, to_words(text), consent=consent)
+        if isinstance(line, Piece):
+            words = _between_spaces(line.plain) if line.plain else to_words(line.text)
+        else:
+            words = to_words(line)
+        return self.signs.find(kind, words, consent=consent)
 
     def quote(self, place: int) -> str:
         """Return a line as a reason shows it."""
@@ -145,11 +161,11 @@ def _find_error(view: _View) -> Aside | None:
 def _find_wall(view: _View) -> Aside | None:
     if view.words >= _CONSENT_WORDS:
         return None
-    asked = [i for i in view.told if view.shows(AsideKind.STUB, view.pieces[i].text, consent=True)]
+    asked = [i for i in view.told if view.shows(AsideKind.STUB, view.pieces[i], consent=True)]
     rest = view.words - sum(view.pieces[i].words for i in asked)
     if asked and rest < _CONSENT_REST:
         return Aside(AsideKind.STUB, f"asks for consent instead of telling something ({view.quote(asked[0])})")
-    walls = [i for i in _near_story(view) if view.shows(AsideKind.STUB, view.pieces[i].text)]
+    walls = [i for i in _near_story(view) if view.shows(AsideKind.STUB, view.pieces[i])]
     rest = sum(view.pieces[i].words for i in view.told if i not in walls)
     if rest >= _WALLED_WORDS or not (walls or view.declared.walled):
         return None
@@ -169,8 +185,8 @@ def _find_media(view: _View) -> Aside | None:
     if view.words >= _MEDIA_WORDS:
         return None
     title = view.title or next((view.pieces[i] for i in view.told), None)
-    titled = title is not None and view.shows(AsideKind.MEDIA, title.text)
-    shown = any(view.shows(AsideKind.MEDIA, piece.text) for piece in view.pieces if piece is not title)
+    titled = title is not None and view.shows(AsideKind.MEDIA, title)
+    shown = any(view.shows(AsideKind.MEDIA, piece) for piece in view.pieces if piece is not title)
     declared = view.declared.is_media and not view.declared.is_article
     if not (declared or (view.is_html and (titled or shown)) or (titled and shown)):
         return None
@@ -199,7 +215,7 @@ def _find_linked_list(view: _View) -> Aside | None:
 
 def _find_plain_list(view: _View) -> Aside | None:
     low, high = _HEADLINE_WORDS
-    more = sum(view.shows(AsideKind.LISTING, p.text) for p in view.pieces if p.words <= low)
+    more = sum(view.shows(AsideKind.LISTING, p) for p in view.pieces if p.words <= low)
     if more >= _TEASERS and more >= _TEASER_SHARE * len(view.told):
         return Aside(AsideKind.LISTING, f"is a list of {more} articles with a few lines of each")
     lines = [p for p in view.pieces if low <= p.words <= high and not p.is_final]

@@ -19,7 +19,7 @@ _INLINE = frozenset(
 )
 # Containers whose inline children stand apart (a row of share links, a line of byline, date and comment count).
 _ROWS = frozenset("div li td th ul ol nav header footer section aside article center".split())
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_LEVELS = {f"h{level}": level for level in range(1, 7)}
 _COLLAPSED = re.compile(r"[ \t\n\r\f]+")
 _PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 
@@ -38,6 +38,7 @@ class Line:
 class Outline:
     """The text of a page and the elements it stood in: parent's index, tag and what the markup says, of each.
 
+    `levels` are the levels of the headings that the elements are or stand in, 0 outside headings;
     `times` holds the `datetime` of `<time>` elements.
     """
 
@@ -46,6 +47,7 @@ class Outline:
     parents: list[int] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     hints: list[MarkupKind | None] = field(default_factory=list)
+    levels: list[int] = field(default_factory=list)
     times: dict[int, str] = field(default_factory=dict)
 
     def chain(self, node: int) -> Iterator[int]:
@@ -56,8 +58,7 @@ class Outline:
 
     def heading(self, line: Line) -> int:
         """Return the level of the heading that the line stands in (1 to 6), 0 outside headings."""
-        tags = (self.tags[node] for node in self.chain(line.node))
-        return next((_HEADINGS.index(tag) + 1 for tag in tags if tag in _HEADINGS), 0)
+        return self.levels[line.node]
 
 
 class _Builder:
@@ -70,6 +71,8 @@ class _Builder:
         self.held: list[tuple[str, int, bool]] = []
 
     def end_line(self) -> None:
+        if not self.held:
+            return
         text = _COLLAPSED.sub(" ", "".join(value for value, _, _ in self.held)).strip(" ")
         if any(char.isalnum() for char in text):
             linked = sum(len(value.strip()) for value, _, link in self.held if link)
@@ -104,6 +107,7 @@ def to_outline(tree: HTMLTree, lexicon: Lexicon) -> Outline:
             continue
         outline.parents.append(parent)
         outline.tags.append(node.tag or "")
+        outline.levels.append(_LEVELS.get(node.tag or "") or (outline.levels[parent] if parent >= 0 else 0))
         outline.hints.append(markup.find(node))
         index = len(outline.tags) - 1
         if node.tag == "time" and (moment := (node.getattr("datetime") or "").strip()):
