@@ -86,7 +86,7 @@ class Link(msgspec.Struct, frozen=True):
 
 
 class Amount(msgspec.Struct, frozen=True):
-    """A figure beside an event, in its sentence. `value` is in `unit`; `fact` is the quantity's id, `words` verbatim."""
+    """A figure in the sentence of an event. `value` is in `unit`; `fact` is the quantity's id, `words` verbatim."""
 
     fact: str
     value: float
@@ -168,9 +168,10 @@ class Happening(msgspec.Struct, frozen=True):
     version that says most (`places`, `participants`, `contexts` of all). `actors` and `recipients` are codes; `places`
     bear the words of the article and the English name.
 
-    `status` is that of the strongest version (it took place, else it is planned, else it did not, else possible);
-    `state` sets the versions against each other. `sources` are the independent ones, first article first.
-    `asserted_by` and `denied_by` are those whose words say so, where the articles do not say it themselves.
+    `status` is that of the strongest version (it took place, else it is planned, else it did not, else possible), and
+    `negated` where the state is `did_not`; `state` sets the versions against each other. `sources` are the independent
+    ones, first article first. `asserted_by` and `denied_by` are those whose words say so, where the articles do not say
+    it themselves.
 
     `is_joint`: the two sides asked for did it together to others. `is_claim`: no article says it in its own voice, it
     is only what somebody said. `decisions` are the numbers of the persons' decisions that shaped it.

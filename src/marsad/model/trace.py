@@ -53,7 +53,8 @@ class Trace(msgspec.Struct, frozen=True):
     """One event of one article, made comparable.
 
     `sides` are the parties, with those whose officials attend a meeting; `words` are sorted stems of its sentence
-    without names, days and figures, `passage` a digest of the whole sentence, `trigger` the stem of its first word.
+    without names, days and figures, `quoted` the folded short phrases it puts in quotation marks, `passage` a digest of
+    the whole sentence, `trigger` the stem of the event's first word.
     `reported` bounds the publication, in ordinals. `is_main`: told in the title or the first sentences.
     """
 
@@ -74,6 +75,7 @@ class Trace(msgspec.Struct, frozen=True):
     trigger: str
     words: tuple[str, ...]
     amounts: tuple[str, ...]
+    quoted: tuple[str, ...]
     passage: str
     is_main: bool
     is_meeting: bool

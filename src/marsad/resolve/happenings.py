@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from marsad.lexicon.load import Lexicon
 from marsad.model import EventStatus, Name
 from marsad.model.copies import Copy
-from marsad.model.relation import Dating, Happening, Link, Source, Stance, State, Version, When, Who
+from marsad.model.relation import Dating, Happening, Link, Stance, State, Version, When, Who
 from marsad.model.trace import Grain, Trace
 from marsad.resolve.clusters import find_clusters
 from marsad.resolve.lines import in_witness_order
@@ -53,15 +53,15 @@ def to_happening(
     versions = tuple(
         replace(trace.version, source=sources_of[trace.article], link=links.get(trace.id)) for trace in ordered
     )
-    best = min(ordered, key=_rank)
-    stances = {trace.stance for trace in ordered}
-    status = next(_STATUSES[stance] for stance in _STATUSES if stance in stances)
+    state = _to_state(versions)
+    best = min(ordered, key=lambda trace: _rank(trace, state))
+    status = EventStatus.NEGATED if state is State.DID_NOT else _STATUSES[best.stance]
     return Happening(
         id=min(trace.id for trace in ordered),
         type=best.type,
         mode=best.mode or next((trace.mode for trace in ordered if trace.mode and trace.type is best.type), None),
         status=status,
-        state=_to_state(stances, versions, sources),
+        state=state,
         actors=best.version.actors,
         recipients=best.version.recipients,
         when=_to_when(ordered, best),
@@ -94,10 +94,13 @@ def _agree(traces: list[Trace]) -> bool:
     return not (coarse and exact) or all(first <= earliest + 1 and last >= latest - 1 for first, last in exact)
 
 
-def _rank(trace: Trace) -> tuple[int, bool, bool, int, int, str]:
-    """The version that says most comes first: what took place, dated, by the article itself, with all its parties."""
-    stances = list(_STATUSES)
+def _rank(trace: Trace, state: State) -> tuple[int, bool, bool, int, int, str]:
+    """The version that says most comes first: what took place, dated, by the article itself, with all its parties; of
+    what did not take place that which had announced it."""
     version = trace.version
+    stances = list(_STATUSES)
+    if state is State.DID_NOT:
+        stances = [*stances[1:], Stance.ASSERTS]
     return (
         stances.index(trace.stance),
         version.when.dating is not Dating.STATED,
@@ -119,13 +122,16 @@ def _to_when(traces: Sequence[Trace], best: Trace) -> When:
     return min(days, key=lambda when: (-days[when], when != best.version.when, when.earliest or ""))
 
 
-def _to_state(stances: set[Stance], versions: Sequence[Version], sources: tuple[Source, ...]) -> State:
-    if Stance.ASSERTS in stances:
+def _to_state(versions: Sequence[Version]) -> State:
+    """An article that says itself that a thing is not so asserts nothing, however it words what it denies."""
+    refuting = {version.article for version in versions if version.stance is Stance.DENIES and version.said_by is None}
+    asserting = {v.source for v in versions if v.stance is Stance.ASSERTS and v.article not in refuting}
+    stances = {version.stance for version in versions}
+    if asserting:
         if Stance.DENIES in stances:
             return State.DISPUTED
         if Stance.ANNOUNCES in stances:
             return State.TOOK_PLACE
-        asserting = {version.source for version in versions if version.stance is Stance.ASSERTS}
         return State.CORROBORATED if len(asserting) > 1 else State.REPORTED
     if Stance.DENIES in stances:
         return State.DID_NOT

@@ -13,7 +13,7 @@ from marsad.model.trace import Gist
 from marsad.resolve.clusters import find_clusters
 from marsad.resolve.lines import in_witness_order
 from marsad.resolve.origins import find_sources
-from marsad.resolve.people import count_shared
+from marsad.resolve.people import count_rivals, count_shared
 from marsad.resolve.ties import find_gap
 
 Tie = tuple[str, str]
@@ -25,6 +25,8 @@ _LONGEST_STORY = 10
 _PRIOR, _HIGHEST = -3.0, 0.999
 _POINTS_BY_GAP = (1.0, 0.7, 0.2, -0.3, -0.8)
 _CHIEF = 2
+# Added to the number of words of either text: two headlines of one word each are not the same for that.
+_FEW = 2
 
 
 def weigh_articles(a: Gist, b: Gist, spelling: Spelling) -> tuple[tuple[float, str], ...] | None:
@@ -38,8 +40,8 @@ def weigh_articles(a: Gist, b: Gist, spelling: Spelling) -> tuple[tuple[float, s
     return (
         time,
         _weigh_parties(a, b),
-        (min(3, count_shared(a.people, b.people, spelling)) * 0.4, "the same people"),
-        (min(3, len({*a.names} & {*b.names})) * 0.3, "the same bodies and places"),
+        _weigh_people(a, b, spelling),
+        _weigh_names(a, b),
         (min(2, len({*a.amounts} & {*b.amounts})) * 0.5, "the same figures"),
         _weigh_words(a, b),
     )
@@ -56,7 +58,7 @@ def find_story_tie(a: Gist, b: Gist, event: Link | None, is_copy: bool, spelling
     articles = weigh_articles(a, b, spelling)
     if articles is None:
         return None
-    evidence = [(event.score * 3.0, "the same happening") if event else (-0.5, ""), *articles]
+    evidence = [(event.score * 3.0, "the same happening") if event else (_weigh_outlets(a, b), ""), *articles]
     score = min(_HIGHEST, round(1 / (1 + exp(-_PRIOR - sum(points for points, _ in evidence))), 3))
     if score < LEAST_SCORE:
         return None
@@ -140,13 +142,31 @@ def _weigh_parties(a: Gist, b: Gist) -> tuple[float, str]:
     return (0.2, "sides in common") if {*a.parties} & {*b.parties} else (-2.0, "")
 
 
+def _weigh_outlets(a: Gist, b: Gist) -> float:
+    """An outlet that has alike words on another day without an event in common brings the next issue of a series."""
+    ours, theirs = a.witness, b.witness
+    is_next = ours.outlet is not None and ours.outlet == theirs.outlet and ours.published != theirs.published
+    return -2.5 if is_next else -0.5
+
+
+def _weigh_people(a: Gist, b: Gist, spelling: Spelling) -> tuple[float, str]:
+    shared = min(3, count_shared(a.people, b.people, spelling))
+    return shared * 0.4 - count_rivals(a.people, b.people, spelling) * 0.4, "the same people"
+
+
+def _weigh_names(a: Gist, b: Gist) -> tuple[float, str]:
+    """Bodies and places; reports that name places and none in common are rather of two places."""
+    shared = len({*a.names} & {*b.names})
+    return (min(3, shared) * 0.3 if shared or not a.names or not b.names else -0.4), "the same bodies and places"
+
+
 def _weigh_words(a: Gist, b: Gist) -> tuple[float, str]:
     likeness = max(_cosine({*a.title}, {*b.title}), _cosine({*a.title, *a.lead}, {*b.title, *b.lead}))
-    return max(-1.5, min(3.5, (likeness - 0.18) * 8)), "words in common"
+    return max(-1.5, min(3.5, (likeness - 0.12) * 8)), "words in common"
 
 
 def _cosine(a: set[str], b: set[str]) -> float:
-    return len(a & b) / sqrt(len(a) * len(b)) if a and b else 0.0
+    return len(a & b) / sqrt((len(a) + _FEW) * (len(b) + _FEW))
 
 
 def _to_when(gists: Sequence[Gist]) -> When:

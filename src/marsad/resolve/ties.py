@@ -30,6 +30,8 @@ _PRIOR = -2.5
 STRICT_DAYS = 4
 _MOST_SIDES = 6
 _POINTS_BY_GAP = (2.0, 1.5, 0.5, 0.0, -1.0, -1.5, -2.0, -2.5)
+# Added to the number of words of either sentence: two headlines of one word each are not the same for that.
+_FEW = 2
 _DISTANT = frozenset({"phone"})
 _PRESENT = frozenset({"visit"})
 _DIRECTED = frozenset({Group.WORDS, Group.FORCE})
@@ -145,7 +147,7 @@ def _weigh_time(a: Trace, b: Trace, know_people: bool) -> tuple[float, str] | No
         return None
     if Grain.YEAR in grains:
         return 0.5, "the same year"
-    return 1.0, "the same month"
+    return 1.5, "the same month"
 
 
 def _weigh_undated(a: Trace, b: Trace) -> tuple[float, str] | None:
@@ -191,12 +193,13 @@ def _weigh_kind(a: Trace, b: Trace) -> tuple[float, str]:
         return 1.0, "a meeting"
     if a.type is b.type or (EventType.AGREE in (a.type, b.type) and Stance.ANNOUNCES in (a.stance, b.stance)):
         return 0.0, ""
-    return -1.0, ""
+    # Partnership and treaty are told as signed, announced or lived: AGREE, SUPPORT or COOPERATE.
+    return (-0.5 if a.group is Group.COOPERATION else -1.0), ""
 
 
 def _weigh_people(a: Trace, b: Trace, shared: int, rivals: int) -> tuple[float, str]:
     if shared and a.group is Group.MEETING:
-        return min(shared, 2) * 1.0 - rivals * 1.5, "the same people"
+        return min(shared, 2) * 1.0 - rivals * 2.0, "the same people"
     return min(shared, 2) * 0.5 - rivals * 1.5, "the same people"
 
 
@@ -205,25 +208,30 @@ def _weigh_place(a: Trace, b: Trace, lexicon: Lexicon) -> tuple[float, str]:
         return 0.0, ""
     if a.place == b.place:
         return 1.0, "the same place"
-    states = _states(lexicon)
-    ours, theirs = states.get(a.place), states.get(b.place)
-    if ours is not None and ours == theirs:
+    countries, states = _countries(lexicon), _states(lexicon)
+    if (a.place in countries or b.place in countries) and states.get(a.place) == states.get(b.place):
         return 0.3, "the same country"
-    return -0.5, ""
+    return (-1.5 if a.group is Group.FORCE else -0.8), ""
 
 
 def _weigh_words(a: Trace, b: Trace) -> tuple[float, str]:
     if a.passage == b.passage:
         return 4.0, "the same sentence"
     ours, theirs = {*a.words}, {*b.words}
-    likeness = len(ours & theirs) / sqrt(len(ours) * len(theirs)) if ours and theirs else 0.0
+    likeness = len(ours & theirs) / sqrt((len(ours) + _FEW) * (len(theirs) + _FEW))
     same_trigger = 0.5 if a.trigger == b.trigger else 0.0
-    floor = 0.15 if a.group is Group.MEETING else 0.25
-    return max(-1.0, min(3.0, (likeness - floor) * 6)) + same_trigger, "words in common"
+    floor = 0.1 if a.group is Group.MEETING else 0.18
+    quoted = 1.5 if {*a.quoted} & {*b.quoted} else 0.0
+    return max(-1.0, min(3.0, (likeness - floor) * 6)) + same_trigger + quoted, "words in common"
 
 
 def _weigh_amounts(a: Trace, b: Trace) -> tuple[float, str]:
     return min(2, len({*a.amounts} & {*b.amounts})) * 0.7, "the same figures"
+
+
+@lru_cache(maxsize=4)
+def _countries(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(country.name_en for country in lexicon.countries)
 
 
 @lru_cache(maxsize=4)

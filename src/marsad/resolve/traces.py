@@ -1,5 +1,6 @@
 """Traces: each event of a reading made comparable with the events of other articles."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from hashlib import blake2b
@@ -18,6 +19,8 @@ from marsad.resolve.versions import to_stance, to_version
 
 # Frames of meetings: all of CONSULT, and those of AGREE that tell of nothing else.
 _MEETING = "consult."
+# A phrase in quotation marks, short enough to be a name that all give a thing.
+_QUOTED = re.compile(r'"([^" ]+(?: [^" ]+){1,4})"')
 PLANNED_MEETINGS = frozenset({"agree.invite", "agree.plan"})
 
 _GROUPS = {
@@ -86,6 +89,7 @@ def _to_trace(article: Indexed, event: Event, lexicon: Lexicon) -> Trace:
         trigger=to_stem(fold(version.words.split()[0])) if version.words.split() else "",
         words=find_stems(article, version.passage_span, lexicon),
         amounts=tuple(sorted({f"{figure.value:g} {figure.unit}" for figure in version.figures})),
+        quoted=tuple(sorted(set(_QUOTED.findall(fold(" ".join(version.passage.split())))))),
         passage=_digest(version.passage),
         is_main=is_main,
         is_meeting=meeting,
