@@ -75,6 +75,7 @@ class TermKind(StrEnum):
     JOINS_CLOCK = "joins_clock"
     NOT_COMPLETING = "not_completing"
     NOT_AMOUNT = "not_amount"
+    HOUR_CUE = "hour_cue"
     EXCEPT = "except"
     TO = "to"
     OR = "or"

@@ -39,7 +39,7 @@ _FRAMES = (TermKind.AGO, TermKind.SINCE, TermKind.AFTER, TermKind.WITHIN, TermKi
 _DAYS = (TermKind.DAY, TermKind.TODAY, TermKind.WEEKDAY, TermKind.UNIT)
 _RECURRING = (
     TermKind.FREQUENCY, TermKind.EVERY, TermKind.TURN, TermKind.PART, TermKind.EDGE, TermKind.MONTH,
-    TermKind.UNIT_PLURAL,
+    TermKind.UNIT_PLURAL, TermKind.UNIT, TermKind.WEEKDAY,
 )  # fmt: skip
 _REFERENCES = (TermKind.REFERENCE, TermKind.LATER, TermKind.ANAPHOR, TermKind.VAGUE)
 # Each finder with the terms that may start what it finds, and whether a number may.
@@ -52,10 +52,10 @@ _FINDERS: tuple[tuple[_Finder, frozenset[TermKind], bool], ...] = (
     (find_edge, frozenset({TermKind.EDGE}), False),
     (find_day_month, frozenset({TermKind.MONTH}), True),
     (find_month, frozenset({TermKind.MONTH, TermKind.HIJRI_MONTH, TermKind.UNIT}), False),
-    (find_year, frozenset({TermKind.UNIT, TermKind.UNIT_DUAL}), True),
+    (find_year, frozenset(_UNITS), True),
     (find_ordinal_unit, frozenset({TermKind.UNIT}), False),
     (find_nth, frozenset({TermKind.LAST, TermKind.WEEKDAY, TermKind.WEEKEND, TermKind.UNIT}), True),
-    (find_shifted_unit, frozenset({TermKind.UNIT, TermKind.THIS}), False),
+    (find_shifted_unit, frozenset({TermKind.UNIT, TermKind.THIS, TermKind.WEEKEND}), False),
     (find_definite_plural, frozenset({TermKind.UNIT_PLURAL, TermKind.UNIT}), False),
     (find_season, frozenset({TermKind.SEASON, TermKind.THIS}), False),
     (find_feast, frozenset({TermKind.FEAST, TermKind.HIJRI_FEAST}), False),
@@ -132,6 +132,8 @@ def _to_expression(
     elif draft.rule == "date/later" and tense is Tense.PAST:
         meaning = Fixed("PAST_REF")
     first = draft.first
+    if scan.norms[first] == "و" and first + 1 < draft.last:
+        first += 1  # a conjunction apart from its number (و 6 مايو)
     start, end = doc.tokens[first].start, doc.tokens[draft.last - 1].end
     start += _clitic_length(doc, scan, first, draft.last)
     return TimeExpression(

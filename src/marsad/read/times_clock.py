@@ -26,13 +26,29 @@ def find_clock(scan: Scan, at: int, end: int) -> Draft | None:
     part, after = _read_part(scan, place, end)
     zone, zone_end = _read_zone(scan, after, end)
     has_sign = oclock or part or zone is not None or _has_colon(scan, at, end) or _precedes_part(scan, after, end)
-    if not has_sign and not _ends_range(scan, at, end):
+    if not has_sign and not _ends_range(scan, at, end) and not _is_told_hour(scan, at, place, end):
         return _find_range_start(scan, at, end)
     if part is None and oclock:
         part = _read_part_of_range(scan, place, end)
     minutes = _to_day_minutes(minutes, part)
     time = f"{minutes // 60:02d}:{minutes % 60:02d}"
     return _with_day(scan, at, zone_end, end, time + (zone or ""))
+
+
+def _is_told_hour(scan: Scan, at: int, last: int, end: int) -> bool:
+    """Tell whether an ordinal is an hour: with its minutes (الخامسة والنصف), or after عند or تمام."""
+    number = scan.number(at, end)
+    if number is None or number.is_digits or scan.norm(at - 1, end).startswith("ال"):
+        return False
+    if last > number.last:
+        after = scan.number(last, end)
+        return after is None or after.kind is not NumberKind.ORDINAL  # not الثالثة والنصف الأول
+    return at > 0 and scan.bare(at - 1, end, TermKind.HOUR_CUE) is not None and not _is_noun(scan, last, end)
+
+
+def _is_noun(scan: Scan, at: int, end: int) -> bool:
+    norm = scan.norm(at, end)
+    return norm[:1].isalpha() and scan.bare(at, end, TermKind.AFTER_YEAR) is None
 
 
 def add_clock(scan: Scan, day: Draft, end: int) -> Draft:

@@ -32,6 +32,8 @@ def find_day_month(scan: Scan, at: int, end: int) -> Draft | None:
     number = scan.day_number(at, end) or _first_of(scan, at, end)
     if number is None or number.value is None:
         return _find_month_first(scan, at, end)
+    if number.kind is NumberKind.ORDINAL and _follows_noun(scan, at, end):
+        return None
     day, place = int(number.value), number.last
     draft = _month_after(scan, at, place, end, day)
     if draft is not None:
@@ -44,6 +46,16 @@ def find_day_month(scan: Scan, at: int, end: int) -> Draft | None:
     if shared is None or second <= day:
         return None
     return Draft(at, place, TimeType.DATE, shared.meaning, "date/shared month")
+
+
+def _follows_noun(scan: Scan, at: int, end: int) -> bool:
+    """Tell whether an ordinal belongs to the noun before it: النصف الأول من يونيو is no first of June."""
+    before = scan.norm(at - 1, end)
+    if not before.startswith("ال") or scan.number(at, end) is None or scan.norms[at].startswith("و"):
+        return False
+    return scan.hit(at - 1, end, TermKind.WEEKDAY, TermKind.TODAY, TermKind.DAY, TermKind.EQUALS) is None and not (
+        (unit := scan.hit(at - 1, end, TermKind.UNIT)) and unit.term.code == "D"
+    )
 
 
 def _first_of(scan: Scan, at: int, end: int) -> Number | None:
@@ -222,9 +234,10 @@ def read_year(scan: Scan, at: int, end: int) -> tuple[int | None, int]:
 
 def find_year(scan: Scan, at: int, end: int) -> Draft | None:
     """Read عام 2024, للعام 2014, سنة 1437هـ, and a bare 2002 beside a word of time."""
-    unit = scan.hit(at, end, TermKind.UNIT, TermKind.UNIT_DUAL)
+    unit = scan.hit(at, end, TermKind.UNIT, TermKind.UNIT_DUAL, TermKind.UNIT_PLURAL)
     if unit and unit.term.code == "Y":
-        place = unit.last + 1 if scan.norm(unit.last, end) == "," else unit.last
+        kind = scan.bare(unit.last, end, TermKind.YEAR_KIND)
+        place = unit.last + 1 if kind or scan.norm(unit.last, end) == "," else unit.last
         number = scan.year(place, end)
         if number is not None:
             return to_year(scan, at, place + 1, end, number)

@@ -43,7 +43,7 @@ def _find_shifted_day(scan: Scan, at: int, end: int) -> Draft | None:
     hit = scan.hit(at, end, TermKind.DAY, TermKind.TODAY)
     if hit is None or (hit.is_definite and hit.term.kind is TermKind.DAY):
         return None
-    if hit.term.guard is Guard.STRICT and not hit.clitic.endswith("ب"):
+    if hit.term.guard is Guard.STRICT and not (hit.clitic.endswith("ب") or _follows_preposition(scan, at, end)):
         return None
     if hit.term.kind is TermKind.TODAY and not _is_today(scan, hit, end):
         return None
@@ -59,6 +59,11 @@ def complete_day(scan: Scan, hit: Hit, end: int) -> Draft:
         return Draft(hit.first, dated.last, TimeType.DATE, meaning, "date/dated day")
     rule = "date/today" if hit.term.kind is TermKind.TODAY else "date/day"
     return Draft(hit.first, last, TimeType.DATE, DayShift(hit.term.number, weekday), rule)
+
+
+def _follows_preposition(scan: Scan, at: int, end: int) -> bool:
+    """Tell whether a word of time stands before (منذ الأمس, حتى الغد): not خصوم الأمس."""
+    return at > 0 and scan.bare(at - 1, end, TermKind.BEFORE_YEAR, TermKind.SINCE) is not None
 
 
 def _with_weekday(meaning: Meaning, weekday: int | None, shift: int | None = None) -> Meaning:
@@ -171,6 +176,8 @@ def find_part_of_day(scan: Scan, at: int, end: int) -> Draft | None:
         return Draft(at, part.last, TimeType.TIME, Within(DayShift(0), "T" + part.term.code), "time/part of day")
     if this:
         return None
+    if part.is_definite and at and scan.bare(at - 1, end, TermKind.SINCE):  # منذ الصباح
+        return Draft(at, part.last, TimeType.TIME, Within(DayShift(0), "T" + part.term.code), "time/part of day")
     if part.is_definite:
         shift = scan.bare(part.last, end, TermKind.SHIFT)
         if shift and shift.is_definite and part.term.code == "NI":

@@ -109,6 +109,8 @@ def _is_range(scan: Scan, before: TimeExpression, here: TimeExpression) -> bool:
     if here.first - before.last == 1:
         return scan.bare(before.last, here.first, TermKind.TO) is not None
     joined = here.first == before.last and scan.norms[here.first].startswith("و")
+    if joined and isinstance(before.meaning, Weekday) and isinstance(here.meaning, Weekday):
+        return True
     return joined and any(scan.norm(at, before.first) == "بين" for at in (before.first - 1, before.first - 2))
 
 

@@ -44,6 +44,13 @@ class Weekday(msgspec.Struct, frozen=True):
     weeks: int | None = None
 
 
+class Weekend(msgspec.Struct, frozen=True):
+    """A weekend: of the week so many `weeks` away, or by `turn`: -1 the last, 1 the next, None as the tense has it."""
+
+    turn: int | None = None
+    weeks: int | None = None
+
+
 class Partial(msgspec.Struct, frozen=True):
     """A month, perhaps with a day, without its year. `years` counts from the year of writing (من العام الماضي).
 
@@ -161,6 +168,7 @@ Meaning = (
     | DayShift
     | UnitShift
     | Weekday
+    | Weekend
     | Partial
     | MonthDay
     | UnitPart

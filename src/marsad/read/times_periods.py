@@ -4,7 +4,7 @@ from marsad.lang.numerals import NumberKind
 from marsad.lexicon.calendar import TermKind
 from marsad.model import TimeType
 from marsad.read.times_dates import find_month, find_year, read_year, to_year
-from marsad.read.times_meaning import Anniversary, Back, Feast, Fixed, Season, UnitPart, UnitShift
+from marsad.read.times_meaning import Anniversary, Back, Feast, Fixed, Season, UnitPart, UnitShift, Weekend
 from marsad.read.times_scan import Draft, Scan, read_beyond
 
 
@@ -133,7 +133,13 @@ def _read_year_part(scan: Scan, first: int, at: int, end: int, part: str) -> Dra
         return Draft(
             first, last, TimeType.DATE, UnitPart(part, years=shift.term.number if shift else 0), "date/part of year"
         )
+    month = find_month(scan, at + 1, end) if part[0] == "H" and place > at else None
+    if month:  # النصف الأول من يونيو
+        return Draft(first, month.last, TimeType.DATE, month.meaning, "date/half of month", _HALVES[part])
     return Draft(first, at, TimeType.DATE, UnitPart(part), "date/part of year") if part[0] == "Q" else None
+
+
+_HALVES = {"H1": "START", "H2": "END"}
 
 
 def _read_decade(scan: Scan, first: int, at: int, end: int, count: int) -> Draft | None:
@@ -163,6 +169,9 @@ def _read_week_of_month(scan: Scan, first: int, at: int, end: int, count: int) -
 
 def find_shifted_unit(scan: Scan, at: int, end: int) -> Draft | None:
     """Read العام الماضي, هذا الأسبوع, الشهر المقبل, العام نفسه, القرن الماضي."""
+    weekend = scan.hit(at, end, TermKind.WEEKEND)
+    if weekend:
+        return _find_weekend(scan, at, weekend.last, end)
     this = scan.hit(at, end, TermKind.THIS)
     if this:
         unit = scan.bare(this.last, end, TermKind.UNIT)
@@ -196,6 +205,18 @@ def find_shifted_unit(scan: Scan, at: int, end: int) -> Draft | None:
     if unit.term.code == "Y" and year and after == last + 1:  # العام الجاري 2015
         return Draft(at, after, TimeType.DATE, Fixed(str(year)), "date/year")
     return Draft(at, last, TimeType.DATE, UnitShift(unit.term.code, shift.term.number), "date/shifted unit")
+
+
+def _find_weekend(scan: Scan, first: int, at: int, end: int) -> Draft | None:
+    """Read عطلة نهاية الأسبوع (الماضية): the weekend by the tense, or that of last week (الأسبوع الماضي)."""
+    if scan.norms[at - 1][:2] != "ال":
+        return None
+    shift = scan.bare(at, end, TermKind.SHIFT)
+    if shift is None or not shift.is_definite or shift.term.code:
+        return Draft(first, at, TimeType.DATE, Weekend(), "date/weekend")
+    turn = shift.term.number
+    meaning = Weekend(turn=turn) if scan.norms[shift.last - 1].endswith("ه") else Weekend(weeks=turn)
+    return Draft(first, shift.last, TimeType.DATE, meaning, "date/weekend")
 
 
 _SHIFTED = frozenset({"Y", "M", "W", "D", "Q", "HALF", "DE", "CE"})

@@ -11,8 +11,8 @@ from marsad.lexicon.load import Lexicon
 from marsad.model import TimeType
 from marsad.read.times_meaning import Meaning
 
-# More marks than these never stand around an expression given alone.
-_FEW_MARKS = 4
+# More marks and prepositions than these never stand around an expression given alone.
+_FEW_WORDS = 4
 
 
 class Draft(msgspec.Struct, frozen=True):
@@ -64,10 +64,12 @@ class Scan:
         return not any(norm[0].isalnum() for norm in self.norms[at:end])
 
     def fills(self, first: int, last: int) -> bool:
-        """Tell whether the tokens `first`-`last` hold every word of the document: an expression given alone."""
-        if first > _FEW_MARKS or len(self.norms) - last > _FEW_MARKS:
+        """Tell whether a text is nothing but the tokens `first`-`last`, but for prepositions: an expression alone."""
+        count = len(self.norms)
+        if first > _FEW_WORDS or count - last > _FEW_WORDS:
             return False
-        return self.ends(0, first) and self.ends(last, len(self.norms))
+        around = (*range(first), *range(last, count))
+        return not any(self.norms[at][0].isalnum() and not self.bare(at, count, TermKind.BEFORE_YEAR) for at in around)
 
     def unit(self, at: int, end: int) -> Hit | None:
         """Return a unit of time in singular, dual or plural; the accusative of the singular counts (60 يوما)."""

@@ -72,12 +72,28 @@ def _with_clock(scan: Scan, draft: Draft | None, end: int) -> Draft | None:
 
 
 def _find_days(scan: Scan, at: int, end: int) -> Draft | None:
-    """Read أيام الاثنين: all of them."""
+    """Read أيام الاثنين, يوم الجمعة من كل أسبوع: all of them."""
+    of_every = _find_weekday_of_every(scan, at, end)
+    if of_every:
+        return of_every
     unit = scan.hit(at, end, TermKind.UNIT_PLURAL)
     weekday = scan.bare(unit.last, end, TermKind.WEEKDAY) if unit and unit.term.code == "D" else None
     if unit is None or unit.is_definite or weekday is None or not weekday.is_definite:
         return None
     return _draft(at, weekday.last, f"XXXX-WXX-{weekday.term.number}", "set/weekday")
+
+
+def _find_weekday_of_every(scan: Scan, at: int, end: int) -> Draft | None:
+    day = scan.hit(at, end, TermKind.UNIT)
+    place = day.last if day and day.term.code == "D" and not day.is_definite else at
+    weekday = scan.bare(place, end, TermKind.WEEKDAY) if place > at else scan.hit(at, end, TermKind.WEEKDAY)
+    if weekday is None or not weekday.is_definite or scan.norm(weekday.last, end) != "من":
+        return None
+    every = scan.bare(weekday.last + 1, end, TermKind.EVERY)
+    unit = scan.bare(every.last, end, TermKind.UNIT) if every else None
+    if unit is None or unit.term.code != "W":
+        return None
+    return _draft(at, unit.last, f"XXXX-WXX-{weekday.term.number}", "set/weekday")
 
 
 def _find_part_of_every(scan: Scan, at: int, end: int) -> Draft | None:

@@ -36,13 +36,21 @@ def find_amount(scan: Scan, at: int, end: int) -> Draft | None:
     from_now = _find_from_now(scan, amount, end)
     if from_now or scan.fills(at, amount.last):
         return from_now or _to_duration(scan, amount, None, end)
-    if amount.is_bare and amount.count == 1 and read_joined(scan, amount.last, end):
-        return _to_duration(scan, amount, None, end)  # سنة وثلاثة أشهر
+    if amount.is_bare and amount.count == 1 and _continues(scan, amount, end):
+        return _to_duration(scan, amount, None, end)
     if amount.is_bare and (amount.count == 1 or not _is_vague_duration(scan, amount, end)):
         return None
     placed = _find_definite(scan, amount, end)
     is_named = amount.is_definite and amount.count == 2 and scan.unit(amount.first, end) is not None  # ذو القرنين
     return placed or (None if is_named else _to_duration(scan, amount, None, end))
+
+
+def _continues(scan: Scan, amount: Amount, end: int) -> bool:
+    """Tell whether a lone unit goes on as an amount: سنة وثلاثة أشهر, يوما أو يومين."""
+    if read_joined(scan, amount.last, end):
+        return True
+    other = read_amount(scan, amount.last + 1, end) if scan.bare(amount.last, end, TermKind.OR) else None
+    return other is not None and other.unit == amount.unit and not other.is_bare
 
 
 def _find_from_now(scan: Scan, amount: Amount, end: int) -> Draft | None:

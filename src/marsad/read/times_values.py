@@ -24,6 +24,7 @@ from marsad.read.times_meaning import (
     UnitPart,
     UnitShift,
     Weekday,
+    Weekend,
     Within,
 )
 from marsad.read.times_spans import add_months, add_units, to_day, to_nth, to_unit, to_weekday_beside
@@ -44,6 +45,8 @@ def to_value(meaning: Meaning, day: date, tense: Tense | None) -> str | None:
         case Weekday():
             found = _to_weekday(meaning, day, tense)
             return found.isoformat() if found else None
+        case Weekend():
+            return _to_weekend(meaning, day, tense)
         case Partial():
             return _to_partial(meaning, day, tense)
         case MonthDay(day=number, months=months):
@@ -99,6 +102,20 @@ def _to_weekday(meaning: Weekday, day: date, tense: Tense | None) -> date | None
     if turn == 0:
         return day + timedelta(days=number - day.isoweekday())
     return day + timedelta(days=ahead) if tense in _AHEAD else day - timedelta(days=back)
+
+
+def _to_weekend(meaning: Weekend, day: date, tense: Tense | None) -> str:
+    """The weekend ends the ISO week; from Friday on, that of this week has begun."""
+    has_begun = day.isoweekday() >= _FRIDAY
+    if meaning.weeks is not None:
+        weeks = meaning.weeks
+    elif meaning.turn == -1:
+        weeks = -1
+    elif meaning.turn == 1:
+        weeks = int(has_begun)
+    else:
+        weeks = 0 if tense in _AHEAD or has_begun else -1
+    return f"{to_unit('W', day, weeks)}-WE"
 
 
 def _to_partial(meaning: Partial, day: date, tense: Tense | None) -> str | None:
