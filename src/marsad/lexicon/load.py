@@ -41,6 +41,7 @@ from marsad.lexicon.senses import Sense, load_senses
 from marsad.lexicon.sentences import Sentences, load_sentences
 from marsad.lexicon.signs import Sign, load_signs
 from marsad.lexicon.spelling import Spelling, load_spelling
+from marsad.lexicon.state_forms import StateForm, load_state_forms
 from marsad.lexicon.syntax import ClauseWords, load_syntax
 from marsad.lexicon.topics import Topic, load_topics
 from marsad.lexicon.units import Units, load_units
@@ -55,6 +56,7 @@ class Lexicon:
 
     countries: tuple[Country, ...]
     places: tuple[Place, ...]
+    state_forms: tuple[StateForm, ...]
     organizations: tuple[Organization, ...]
     outlets: tuple[Outlet, ...]
     blocs: tuple[Bloc, ...]
@@ -95,6 +97,7 @@ class Lexicon:
 _FILES: dict[str, tuple[str, Callable[[Path], Any]]] = {
     "countries": ("countries.tsv", load_countries),
     "places": ("places.tsv", load_places),
+    "state_forms": ("state_forms.toml", load_state_forms),
     "organizations": ("organizations.tsv", load_organizations),
     "outlets": ("media.tsv", load_media),
     "blocs": ("blocs.toml", load_blocs),

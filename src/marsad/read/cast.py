@@ -1,6 +1,6 @@
 """The cast of an article: entities as they come up, each under a key that says who it is, and their mentions."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from marsad.lexicon.offices import Office
@@ -125,6 +125,13 @@ class Cast:
             if found:
                 return max(found, key=lambda item: item[0])[1]
         return None
+
+    def named_states(self) -> Iterator[tuple[int, str]]:
+        """Yield token and country of every mention of a country or of somebody who has one."""
+        for named, key in zip(self.mentions, self._keys, strict=True):
+            member = self.members[key]
+            if member.country and member.kind in (EntityKind.COUNTRY, EntityKind.PERSON):
+                yield named.first, member.country
 
     def key_ending(self, last: int) -> Hashable | None:
         """Return the key of the mention that ends right before token `last`, if any."""

@@ -19,6 +19,7 @@ from marsad.read.metonyms import build_metonyms
 from marsad.read.name_index import Sort, to_keys
 from marsad.read.people import PeopleFinder
 from marsad.read.role_formula import Bodies, RoleParser
+from marsad.read.state_forms import StateForms
 from marsad.read.unlisted import build_unlisted_names
 
 _KINDS = {
@@ -37,6 +38,7 @@ class NameFinder:
         self._people = PeopleFinder(lexicon)
         self._nouns = build_noun_index(lexicon.nouns)
         self._metonyms = build_metonyms(lexicon)
+        self._state_forms = StateForms(lexicon.state_forms)
         self._unlisted = build_unlisted_names(lexicon)
         self._countries = {country.code: country for country in lexicon.countries}
         self._qids: dict[Hashable, str] = {(str(item.kind), item.id): item.qid for item in lexicon.items}
@@ -70,6 +72,7 @@ class NameFinder:
         for member in list(cast_.members.values()):
             if member.country:
                 self._admit_country(cast_, member.country)
+        self._state_forms.note_all(cast_)
         return cast_.to_names()
 
     def _admit_credits(self, cast_: Cast) -> None:
