@@ -14,11 +14,14 @@ from marsad.lexicon.load import Lexicon
 from marsad.model import EventStatus, EventType
 from marsad.model.relation import Happening, Relation
 from marsad.record import relate_pair
+from marsad.resolve.briefing import brief
 from marsad.resolve.parties import parse_party, suggest_parties
 from marsad.serve.access import open_store, parse_day
 from marsad.serve.annotate import Layer, to_paragraphs
 from marsad.serve.cards import GROUPS, to_cards
+from marsad.serve.claims import Claims
 from marsad.serve.language import COOKIE, pick_language
+from marsad.serve.score_chart import to_score_chart
 from marsad.serve.strip import to_strip
 from marsad.serve.wording import Wording
 from marsad.store.db import Store
@@ -79,13 +82,18 @@ def show_relation(request: Request, store: _Store, a: str, b: str) -> Response:
     problem, days = _parse_days(asked["since"], asked["until"], _wording(request))
     relation = relate_pair(store, one, other, lexicon, *days)
     timeline = _filter(relation, asked["type"], asked["status"])
+    briefing = brief(relation, store.readings(one, other), lexicon)
+    is_mirrored = pick_language(request) is Language.AR
     return _render(
         request,
         "relation.html",
         relation=relation,
         timeline=timeline[-_MOST_LINES:],
         hidden=max(0, len(timeline) - _MOST_LINES),
-        strip=to_strip(timeline[-_MOST_LINES:], is_mirrored=pick_language(request) is Language.AR),
+        strip=to_strip(timeline[-_MOST_LINES:], is_mirrored=is_mirrored),
+        briefing=briefing,
+        claims=Claims(_wording(request)),
+        chart=to_score_chart(briefing.score, is_mirrored=is_mirrored),
         asked=asked,
         problem=problem,
         types=tuple(EventType),
