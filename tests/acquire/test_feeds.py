@@ -172,6 +172,12 @@ def test_news_sitemap() -> None:
     )
 
 
+def test_articles_of_a_sitemap_stand_as_they_changed() -> None:
+    blocks = ((1, "2024-05-01"), (2, "2024-05-03T10:00Z"), (3, ""), (4, "2024-05-02"))
+    text = "".join(f"<url><loc>/{number}</loc><lastmod>{day}</lastmod></url>" for number, day in blocks)
+    assert [entry.url[-1] for entry in parse(f"<urlset>{text}</urlset>").entries] == ["2", "4", "1", "3"]
+
+
 def test_an_index_of_sitemaps_lists_those_changed_last_first() -> None:
     feed = parse(
         """<sitemapindex><sitemap><loc>/old.xml</loc><lastmod>2020-01-01</lastmod></sitemap>

@@ -133,6 +133,15 @@ def test_a_rest_may_be_asked_for_by_date(site: Site, fetcher: Fetcher, clock: Cl
     assert sum(clock.slept) == pytest.approx(9)
 
 
+@pytest.mark.parametrize("value", ["soon", "-5", "Tue, 99 May 2024 10:00:00 GMT", "", "٥"])
+def test_a_rest_that_cannot_be_read_is_as_if_not_asked_for(
+    site: Site, fetcher: Fetcher, clock: Clock, value: str
+) -> None:
+    site.pages["/a"] = lambda r: html(STORY) if r.number else Reply(b"", 429, {"Retry-After": value})
+    get(fetcher.fetch(site.url("/a"), robots=False))
+    assert sum(clock.slept) == 1.0
+
+
 def test_a_long_rest_is_left_to_the_caller(site: Site, fetcher: Fetcher) -> None:
     site.pages["/a"] = Reply(b"", 429, {"Retry-After": "3600"})
     failed = why(fetcher.fetch(site.url("/a")))

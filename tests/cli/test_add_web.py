@@ -10,6 +10,7 @@ from loopback import Reply, Site, html, serve_site
 from web_news import feed, item, page, publish, story
 
 from marsad.cli import main
+from marsad.model.contract import decode_reading
 from marsad.store import Store
 
 
@@ -99,6 +100,15 @@ def test_a_list_of_addresses(site: Site, database: Path, tmp_path: Path) -> None
     result = add(database, str(path))
     assert result.stdout.startswith("2 added, 0 unchanged, 1 refused"), result.output
     assert f"{path}:6: is no address of a page: لا شيء" in result.stderr
+
+
+def test_an_address_can_be_read_without_a_database(site: Site) -> None:
+    publish(site, 1, 2)
+    for path, count in (("/a/1", 1), ("/feed", 2)):
+        result = CliRunner().invoke(main, ["read", site.url(path), "--json", "--allow-private", "--gap", "0"])
+        readings = [decode_reading(line) for line in result.stdout.splitlines()]
+        assert len(readings) == count
+        assert readings[0].article.origin == site.url("/a/1")
 
 
 def test_private_addresses_need_leave(site: Site, database: Path) -> None:

@@ -191,7 +191,7 @@ def test_what_is_no_article_or_not_about_states_is_set_aside(site: Site, watcher
     assert (done.new, done.added, done.aside, done.refused) == (3, 1, 2, 0)
     assert watcher.told == []
     assert counts(watcher.round()) == (0, 0, 0, 0, 0)
-    states = watcher.store.connection.execute("SELECT state, reason IS NOT NULL FROM told ORDER BY key").fetchall()
+    states = watcher.store.connection.execute("SELECT state, reason IS NOT NULL FROM told ORDER BY url").fetchall()
     assert states == [("aside", 1), ("aside", 1), ("kept", 0)]
     assert watcher.store.connection.execute("SELECT count(*) FROM aside").fetchone() == (2,)
 
@@ -236,6 +236,10 @@ def test_an_article_that_waits_is_not_lost_when_its_feed_moves(site: Site, watch
 def test_no_more_than_the_limit_in_a_round(site: Site, watcher: Watcher) -> None:
     publish(site, 1, 2, 3)
     assert counts(watcher.round(limit=2)) == (3, 2, 0, 0, 1)
+    assert watcher.origins() == ["/a/1", "/a/2"]
+    publish(site, 4, 3)
+    assert counts(watcher.round(limit=1)) == (1, 1, 0, 0, 1)
+    assert watcher.origins() == ["/a/1", "/a/2", "/a/4"]
     assert counts(watcher.round(limit=2)) == (0, 1, 0, 0, 0)
 
 

@@ -15,24 +15,26 @@ _FIELD = re.compile(
 
 
 def find_sitemap(text: str, base: str) -> tuple[tuple[Entry, ...], tuple[str, ...]]:
-    """Return the articles of a sitemap and the addresses of further ones: those changed last first, and among equals
-    those that are called news."""
-    entries: dict[str, Entry] = {}
-    sitemaps: list[tuple[str, str]] = []
+    """Return the articles of a sitemap and the addresses of further ones, each as they changed, the last first; among
+    sitemaps alike those that are called news."""
+    entries: dict[str, tuple[str, Entry]] = {}
+    sitemaps: list[tuple[str, bool, str]] = []
     _, *parts = _OPENING.split(text)
     for kind, block in zip(parts[::2], parts[1::2], strict=True):
         fields: dict[str, str] = {}
         for found in _FIELD.finditer(block):
             fields.setdefault(found[1].lower(), " ".join(html.unescape(found[2] or found[3] or "").split()))
-        url = join_url(base, fields.get("loc", "")) if fields.get("loc") else None
+        url = join_url(base, fields["loc"]) if fields.get("loc") else None
         if url is None:
             continue
         if kind.lower() == "sitemap":
-            sitemaps.append((fields.get("lastmod", ""), url))
+            sitemaps.append((fields.get("lastmod", ""), "news" in url.lower(), url))
         else:
-            entries.setdefault(to_plain(url), _to_entry(url, fields))
-    sitemaps.sort(key=lambda pair: (pair[0], "news" in pair[1].lower()), reverse=True)
-    return tuple(entries.values()), tuple(dict.fromkeys(url for _, url in sitemaps))
+            day = fields.get("news:publication_date") or fields.get("lastmod", "")
+            entries.setdefault(to_plain(url), (day, _to_entry(url, fields)))
+    sitemaps.sort(key=lambda known: known[:2], reverse=True)
+    newest = sorted(entries.values(), key=lambda known: known[0], reverse=True)
+    return tuple(entry for _, entry in newest), tuple(dict.fromkeys(url for *_, url in sitemaps))
 
 
 def _to_entry(url: str, fields: dict[str, str]) -> Entry:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from marsad.acquire.web import Fetcher, Limits
 from marsad.cli.given import Given, page_options
-from marsad.cli.options import database_option, network_options
+from marsad.cli.network import Network, network_options
+from marsad.cli.options import database_option
 from marsad.cli.pages import fail_unless, read_paths, tell
 from marsad.cli.web import WebPages, sort_places
 from marsad.lexicon.load import load_lexicon
@@ -37,9 +37,7 @@ def add(
     limit: int,
     db: Path,
     given: Given,
-    contact: str | None,
-    gap: float,
-    allow_private: bool,
+    network: Network,
 ) -> None:
     """Read files, folders, web pages and feeds into the database.
 
@@ -56,8 +54,7 @@ def add(
     asides: list[SetAside] = []
     counts: Counter[Added] = Counter()
     sources = sort_places(places)
-    limits = Limits(gap=gap)
-    with Store(db) as store, Fetcher(contact=contact, allow_private=allow_private, limits=limits) as fetcher:
+    with Store(db) as store, network.open() as fetcher:
         web = WebPages(fetcher, store, given, limit)
         results = read_paths(sources.paths, given, watched=True, more=web.find(sources), keep=frozenset())
         for result in _apart(results):

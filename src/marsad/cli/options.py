@@ -77,29 +77,3 @@ def lexicon_option(command: Command) -> Command:
         show_envvar=True,
         help="A folder with your own names and rules (people.tsv, offices.toml …), laid over the built-in ones.",
     )(command)
-
-
-def network_options(command: Command) -> Command:
-    """Add what a fetcher is told: contact, gap, allow_private."""
-    for option in (
-        click.option(
-            "--allow-private", is_flag=True, help="Fetch from private and loopback addresses too (your own network)."
-        ),
-        click.option(
-            "--gap",
-            type=click.FloatRange(0.0),
-            default=1.0,
-            show_default=True,
-            metavar="SECONDS",
-            help="Time between two requests to one host; what its robots.txt asks for is kept as well.",
-        ),
-        click.option(
-            "--contact",
-            metavar="ADDRESS",
-            envvar="MARSAD_CONTACT",
-            show_envvar=True,
-            help="Whom the owners of web sites may write to; named in each request.",
-        ),
-    ):
-        command = option(command)
-    return command

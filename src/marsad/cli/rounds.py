@@ -39,6 +39,8 @@ from marsad.store.watching import (
 # An article is tried so often, over two days; the first wait between two tries is doubled each time, up to the longest.
 _TRIES = 14
 _FIRST_WAIT, _LONGEST_WAIT = 300.0, 21_600.0
+# A host may ask for a longer wait, but not for ever.
+_DAY = 86_400.0
 # What is true of the article, not of its page alone: the text in the feed would be set aside as well.
 _FINAL = (AsideKind.LANGUAGE, AsideKind.OFF_TOPIC)
 
@@ -83,7 +85,8 @@ class Watch:
         with telling(self._store.path):
             self._ask(feeds, done)
             self._fetch(feeds, done)
-            resolve(self._store, self._lexicon)
+            if not self._is_stopped():  # what is not set beside the others now is so the next time
+                resolve(self._store, self._lexicon)
             done.waiting = count_waiting(self._store.connection, [feed.url for feed in feeds])
         return done
 
@@ -135,7 +138,7 @@ class Watch:
             settle(self._store.connection, told.key, State.KEPT, article=article)
             done.unchanged += 1
         elif isinstance(found, Failed) and found.is_passing and told.tries + 1 < _TRIES:
-            wait = max(found.wait or 0.0, min(_FIRST_WAIT * 2**told.tries, _LONGEST_WAIT))
+            wait = max(min(found.wait or 0.0, _DAY), min(_FIRST_WAIT * 2**told.tries, _LONGEST_WAIT))
             postpone(self._store.connection, told.key, found.reason, self._clock() + wait)
         else:
             self._keep(told, found, outlet, done)

@@ -11,10 +11,11 @@ from pathlib import Path
 from types import FrameType
 
 import click
+import msgspec
 
 from marsad.acquire.feed_list import Watched, load_feeds
-from marsad.acquire.web import Fetcher, Limits
-from marsad.cli.options import database_option, lexicon_option, network_options
+from marsad.cli.network import Network, network_options
+from marsad.cli.options import database_option, lexicon_option
 from marsad.cli.pages import tell
 from marsad.cli.rounds import Round, Watch
 from marsad.cli.watch_lines import find_due, find_status_lines, to_line
@@ -40,9 +41,7 @@ def watch(
     status: bool,
     db: Path,
     lexicon: tuple[Path, ...],
-    contact: str | None,
-    gap: float,
-    allow_private: bool,
+    network: Network,
 ) -> None:
     """Poll feeds and read what is new into the database.
 
@@ -59,12 +58,8 @@ def watch(
     with (
         _stopping() as stop,
         Store(db) as store,
-        Fetcher(
-            contact=contact or listed.contact,
-            allow_private=allow_private,
-            limits=Limits(gap=gap),
-            sleep=stop.wait,
-            is_stopped=stop.is_set,
+        msgspec.structs.replace(network, contact=network.contact or listed.contact).open(
+            sleep=stop.wait, is_stopped=stop.is_set
         ) as fetcher,
     ):
         running = Watch(

@@ -49,8 +49,8 @@ def sort_places(places: Sequence[str]) -> Places:
 class WebPages:
     """Fetches addresses as pages. `unchanged` counts those that are kept already and did not change."""
 
-    def __init__(self, fetcher: Fetcher, store: Store, given: Given, limit: int) -> None:
-        """`limit` is how many articles are taken from each feed."""
+    def __init__(self, fetcher: Fetcher, store: Store | None, given: Given, limit: int) -> None:
+        """`limit` is how many articles are taken from each feed. Without a store everything is fetched anew."""
         self._fetcher, self._store, self._given, self._limit = fetcher, store, given, limit
         self.unchanged = 0
         self._fetched: dict[str, tuple[str, Validators]] = {}
@@ -75,18 +75,23 @@ class WebPages:
     def keep(self, reading: Reading) -> None:
         """Remember that a page is kept, so that it is not sent again unless it changes."""
         url, validators = self._fetched.get(reading.article.id, (None, None))
-        if url is not None and validators is not None:
+        if self._store is not None and url is not None and validators is not None:
             with telling(self._store.path):
                 keep_visit(self._store.connection, url, validators, reading.article.id)
 
     def _fetch(self, entries: list[Entry], size: int | None) -> Iterator[tuple[Entry, Outcome]]:
-        with telling(self._store.path):
-            visits = {entry.url: find_visit(self._store.connection, to_plain(entry.url)) for entry in entries}
+        visits = self._find_visits(entries)
 
         def fetch(entry: Entry) -> Outcome:
-            return self._fetcher.fetch(entry.url, validators=visits[entry.url], size=size)
+            return self._fetcher.fetch(entry.url, validators=visits.get(entry.url), size=size)
 
         return gather([(entry.url, entry) for entry in entries], fetch, lambda: False)
+
+    def _find_visits(self, entries: list[Entry]) -> dict[str, Validators | None]:
+        if self._store is None:
+            return {}
+        with telling(self._store.path):
+            return {entry.url: find_visit(self._store.connection, to_plain(entry.url)) for entry in entries}
 
     def _to_pages(self, entry: Entry | None, found: Outcome) -> Iterator[Page | Refused]:
         """Yield the page of an article, or the text that its feed holds, or why there is neither; nothing where it is

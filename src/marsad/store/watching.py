@@ -56,14 +56,15 @@ def find_asked(connection: sqlite3.Connection, feed: str) -> Asked:
 def keep_walk(
     connection: sqlite3.Connection,
     feed: str,
-    entries: Iterable[tuple[str, Entry]],
+    entries: Sequence[tuple[str, Entry]],
     seen: Iterable[tuple[str, Validators]],
     now: float,
 ) -> int:
-    """Write down what a feed tells (`entries` by their plain address) and the validators to ask with next time, all or
-    nothing. Returns how many articles are new, or have a new headline: those are to be fetched (again)."""
+    """Write down what a feed tells (`entries` by their plain address, the newest first) and the validators to ask with
+    next time, all or nothing. Returns how many articles are new, or have a new headline: those are to be fetched
+    (again)."""
     with transaction(connection):
-        new = sum(_keep_entry(connection, feed, url, entry) for url, entry in entries)
+        new = sum(_keep_entry(connection, feed, url, entry) for url, entry in reversed(entries))
         for url, validators in seen:
             connection.execute(
                 "INSERT INTO feed (url, etag, modified) VALUES (?, ?, ?) "
@@ -88,10 +89,10 @@ def keep_fault(connection: sqlite3.Connection, feed: str, fault: str, now: float
 
 
 def find_waiting(connection: sqlite3.Connection, feed: str, now: float, limit: int) -> tuple[Told, ...]:
-    """Return the articles of a feed that wait and are due, in the order in which they were told."""
+    """Return the articles of a feed that wait and are due, the newest first: old ones must not hold up the news."""
     rows = connection.execute(
         """SELECT key, feed, entry, tries, article FROM told
-           WHERE state = 'waiting' AND feed = ? AND due <= ? ORDER BY key LIMIT ?""",
+           WHERE state = 'waiting' AND feed = ? AND due <= ? ORDER BY key DESC LIMIT ?""",
         (feed, now, limit),
     )
     return tuple(Told(key, feed, msgspec.json.decode(entry, type=Entry), *rest) for key, feed, entry, *rest in rows)

@@ -13,7 +13,7 @@ CREATE TABLE feed (
 -- An article that a feed told of. It is written down in the same moment as the validators of the feed, and settled
 -- after the article is kept: an end in between costs a second fetch, never an article, and the id keeps it single.
 CREATE TABLE told (
-    key     INTEGER PRIMARY KEY,  -- the order in which they were told
+    key     INTEGER PRIMARY KEY,  -- the order in which they were told, in one telling the oldest first
     url     TEXT NOT NULL UNIQUE, -- without tracking parameters
     feed    TEXT NOT NULL,
     id      TEXT NOT NULL,        -- what the feed knows it by
