@@ -1,5 +1,6 @@
 """Feeds and sitemaps as outlets send them: every dialect, broken, in a wrong charset, hostile."""
 
+import random
 import time
 
 import pytest
@@ -184,6 +185,19 @@ def test_an_index_of_sitemaps_lists_those_changed_last_first() -> None:
         <sitemap><loc>/new.xml</loc><lastmod>2024-01-01</lastmod></sitemap></sitemapindex>"""
     )
     assert feed == Feed(sitemaps=("https://news.example/new.xml", "https://news.example/old.xml"))
+
+
+def test_whatever_is_broken_nothing_is_raised() -> None:
+    chance = random.Random(7)
+    whole = rss(ITEM * 4).encode()
+    odd = (b"<", b">", b"&", b"<![CDATA[", b"]]>", b"<!DOCTYPE", b"&#x0;", b"&#99999999;", b"<link>http://[x</link>")
+    for _ in range(60):
+        broken = bytearray(whole)
+        for _ in range(chance.randint(1, 12)):
+            place = chance.randrange(len(broken))
+            end = place + chance.choice((0, 1, 30))
+            broken[place:end] = chance.choice(odd)
+        parse_feed(bytes(broken), BASE)
 
 
 def test_long_and_hostile_input_takes_no_long_time() -> None:

@@ -83,8 +83,8 @@ class Verbs(click.Group):
 def main() -> None:
     """Read Arabic news about relations between states into facts tied to the words that carry them.
 
-    Every fact keeps its place in the article and the rule that found it. Only addresses
-    that you give and `watch` use the network; what is read is sent nowhere.
+    Every fact keeps its place in the article and the rule that found it. Only addresses that you give and `watch` use
+    the network; what is read is sent nowhere.
     """
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")  # the contract is UTF-8, whatever the locale of a pipe
