@@ -13,9 +13,14 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
+
+from resiliparse.extract.html2text import extract_plain_text
+from resiliparse.parse.encoding import detect_encoding
+from resiliparse.parse.html import HTMLTree
 
 import marsad
 from marsad.clean import clean
@@ -92,28 +97,22 @@ def date_by_marsad(content: bytes, found: Found) -> Found:
 
 def run_trafilatura(content: bytes) -> Found:
     """Extract in the mode that measured best on Arabic pages."""
-    from trafilatura import bare_extraction
-
-    found = bare_extraction(content, favor_precision=True, include_comments=False, with_metadata=True)
+    found = import_module("trafilatura").bare_extraction(
+        content, favor_precision=True, include_comments=False, with_metadata=True
+    )
     return Found("") if found is None else Found(found.text or "", found.title, found.date)
 
 
 def run_readability(content: bytes) -> Found:
     """Extract the story's element and take its text; it finds no day. It decodes by itself."""
-    from lxml.html import fromstring
-    from readability import Document
-
-    document = Document(content)
-    return Found(fromstring(document.summary()).text_content(), document.short_title())
+    document = import_module("readability").Document(content)
+    body = import_module("lxml.html").fromstring(document.summary()).text_content()
+    return Found(body, document.short_title())
 
 
 def run_resiliparse(content: bytes) -> Found:
     """Extract the main content; the title is that of the document, a day is not looked for."""
-    from resiliparse.extract.html2text import extract_plain_text
-    from resiliparse.parse.encoding import detect_encoding
-    from resiliparse.parse.html import HTMLTree
-
-    tree = HTMLTree.parse_from_bytes(content, detect_encoding(content))
+    tree = HTMLTree.parse_from_bytes(content, detect_encoding(content) or "utf-8")
     return Found(extract_plain_text(tree, main_content=True, alt_texts=False), tree.title)
 
 
