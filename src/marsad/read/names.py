@@ -4,6 +4,8 @@ from collections.abc import Hashable
 from functools import lru_cache
 from typing import cast
 
+import msgspec
+
 from marsad.lexicon.countries import Country
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.nouns import build_noun_index
@@ -123,6 +125,7 @@ class NameFinder:
             )
             form = Form.ADJECTIVE if match.entry.sort is Sort.BLOC else Form.PROPER
             self._mention(cast_, ("organization", listed.id), item, form)
+            self._note_nation(cast_, msgspec.structs.replace(item, match=None, country=listed.country))
         elif match.entry.sort is Sort.OUTLET:
             outlet = cast(Outlet, match.entry.ref)
             item = self._known.without_head(cast_.doc, line, item)
@@ -188,7 +191,8 @@ class NameFinder:
         words = cast_.doc.span(item.first, item.last).of(cast_.doc.text)
         name = Name(words, f"{body.en} of {nation.name_en}" if nation else body.en)
         cast_.admit(key, EntityKind.ORGANIZATION, name, item.country, rule=f"bodies.{body.id}")
-        if item.country is None:
+        is_pair = item.match is not None and item.match.entry.sort is Sort.BODIES  # of two nations, whichever
+        if item.country is None and not is_pair:
             cast_.unplaced.append((key, item.first))
         cast_.mention(key, item.first, item.last, MentionKind.NAME, Form.PROPER, clitic=item.clitic)
         self._note_nation(cast_, item)
