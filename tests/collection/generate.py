@@ -1,4 +1,6 @@
-"""Make the test collection: articles as JSON lines and what is true of them. Usage: python generate.py FOLDER [SEED]
+"""Make a test collection: articles as JSON lines and what is true of them.
+
+Usage: python generate.py FOLDER [SEED [MATERIAL]], where MATERIAL is `data` (as a rule) or `unseen`.
 
 The same seed gives the same collection. `articles.jsonl` is what `marsad add` takes, `truth.json` what
 `marsad eval --collection FOLDER` compares with.
@@ -14,7 +16,7 @@ if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from collection.drafts import Draft, render
-from collection.material import load_material
+from collection.material import DATA, FOLDER, load_material
 from collection.reports import find_reports
 from collection.reprints import find_reprints
 from collection.truth import find_truth
@@ -24,9 +26,9 @@ from marsad.evaluate.truth import ARTICLES, TRUTH, Truth
 SEED = 8
 
 
-def make_collection(seed: int = SEED) -> tuple[tuple[Draft, ...], Truth]:
+def make_collection(seed: int = SEED, data: Path = DATA) -> tuple[tuple[Draft, ...], Truth]:
     """Return the articles, in an order that tells nothing, and the truth about them."""
-    material, random = load_material(), Random(seed)
+    material, random = load_material(data), Random(seed)
     reports = tuple(find_reports(material, random))
     drafts = [*reports, *find_reprints(material, reports, random)]
     random.shuffle(drafts)
@@ -34,9 +36,9 @@ def make_collection(seed: int = SEED) -> tuple[tuple[Draft, ...], Truth]:
     return tuple(drafts), find_truth(drafts, placed, material)
 
 
-def write_collection(folder: Path, seed: int = SEED) -> None:
+def write_collection(folder: Path, seed: int = SEED, data: Path = DATA) -> None:
     """Write a collection into a folder. Ids in the files tell nothing of what is true."""
-    drafts, truth = make_collection(seed)
+    drafts, truth = make_collection(seed, data)
     names = {draft.id: f"n{number:03}" for number, draft in enumerate(drafts)}
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / ARTICLES).open("wb") as stream:
@@ -66,4 +68,5 @@ def _rename(truth: bytes, names: dict[str, str]) -> bytes:
 
 
 if __name__ == "__main__":
-    write_collection(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else SEED)
+    folder, seed, material = (*sys.argv[1:], *("", str(SEED), DATA.name)[len(sys.argv) - 1 :])
+    write_collection(Path(folder), int(seed), FOLDER / material)

@@ -1,4 +1,4 @@
-"""The words that the test collection is made of: happenings, what is planted, series, hosts; read from `data`."""
+"""The words that the test collections are made of: happenings, what is planted, series, hosts; read from a folder."""
 
 import tomllib
 from dataclasses import dataclass
@@ -6,11 +6,12 @@ from pathlib import Path
 
 import msgspec
 
-DATA = Path(__file__).parent / "data"
+FOLDER = Path(__file__).parent
+DATA = FOLDER / "data"
 
 
 class Happening(msgspec.Struct, frozen=True):
-    """One happening in three independent wordings; see data/visits.toml."""
+    """One happening in three independent wordings; see data/happenings/visits.toml."""
 
     id: str
     day: str
@@ -31,13 +32,17 @@ class Changed(msgspec.Struct, frozen=True, rename={"where": "in"}):
 
 
 class Denial(msgspec.Struct, frozen=True):
-    """A report that says it is not so: of a happening's detail, or of a claim that is told here."""
+    """A report that says it is not so: of a happening's detail, or of a claim that is told here.
+
+    `also_lead`: the leads of the happening's reports say what is denied, too.
+    """
 
     kind: str
     title: str
     sentences: tuple[str, ...]
     happening: str | None = None
     of: int = 0
+    also_lead: bool = False
     id: str = ""
     day: str = ""
     place: str = ""
@@ -133,14 +138,14 @@ class Material:
 def load_material(data: Path = DATA) -> Material:
     """Load the words. Raises msgspec.ValidationError where a file does not have the fields told above."""
 
-    def load(name: str) -> dict[str, object]:
-        return tomllib.loads((data / name).read_text(encoding="utf-8"))
+    def load(path: Path) -> dict[str, object]:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
 
-    planted, hosts = load("planted.toml"), load("hosts.toml")
+    planted, house = load(data / "planted.toml"), load(FOLDER / "house.toml")
     happenings = [
         happening
-        for name in ("visits.toml", "talks.toml", "deals.toml", "conflict.toml")
-        for happening in msgspec.convert(load(name)["happening"], list[Happening])
+        for path in sorted((data / "happenings").iterdir())
+        for happening in msgspec.convert(load(path)["happening"], list[Happening])
     ]
     return Material(
         happenings=tuple(happenings),
@@ -149,9 +154,9 @@ def load_material(data: Path = DATA) -> Material:
         promises=msgspec.convert(planted["promise"], tuple[Promise, ...]),
         backgrounds=msgspec.convert(planted["background"], tuple[Background, ...]),
         speeches=msgspec.convert(planted["speech"], tuple[Speech, ...]),
-        series=msgspec.convert(load("series.toml")["series"], tuple[Series, ...]),
-        hosts=msgspec.convert(hosts["host"], tuple[Host, ...]),
-        outlets=msgspec.convert(hosts["outlet"], tuple[Outlet, ...]),
-        editor=msgspec.convert(hosts["editor"], Editor),
-        spelling=msgspec.convert(hosts["spelling"], dict[str, tuple[tuple[str, str], ...]]),
+        series=msgspec.convert(load(data / "series.toml")["series"], tuple[Series, ...]),
+        hosts=msgspec.convert(load(data / "hosts.toml")["host"], tuple[Host, ...]),
+        outlets=msgspec.convert(house["outlet"], tuple[Outlet, ...]),
+        editor=msgspec.convert(house["editor"], Editor),
+        spelling=msgspec.convert(house["spelling"], dict[str, tuple[tuple[str, str], ...]]),
     )

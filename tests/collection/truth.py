@@ -70,7 +70,8 @@ def _find_disputes(placed: Mapping[str, Sequence[Placed]], material: Material) -
                 yield TrueDispute(DisputeKind(change.kind), rivals, tuple(by_key[key]))
     for denial in material.denials:
         if denial.happening is not None:
-            claims = [place for side in "01" for place in by_key[f"{denial.happening}/{side}/{denial.of}"]]
+            parts = (str(denial.of), *(("lead",) if denial.also_lead else ()))
+            claims = [place for side in "01" for part in parts for place in by_key[f"{denial.happening}/{side}/{part}"]]
             told, denied = claims, _with_title(by_key, f"{denial.happening}-denied")
         else:
             told, denied = _with_title(by_key, f"{denial.id}-told"), _with_title(by_key, f"{denial.id}-denied")
