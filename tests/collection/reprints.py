@@ -113,7 +113,9 @@ class _Desk:
 
     def _reprint(self, source: Draft, kind: str, title: Line, lines: tuple[Line, ...]) -> Draft:
         self._number += 1
-        outlet = self._random.choice([one for one in self._material.outlets if not one.agency])
+        outlet = self._random.choice(
+            [one for one in self._material.outlets if not one.agency and one.name != source.outlet]
+        )
         way = self._random.choice(_CREDITS)
         is_agency = any(one.agency and one.name == source.outlet for one in self._material.outlets)
         named = f"{'وكالة' if is_agency else 'صحيفة'} {source.outlet}"
