@@ -1,5 +1,6 @@
 """`marsad watch`: what feeds tell of is read once, whatever servers do and however the watch ends."""
 
+import gzip
 import os
 import re
 import signal
@@ -37,7 +38,7 @@ class Watcher:
     def __init__(self, database: Path, site: Site, lexicon: Lexicon) -> None:
         self.now, self.told, self.site = 1_700_000_000.0, list[Refused](), site
         self.store = Store(database)
-        limits = Limits(gap=0.0, backoff=0.0, tries=2, read=0.5, total=1.0)
+        limits = Limits(gap=0.0, backoff=0.0, tries=2, read=0.4, total=0.6, size=500_000)
         self.fetcher = Fetcher(allow_private=True, limits=limits, sleep=lambda seconds: None, clock=lambda: self.now)
         self._watch = Watch(
             self.store, self.fetcher, lexicon, clock=lambda: self.now, is_stopped=lambda: False, tell=self.told.append
@@ -194,6 +195,28 @@ def test_what_is_no_article_or_not_about_states_is_set_aside(site: Site, watcher
     states = watcher.store.connection.execute("SELECT state, reason IS NOT NULL FROM told ORDER BY url").fetchall()
     assert states == [("aside", 1), ("aside", 1), ("kept", 0)]
     assert watcher.store.connection.execute("SELECT count(*) FROM aside").fetchone() == (2,)
+
+
+def test_whatever_a_page_does_the_others_are_read(site: Site, watcher: Watcher) -> None:
+    publish(site, *range(1, 9))
+    site.pages |= {
+        "/a/1": redirect("/a/1"),
+        "/a/2": Reply(b"<p>x" * 9_000, endless=True),
+        "/a/3": Reply(gzip.compress(b"\0" * 20_000_000), headers={"Content-Encoding": "gzip"}),
+        "/a/4": Reply(page(4).encode(), length=99_999),
+        "/a/5": Reply(page(5).encode(), pause=0.2, piece=100),
+        "/a/6": Reply(page(6).encode("windows-1256", "replace"), headers={"Content-Type": "text/html; charset=utf-8"}),
+        "/a/7": Reply(head=b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Le"),
+    }
+    done = watcher.round()
+    assert (done.new, done.added, done.refused, done.waiting) == (8, 2, 3, 3)
+    assert watcher.origins() == ["/a/6", "/a/8"]
+    assert story(6) in watcher.readings()[0].text
+    assert sorted(f"{refused.origin[-1]} {refused.reason}" for refused in watcher.told) == [
+        "1 leads in a circle (redirects)",
+        "2 has more than 0.5 MB",
+        "3 has more than 0.5 MB",
+    ]
 
 
 def test_the_text_in_the_feed_is_read_where_the_page_cannot_be(site: Site, watcher: Watcher) -> None:
