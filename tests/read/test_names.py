@@ -60,6 +60,10 @@ def test_people_are_found_by_their_given_names(text: str, people: set[str]) -> N
     assert set(forms(text, EntityKind.PERSON)) == people
 
 
+def test_an_adjective_before_a_name_is_its_nationality() -> None:
+    assert forms("رافقهم الرحالة الكيني إدريس كمبوي أسبوعا.", EntityKind.PERSON) == {"إدريس كمبوي": "KEN"}
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -133,6 +133,13 @@ class Cast:
             if member.country and member.kind in (EntityKind.COUNTRY, EntityKind.PERSON):
                 yield named.first, member.country
 
+    def nation_at(self, at: int) -> str | None:
+        """Return the country of the nationality adjective that ends right before a token (الرحالة الكيني فلان)."""
+        for named, key in zip(reversed(self.mentions), reversed(self._keys), strict=True):
+            if named.last == at and named.form is Form.ADJECTIVE:
+                return self.members[key].country
+        return None
+
     def key_ending(self, last: int) -> Hashable | None:
         """Return the key of the mention that ends right before token `last`, if any."""
         for named, key in zip(reversed(self.mentions), reversed(self._keys), strict=True):

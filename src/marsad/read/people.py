@@ -83,7 +83,7 @@ class PeopleFinder:
         words = (start.removeprefix(clitic), *others)
         written = cast_.doc.span(first, last).of(cast_.doc.text)[len(clitic) :]
         known = len(cast_.members)
-        member = self._admit(cast_, None, words, None, written)
+        member = self._admit(cast_, None, words, cast_.nation_at(first), written)
         if len(cast_.members) > known:
             member.rule = "unlisted.name"
         cast_.mention(member.key, first, last, MentionKind.NAME, Form.PROPER, clitic=clitic)
