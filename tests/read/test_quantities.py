@@ -60,6 +60,17 @@ def test_context_is_read() -> None:
     assert (soldiers.measure, soldiers.period) == ("جندي", None)
 
 
+def test_change_is_told_from_level() -> None:
+    assert [q.rule for q in _find("ارتفعت الصادرات بنسبة 12% إلى 40 مليار دولار")] == [
+        "quantity/share/change",
+        "quantity/money",
+    ]
+    assert [q.rule for q in _find("تراجع الإنتاج من 5 ملايين برميل إلى 3 ملايين برميل")] == ["quantity/unit"] * 2
+    assert [q.rule for q in _find("بزيادة قدرها 3 مليارات دولار")] == ["quantity/money/change"]
+    assert [q.rule for q in _find("زاد المعدل ثلاث نقاط مئوية")] == ["quantity/points/change"]
+    assert [q.rule for q in _find("بلغ النمو 3%")] == ["quantity/share"]
+
+
 def test_shared_currency_takes_the_state_named_elsewhere() -> None:
     first, second = _find("بلغت القيمة 5 ملايين ريال قطري ثم أضيف إليها 3 ملايين ريال لاحقا")
     assert (first.unit, second.unit) == ("QAR", "QAR")

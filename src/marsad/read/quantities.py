@@ -6,6 +6,7 @@ A number is a quantity by what stands with it; dates, durations, names of weapon
 import re
 from collections.abc import Iterator
 
+from marsad.lang.fold import fold
 from marsad.lang.numerals import Number, NumberKind, parse_digits, parse_number
 from marsad.lexicon.load import Lexicon
 from marsad.model import Comparison, Quantity, Time
@@ -60,14 +61,21 @@ def _skip_detached(doc: Document, figure: Figure) -> int:
 
 
 def _clitic_length(doc: Document, figure: Figure) -> int:
-    """How many letters of the first word are a clitic (بعشرين مليون, بالمرتبة الثانية)."""
+    """How many letters of the first word as written are a clitic (بعشرين مليون, بالمرتبة الثانية, بـفرقاطتين)."""
     norm = doc.norms[figure.first]
-    if figure.unit == "rank":
-        return int(norm.startswith(("بال", "وال", "فال", "كال")))
+    if norm in {"و", "ب", "ل", "ك"}:
+        return 0
     number = parse_number(doc.norms, figure.first, figure.last)
-    word = doc.text[doc.tokens[figure.first].start : doc.tokens[figure.first].end]
-    joined = number and number.clitic and norm not in {"و", "ب", "ل", "ك"}
-    return len(number.clitic) if number and joined and word.startswith(number.clitic) else 0
+    length = figure.clitic or (len(number.clitic) if number else 0)
+    if figure.unit == "rank":
+        length = int(norm.startswith(("بال", "وال", "فال", "كال")))
+    word, seen = doc.text[doc.tokens[figure.first].start : doc.tokens[figure.first].end], 0
+    for place, char in enumerate(word):
+        is_letter = bool(fold(char))
+        if seen == length and is_letter:
+            return place
+        seen += is_letter
+    return 0
 
 
 def _find_figures(doc: Document, line: Line, words: QuantityWords, taken: set[int]) -> Iterator[Figure]:

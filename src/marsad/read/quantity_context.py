@@ -43,7 +43,7 @@ def find_context(
     if figure.comparison and _follows_change(doc, line, first, words, lexicon):
         comparison = Comparison.EXACT  # ارتفع من 3 إلى 5 مليارات: from one level to another
     return Context(
-        measure=_find_measure(doc, line, first, last, figure.noun, words),
+        measure=_find_measure(doc, line, figure, words),
         period=_find_period(doc, line, first, last, times),
         status=find_status(doc, line, first, last, words, lexicon),
         comparison=comparison,
@@ -64,18 +64,26 @@ def _is_change(doc: Document, line: Line, figure: Figure, words: QuantityWords, 
         return False
     is_by = at < figure.first or number_word.startswith("ب") or before == "ب"
     reach = _CHANGE_REACH if is_by else 2
-    return _follows_change(doc, line, at, words, lexicon, reach)
+    return _follows_change(doc, line, at, words, lexicon, reach, is_by=is_by)
 
 
 def _follows_change(
-    doc: Document, line: Line, first: int, words: QuantityWords, lexicon: Lexicon, reach: int = _CHANGE_REACH
+    doc: Document,
+    line: Line,
+    first: int,
+    words: QuantityWords,
+    lexicon: Lexicon,
+    reach: int = _CHANGE_REACH,
+    *,
+    is_by: bool = True,
 ) -> bool:
-    """Tell whether a word of rising or falling stands before, in the same clause."""
+    """Tell whether a word of rising or falling stands before, in the same clause; النمو 3% is the level of growth."""
     verbs = build_verb_index(lexicon.verbs)
     for at in range(first - 1, max(line.first, first - reach) - 1, -1):
         if not doc.norms[at][0].isalnum():
             return False
-        if any(words.is_change(analysis.lemma) for analysis in verbs.analyse(doc.norms[at])):
+        analyses = verbs.analyse(doc.norms[at])
+        if any(words.is_change(analysis.lemma) and (is_by or not analysis.article) for analysis in analyses):
             return True
     return False
 
@@ -94,12 +102,12 @@ def _find_comparison(doc: Document, line: Line, first: int, last: int, words: Qu
     return Comparison.ABOUT if after and doc.norms[last] == "تقريبا" else Comparison.EXACT
 
 
-def _find_measure(
-    doc: Document, line: Line, first: int, last: int, noun: tuple[int, int] | None, words: QuantityWords
-) -> str | None:
+def _find_measure(doc: Document, line: Line, figure: Figure, words: QuantityWords) -> str | None:
     """What is counted; else the phrase after من (70% من اليورانيوم); else the nearest measured thing named before."""
+    first, last, noun = figure.first, figure.last, figure.noun
     if noun is not None:
-        return doc.span(*noun).of(doc.text)
+        span = doc.span(*noun)
+        return span.of(doc.text).lstrip()[figure.clitic if noun[0] == first else 0 :].lstrip("\u0640")
     if last + 2 < line.last and doc.norms[last] == "من" and doc.norms[last + 1][0].isalpha():
         start = last + 2 if doc.norms[last + 1] == "حيث" else last + 1
         end = start

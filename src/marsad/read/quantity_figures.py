@@ -17,6 +17,7 @@ _LATIN = re.compile(r"[A-Za-z]")
 class Figure(msgspec.Struct, frozen=True):
     """A figure over the half-open token range `first`-`last`, before its context is read. `noun` is what is counted.
 
+    `clitic` is how many letters of the first word are a conjunction or preposition hung on it, where it is no number.
     `comparison` is set where the figure is the end of a range, which its context does not tell.
     """
 
@@ -27,6 +28,7 @@ class Figure(msgspec.Struct, frozen=True):
     rule: str
     noun: tuple[int, int] | None = None
     comparison: Comparison | None = None
+    clitic: int = 0
 
 
 def find_measured(doc: Document, at: int, number: Number, end: int, words: QuantityWords) -> Figure | None:
@@ -109,13 +111,13 @@ def find_dual(norms: tuple[str, ...], at: int, end: int, words: QuantityWords) -
         for unit, tail in words.unit_duals.get(stem, ()):
             if norms[at + 1 : at + 1 + len(tail)] == tail and at + len(tail) < end:
                 rule = "quantity/points" if unit in words.point_codes and tail else "quantity/unit"
-                return Figure(at, at + 1 + len(tail), 2, unit, rule)
+                return Figure(at, at + 1 + len(tail), 2, unit, rule, clitic=len(clitic))
         if stem in words.duals:
             number = parse_number(norms, at + 1, end)
             two = number is not None and number.value == 2 and not number.is_definite
             if two or not words.find(norms, at, end, "counted", joined=True):
                 last = at + 2 if two else at + 1
-                return Figure(at, last, 2, "count", "quantity/dual", (at, at + 1))
+                return Figure(at, last, 2, "count", "quantity/dual", (at, at + 1), clitic=len(clitic))
     return None
 
 

@@ -154,7 +154,8 @@ def _clitic_length(doc: Document, scan: Scan, first: int, last: int) -> int:
     )  # للعام: its article goes with the preposition
     word, seen = doc.text[token.start : token.end], 0
     for place, char in enumerate(word):
-        if seen == length:
+        is_letter = bool(fold(char))
+        if seen == length and is_letter:
             return place
-        seen += bool(fold(char))
+        seen += is_letter
     return 0

@@ -48,13 +48,13 @@ def _is_told_hour(scan: Scan, at: int, last: int, end: int) -> bool:
 
 def _is_noun(scan: Scan, at: int, end: int) -> bool:
     norm = scan.norm(at, end)
-    return norm[:1].isalpha() and scan.bare(at, end, TermKind.AFTER_YEAR) is None
+    return norm[:1].isalpha() and not norm.startswith("و") and scan.bare(at, end, TermKind.AFTER_YEAR) is None
 
 
 def add_clock(scan: Scan, day: Draft, end: int) -> Draft:
     """Take the hour into the day before it: غدا الساعة الخامسة, 3 مايو عند الساعة 14:00, اليوم 10:30 صباحا."""
     place = day.last + 1 if scan.norm(day.last, end) in {"،", ","} else day.last
-    about = scan.bare(place, end, TermKind.AT_CLOCK)
+    about = scan.bare(place, end, TermKind.AT_CLOCK) if place == day.last else None
     clock = find_clock(scan, about.last if about else place, end) if place < end else None
     if clock is None or not isinstance(clock.meaning, Fixed) or not clock.meaning.value:
         return day

@@ -162,7 +162,7 @@ def _to_event_day(scan: Scan, month: int, day: int) -> str:
 
 def _is_guarded_month(scan: Scan, month: Hit, at: int, first: int) -> bool:
     """A form that is also a common word needs شهر before it or, where the guard is loose, a preposition of time."""
-    if at > first:
+    if at > first or scan.fills(at, month.last):
         return True
     if month.term.guard is Guard.STRICT:
         return False
