@@ -293,7 +293,7 @@ def test_hosts_have_their_turns(site: Site, fetcher: Fetcher, clock: Clock) -> N
 def test_private_addresses_are_not_asked(site: Site, url: str) -> None:
     with Fetcher() as fetcher:
         failed = why(fetcher.fetch(url.format(site.port), robots=False))
-    assert "not a public address; --allow-private allows it" in failed.reason
+    assert "is not a public address; --allow-private allows it" in failed.reason
     assert not failed.is_passing
     assert site.asked == []
 
@@ -311,7 +311,7 @@ def test_a_redirect_into_the_own_network_is_not_followed(site: Site) -> None:
     with Fetcher(resolver=resolver) as fetcher:
         _lead_public_to(site, fetcher)
         failed = why(fetcher.fetch(site.url("/a", "outer.example"), robots=False))
-    assert failed.reason.startswith("inner.example is 10.0.0.7, not a public address")
+    assert failed.reason.startswith("inner.example (10.0.0.7) is not a public address")
     assert asked == ["outer.example", "inner.example"]
     assert site.asked == ["/a"]
 
@@ -323,7 +323,7 @@ def test_a_name_that_changes_its_address_is_connected_to_the_one_that_was_checke
         connected = _lead_public_to(site, fetcher)
         get(fetcher.fetch(site.url("/a", "rebind.example"), robots=False))
         assert connected == ["8.8.8.8"]
-        assert "127.0.0.1, not a public" in why(fetcher.fetch(site.url("/a", "rebind.example"), robots=False)).reason
+        assert "rebind.example (127.0.0.1) is not a public" in why(fetcher.fetch(site.url("/a", "rebind.example"), robots=False)).reason
         assert connected == ["8.8.8.8"]
 
 

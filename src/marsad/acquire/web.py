@@ -239,7 +239,7 @@ def _telling(url: httpx.URL, size: int, limits: Limits) -> Iterator[None]:
     except Garbled as error:
         raise _Fault(f"is {error}", is_passing=False) from error
     except UnsafeAddress as error:
-        reason = f"{error}, not a public address; --allow-private allows it"
+        reason = f"{error} is not a public address; --allow-private allows it"
         raise _Fault(reason, is_passing=False) from error
     except UnknownHost as error:
         raise _Fault(f"the host {url.host} is not known, or the network is down", is_passing=True) from error

@@ -23,7 +23,7 @@ _Options = Iterable[Any] | None
 
 
 class UnsafeAddress(Exception):
-    """A host has no address that may be asked."""
+    """A host has no address that may be asked; the message is the host with the address it has."""
 
 
 class UnknownHost(Exception):
@@ -95,7 +95,7 @@ class CheckedBackend(httpcore.NetworkBackend):
         if not found:
             raise UnknownHost(host)
         if not allowed:
-            raise UnsafeAddress(f"{host} is {found[0]}")
+            raise UnsafeAddress(host if host == found[0] else f"{host} ({found[0]})")
         return allowed
 
 
