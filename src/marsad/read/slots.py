@@ -1,6 +1,7 @@
 """Slots: which parties stand in which syntactic place around a trigger."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
@@ -46,6 +47,7 @@ _REACH = 22
 _BEFORE = 4  # tokens before a verb in which its topic stands
 _BEFORE_TWO = 14  # and where two are its topic
 _RELATIVE = 4  # a relative so near to a noun tells of it: المشاورات الأمنية التي عقدت في بوينس آيرس
+_PAIR_REACH = 200  # tokens back to the two that are meant together
 _MARKS = frozenset("؛.:؟!")
 
 
@@ -290,17 +292,17 @@ class SlotFinder:
         return []
 
     def _last_two_before(self, at: int, *, states: bool) -> list[str]:
-        """The two parties named last before a token; `states`: only countries (البلدان، الرئيسان)."""
-        found: list[str] = []
-        for mention in reversed(list(self._names.within(max(0, at - 200), at))):
+        """The two parties named last before a token; `states`: the two countries named oftenest there (البلدان)."""
+        found: Counter[str] = Counter()
+        for mention in reversed(list(self._names.within(max(0, at - _PAIR_REACH), at))):
             party = self._names.party_of(mention.entity) if mention.form is not Form.PLACE else None
-            if states and party is not None and self._names.by_id[party].kind is not EntityKind.COUNTRY:
+            if party is None or (states and self._names.by_id[party].kind is not EntityKind.COUNTRY):
                 continue
-            if party is not None and party not in found:
-                found.append(party)
-                if len(found) == 2:
-                    return found[::-1]
-        return []
+            found[party] += 1
+            if len(found) == 2 and not states:
+                break
+        pair = [party for party, _ in found.most_common(2)]
+        return pair[::-1] if len(pair) == 2 else []
 
     def _mention_at(self, at: int) -> Named | None:
         return next(iter(self._names.within(at, at + 1)), None)
