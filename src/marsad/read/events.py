@@ -8,6 +8,7 @@ import msgspec
 from marsad.lang.clitics import split_proclitics
 from marsad.lang.fold import fold
 from marsad.lang.morphology import Voice
+from marsad.lexicon.cues import Attitude
 from marsad.lexicon.frames import Frame, SlotRole
 from marsad.lexicon.load import Lexicon
 from marsad.model import BlockKind, Event, EventStatus, EventType, Published, Statement, Time
@@ -47,6 +48,10 @@ _VERBAL = frozenset(
     }
 )
 
+
+# What is done, not said, and the attitudes in whose words such deeds are charged, feared or wanted.
+_DEEDS = frozenset(EventType) - _VERBAL - {EventType.CONSULT}
+_CHARGES = frozenset({Attitude.ACCUSE, Attitude.DENY, Attitude.WARN, Attitude.THREATEN, Attitude.DEMAND})
 
 # What takes two: where only a noun names it with one of them, the article does not tell it there.
 _SHARED = frozenset({EventType.CONSULT, EventType.AGREE})
@@ -101,6 +106,7 @@ class EventFinder:
         self._parties = PartyFinder(doc, names, self._slots, self._scene)
         self._reference = lexicon.reference
         self._words = _folded_words(lexicon)
+        self._attitudes = {cue.id: cue.attitude for cue in lexicon.cues.cue}
 
     def find_all(self) -> tuple[Event, ...]:
         """Return the events in text order, one per happening."""
@@ -147,6 +153,8 @@ class EventFinder:
     def _fill(self, line: Line, trigger: Trigger, frame: Frame, clause: Clause | None) -> Candidate | None:
         statement = self._statement_around(trigger)
         if frame.needs == "statement" and statement is None:
+            return None
+        if statement is not None and self._is_only_charged(frame, trigger, statement):
             return None
         own = clause if clause is not None and clause.head == trigger.head else None
         if trigger.verbal and own is None and not trigger.participle and trigger.last - trigger.first == 1:
@@ -196,11 +204,18 @@ class EventFinder:
             status = EventStatus.ACTUAL
         return Candidate(trigger, frame, line, kind, mode, status, tuple(actors), tuple(recipients), statement)
 
+    def _is_only_charged(self, frame: Frame, trigger: Trigger, statement: Statement) -> bool:
+        """A deed that somebody is accused of, warned of or asked for is told by the charge itself."""
+        cue_last = self._doc.token_at(statement.cue.end - 1)
+        return frame.type in _DEEDS and self._attitudes.get(statement.rule) in _CHARGES and trigger.first > cue_last
+
     def _refers_back(self, trigger: Trigger, slots: Slots) -> bool:
         """A noun with the article and no party of its own speaks of what is known: it tells no event anew."""
         if trigger.verbal or trigger.owned or trigger.last - trigger.first > 1:
             return False
-        return self._is_known(trigger) and not any(slots[place] for place in slots if place != "subject" and place[0] != "@")
+        return self._is_known(trigger) and not any(
+            slots[place] for place in slots if place != "subject" and place[0] != "@"
+        )
 
     def _is_known(self, trigger: Trigger) -> bool:
         """A noun with the article names what was told before: الاتفاق."""
@@ -213,6 +228,8 @@ class EventFinder:
         shared = 2 if frame.needs == "statement" or (not trigger.verbal and frame.type in _SHARED) else 1
         if frame.type in _LOCAL and trigger.verbal and frame.parties < 2:
             return 0
+        if frame.type is EventType.SUPPORT:
+            return 2
         return max(LEAST.get(frame.type, 1), frame.parties if bare else 1, shared)
 
     def _statement_around(self, trigger: Trigger) -> Statement | None:

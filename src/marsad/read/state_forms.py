@@ -48,4 +48,3 @@ def _choose(places: Sequence[tuple[int, str]], at: int, countries: tuple[str, ..
     if before:
         return before[-1]
     return anywhere.pop() if len(anywhere) == 1 else None
-
