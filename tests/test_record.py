@@ -164,3 +164,13 @@ def test_pairs_are_counted_as_articles_come_and_change(made: Store, lexicon: Lex
     resolve(made, lexicon)
     (after,) = find_pairs(made.connection)
     assert (after.articles, after.latest) == (before.articles - 1, before.latest)
+
+
+def test_a_record_of_other_rules_is_made_anew(tmp_path: Path, made: Store, lexicon: Lexicon) -> None:
+    before = _dump(made)
+    made.connection.execute("UPDATE trace SET json = '{}'")
+    made.connection.execute("UPDATE record_version SET version = 0")
+    with Store(made.path) as store:
+        assert relate_pair(store, "IRQ", "JOR", lexicon).happenings == ()
+        assert resolve(store, lexicon) == len(_ALL)
+        assert _dump(store) == before

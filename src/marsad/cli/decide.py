@@ -8,9 +8,10 @@ from typing import Any
 
 import click
 
+from marsad.cli.beside_lines import to_line
 from marsad.cli.options import database_option
 from marsad.lexicon.load import load_lexicon
-from marsad.model.record import Decision, Verdict, find_standing
+from marsad.model.record import Verdict, find_standing
 from marsad.record import decide as keep_decision
 from marsad.record import undo as undo_decision
 from marsad.store.db import Store
@@ -100,21 +101,6 @@ def list_decisions(db: Path, is_all: bool) -> None:
         click.echo(to_line(decision))
     if not shown:
         click.echo("No decision holds." if kept else "Nothing was decided yet.")
-
-
-def to_line(decision: Decision) -> str:
-    """Return a decision in words: number, what, who, when, why."""
-    things = f"{decision.one} and {decision.other}" if decision.other else decision.one
-    note = f": {decision.note}" if decision.note else ""
-    return f"{decision.number}. {_words(decision).format(things)}  ({decision.who}, {decision.when}{note})"
-
-
-def _words(decision: Decision) -> str:
-    if decision.undoes is not None:
-        return f"decision {decision.undoes} about {{}} is undone"
-    if decision.verdict is Verdict.WRONG:
-        return "{} is wrong"
-    return f"{{}} are {'one' if decision.verdict is Verdict.SAME else 'not one'} {decision.subject}"
 
 
 def _decide(db: Path, verdict: Verdict, things: tuple[str, ...], who: str, note: str | None) -> None:

@@ -6,9 +6,13 @@ from pathlib import Path
 
 import click
 
-from marsad.cli.explain_lines import explain_all, explain_fact
+from marsad.cli.beside_lines import explain_beside
+from marsad.cli.explain_lines import explain_all, explain_fact, to_line
 from marsad.cli.options import database_option
+from marsad.lexicon.load import load_lexicon
 from marsad.model import Reading, Refused
+from marsad.model.record import Beside
+from marsad.record import load_beside
 from marsad.store.asides import find_aside
 from marsad.store.db import Store
 
@@ -23,23 +27,26 @@ def explain(article: str, fact: str | None, db: Path) -> None:
     ARTICLE is an id in the database, or a file to read now. FACT is an id from `marsad read` (e0, t3, q1, st2, ev1) or
     "published"; without it all facts are shown.
     """
-    reading = _find_reading(article, db)
+    reading, beside = _find_reading(article, db)
     lines = explain_fact(reading, fact, coloured=sys.stdout.isatty()) if fact else None
     if fact and lines is None:
         known = ", ".join(one.id for one in reading.facts()) or "none"
         raise click.ClickException(f"{article} has no fact {fact!r}; it has: {known}")
     for line in lines or explain_all(reading, coloured=sys.stdout.isatty()):
         click.echo(line)
+    for label, value in explain_beside(beside, fact) if beside else ():
+        click.echo(to_line(label, value))
 
 
-def _find_reading(article: str, db: Path) -> Reading:
-    """Look the article up in the database; where it is none of its ids, read the file of that name."""
+def _find_reading(article: str, db: Path) -> tuple[Reading, Beside | None]:
+    """Look the article up in the database, with what stands beside it; where it is none of its ids, read the file of
+    that name."""
     if Path(article).is_file():
-        return _read_file(Path(article))
+        return _read_file(Path(article)), None
     with Store(db, create=False) as store:
         reading = store.reading(article)
         if reading is not None:
-            return reading
+            return reading, load_beside(store, reading, load_lexicon())
         aside = find_aside(store.connection, article)
         if aside is not None:
             what = f"was set aside as {aside.kind.replace('_', ' ')}: it {aside.reason}"

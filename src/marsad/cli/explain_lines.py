@@ -35,19 +35,19 @@ def _published(reading: Reading, coloured: bool) -> Iterator[str]:
     published = reading.article.published
     yield click.style("published", bold=True) + f"  {to_published(published)}"
     for span in published.evidence:
-        yield _line("words", _in_context(reading, span, coloured))
+        yield to_line("words", _in_context(reading, span, coloured))
     if published.basis and not published.evidence:
-        yield _line("words", "none in the text: the day came with the article")
+        yield to_line("words", "none in the text: the day came with the article")
 
 
 def _fact(reading: Reading, fact: Fact, coloured: bool) -> Iterator[str]:
     yield click.style(fact.id, bold=True) + f"  {to_title(reading, fact)}"
     for span in _places(reading, fact):
-        yield _line("words", _in_context(reading, span, coloured))
-    yield _line("rule", fact.rule)
+        yield to_line("words", _in_context(reading, span, coloured))
+    yield to_line("rule", fact.rule)
     for label, value in _grounds(reading, fact):
         if value:
-            yield _line(label, value)
+            yield to_line(label, value)
 
 
 def to_title(reading: Reading, fact: Fact) -> str:
@@ -169,5 +169,6 @@ def _in_context(reading: Reading, span: Span, coloured: bool) -> str:
     return isolate(reading.text[low : span.start] + marked + reading.text[span.end : high])
 
 
-def _line(label: str, value: str) -> str:
+def to_line(label: str, value: str) -> str:
+    """Return one line under a fact: what it is about, and what is so."""
     return f"  {label:<9} {value}"

@@ -6,7 +6,7 @@ from enum import StrEnum
 import msgspec
 
 from marsad.model.reading import EntityKind, Name
-from marsad.model.relation import Link, Source, When
+from marsad.model.relation import Happening, Link, Source, When
 from marsad.model.span import Span
 
 
@@ -135,6 +135,17 @@ class Decision(msgspec.Struct, frozen=True):
     note: str | None
     undoes: int | None
     anchors: tuple[Anchor, ...]
+
+
+class Beside(msgspec.Struct, frozen=True):
+    """One article beside the others: its story, the happenings that its events are versions of, who its entities are,
+    and the decisions that hold about any of these."""
+
+    article: str
+    story: Story | None
+    happenings: tuple[Happening, ...]
+    identities: tuple[Identified, ...]
+    decisions: tuple[Decision, ...]
 
 
 def find_standing(decisions: Iterable[Decision]) -> tuple[Decision, ...]:

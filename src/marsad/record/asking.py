@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator
 
 from marsad.lexicon.load import Lexicon
-from marsad.model.record import Story, Subject
+from marsad.model import Reading
+from marsad.model.record import Beside, Story, Subject, find_standing
 from marsad.model.relation import Happening, Relation
 from marsad.record.rulings import Rulings, load_rulings
 from marsad.resolve.happenings import to_happening
 from marsad.resolve.relations import relate
 from marsad.resolve.stories import to_story
-from marsad.store import copies, records, ties
+from marsad.store import copies, decisions, identities, records, ties
 from marsad.store.db import Store
 from marsad.store.schema import telling
 
@@ -52,6 +53,32 @@ def load_story(store: Store, article: str, lexicon: Lexicon) -> Story | None:
         tied = ties.load_ties(connection, ties.ARTICLES, members)
         decided = _numbers(load_rulings(store), Subject.STORY, members)
     return to_story(gists, tied, found, told, lexicon, decided)
+
+
+def load_beside(store: Store, reading: Reading, lexicon: Lexicon) -> Beside:
+    """Return an article beside the others; where it is not resolved yet, it stands alone."""
+    connection, article = store.connection, reading.article.id
+    story = load_story(store, article, lexicon)
+    with telling(store.path):
+        events = (f"{article}#{event.id}" for event in reading.events)
+        happenings = tuple(load_happenings(store, ties.find_groups(connection, ties.EVENTS, events), lexicon))
+        identified = identities.find_identified(connection, article)
+        standing = find_standing(decisions.load_decisions(connection))
+    shaping = {number for line in (*happenings, *((story,) if story else ())) for number in line.decisions}
+    called = {one.designation for one in identified}
+    return Beside(
+        article=article,
+        story=story,
+        happenings=happenings,
+        identities=identified,
+        decisions=tuple(
+            decision
+            for decision in standing
+            if decision.number in shaping
+            or {decision.one, decision.other} & called
+            or any(anchor.article == article for anchor in decision.anchors)
+        ),
+    )
 
 
 def _numbers(rulings: Rulings, subject: Subject, members: tuple[str, ...]) -> tuple[int, ...]:

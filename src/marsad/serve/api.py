@@ -7,11 +7,14 @@ from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
 
 from marsad.lexicon.load import Lexicon
 from marsad.model import Reading
-from marsad.model.relation import Pair, Relation
-from marsad.record import relate_pair
+from marsad.model.record import Beside, Decision, Identity, find_standing
+from marsad.model.relation import Happening, Pair, Relation
+from marsad.record import load_beside, load_happenings, relate_pair
 from marsad.resolve.parties import name_party, parse_party, suggest_parties
 from marsad.serve.access import open_store, parse_day
 from marsad.store.db import Listed, Store
+from marsad.store.decisions import load_decisions
+from marsad.store.identities import load_identity
 from marsad.store.records import find_pairs
 from marsad.store.search import Hit, find_articles
 
@@ -22,7 +25,10 @@ _Limit = Annotated[int, Query(ge=1, le=500, description="How many to return at m
 _Offset = Annotated[int, Query(ge=0, description="How many to pass over.")]
 _Day = Annotated[str | None, Query(description="ISO day, YYYY-MM-DD, inclusive.")]
 
-_SHOWN = (Reading, Relation, tuple[Listed, ...], tuple[Pair, ...], tuple[Hit, ...])
+_SHOWN = (
+    Reading, Relation, Happening, Identity, Beside, tuple[Listed, ...], tuple[Pair, ...], tuple[Hit, ...],
+    tuple[Decision, ...],
+)  # fmt: skip
 _SCHEMAS, _COMPONENTS = msgspec.json.schema_components(_SHOWN, ref_template="#/components/schemas/{name}")
 
 
@@ -82,6 +88,39 @@ def search(
 ) -> Response:
     """Find articles by their words, best first."""
     return _to_json(find_articles(store.connection, q, limit=limit, offset=offset))
+
+
+@router.get("/beside/{article:path}", responses=_answers(Beside), response_class=Response)
+def get_beside(request: Request, store: _Store, article: str) -> Response:
+    """Return one article beside the others: story, happenings with all versions, who is who, decisions."""
+    reading = store.reading(article)
+    if reading is None:
+        raise HTTPException(404, f"no article has the id {article!r}")
+    return _to_json(load_beside(store, reading, request.app.state.lexicon))
+
+
+@router.get("/happenings/{happening:path}", responses=_answers(Happening), response_class=Response)
+def get_happening(request: Request, store: _Store, happening: str) -> Response:
+    """Return one happening by its id, with the version of every article."""
+    found = next(load_happenings(store, (happening,), request.app.state.lexicon), None)
+    if found is None:
+        raise HTTPException(404, f"no happening has the id {happening!r}")
+    return _to_json(found)
+
+
+@router.get("/identities/{identity:path}", responses=_answers(Identity), response_class=Response)
+def get_identity(store: _Store, identity: str) -> Response:
+    """Return who somebody is: all that they are called by, and where."""
+    found = load_identity(store.connection, identity)
+    if found is None:
+        raise HTTPException(404, f"nobody has the id {identity!r}")
+    return _to_json(found)
+
+
+@router.get("/decisions", responses=_answers(tuple[Decision, ...]), response_class=Response)
+def list_decisions(store: _Store) -> Response:
+    """List what persons decided and holds, oldest first."""
+    return _to_json(find_standing(load_decisions(store.connection)))
 
 
 def _to_code(query: str, lexicon: Lexicon) -> str:

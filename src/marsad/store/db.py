@@ -12,7 +12,7 @@ from marsad.errors import StoreError
 from marsad.model import Reading, SetAside
 from marsad.model.contract import decode_reading, encode_reading
 from marsad.store.asides import drop_aside, find_aside, write_aside
-from marsad.store.records import mark_unresolved
+from marsad.store.records import mark_unresolved, renew_record
 from marsad.store.rows import to_article_row, write_rows
 from marsad.store.schema import open_database, telling, transaction
 from marsad.store.search import index_words
@@ -49,6 +49,8 @@ class Store:
         """Open the database at `path`; unless `create`, a missing one is a StoreError."""
         self.path = Path(path)
         self.connection = open_database(path, create=create)
+        with telling(path):
+            renew_record(self.connection)
 
     def __enter__(self) -> "Store":
         return self

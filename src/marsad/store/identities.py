@@ -81,7 +81,10 @@ def _load(connection: sqlite3.Connection, where: str, value: str) -> tuple[Ident
               JOIN article ON article.key = identified.article JOIN designation ON designation.key = designation
               WHERE {where} ORDER BY id, entity"""
     rows = connection.execute(sql, (value,)).fetchall()
-    return tuple(Identified(*row[:4], Link(*row[4:])) for row in rows)
+    return tuple(
+        Identified(article, entity, identity, designation, Link(score, reason))
+        for article, entity, identity, designation, score, reason in rows
+    )
 
 
 def _to_json(value: object) -> str:

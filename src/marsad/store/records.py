@@ -1,7 +1,7 @@
 """The record in the store: what an article adds to it, which articles still have to be set beside the others, and the
 lines of a pair.
 
-The writing functions run inside the caller's transaction.
+The writing functions run inside the caller's transaction, but for `renew_record`.
 """
 
 import sqlite3
@@ -11,9 +11,38 @@ import msgspec
 
 from marsad.model.relation import Figure, Ground, Pair, Utterance
 from marsad.model.trace import Gist, Trace
+from marsad.store.schema import transaction
 
 Pairs = Mapping[tuple[str, str], Ground]
 Place = tuple[str, int]  # a key and a day
+
+
+# Raised with every change of what is kept of an event or article and of the rules that tie them.
+RECORD_VERSION = 1
+
+# What follows from the readings. Copies have their own rules but are found again with the rest.
+_DERIVED = (
+    "trace", "gist", "happening_tie", "story_tie", "happening_pair", "article_pair", "pair", "line", "identified",
+    "designation", "stale_block", "copy",
+)  # fmt: skip
+
+
+def renew_record(connection: sqlite3.Connection) -> None:
+    """Forget a record that other rules made, and have all articles set beside each other anew; decisions stay."""
+    if _record_version(connection) == RECORD_VERSION:
+        return
+    with transaction(connection):
+        if _record_version(connection) == RECORD_VERSION:
+            return
+        for table in _DERIVED:
+            connection.execute(f"DELETE FROM {table}")
+        connection.execute("INSERT OR IGNORE INTO unresolved SELECT key FROM article")
+        connection.execute("UPDATE record_version SET version = ?", (RECORD_VERSION,))
+
+
+def _record_version(connection: sqlite3.Connection) -> int:
+    version: int = connection.execute("SELECT version FROM record_version").fetchone()[0]
+    return version
 
 
 def find_unresolved(connection: sqlite3.Connection) -> tuple[int, str] | None:

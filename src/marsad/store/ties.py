@@ -58,7 +58,7 @@ def keep_ties(
     connection: sqlite3.Connection, kind: Members[MemberT], ties: Iterable[tuple[Tie, tuple[int, int], Link]]
 ) -> None:
     """Keep ties: the pair in sorted order, the keys of the articles of its two sides, the link."""
-    rows = [(*pair, *articles, link.score, link.reason) for pair, articles, link in ties]
+    rows = [(one, other, a, b, link.score, link.reason) for (one, other), (a, b), link in ties]
     connection.executemany(f"INSERT OR REPLACE INTO {kind.ties} VALUES (?, ?, ?, ?, ?, ?)", rows)
 
 
