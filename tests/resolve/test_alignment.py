@@ -35,6 +35,16 @@ def test_few_words_in_common_are_no_passage() -> None:
     assert find_passages(A[:6], (*"12", *A[:6], *"34")) == ()
 
 
+def test_a_refrain_is_part_of_the_runs_around_it() -> None:
+    text = ("x", "y", *(word for letter in A[:12] for word in ("for", "the", "day", letter)))
+    (passage,) = find_passages(text, ("?", *text))
+    assert passage.length == len(text)
+
+
+def test_one_word_over_and_over_takes_no_time() -> None:
+    assert find_passages(("x",) * 20_000, ("x",) * 20_000) == ()
+
+
 words = st.lists(st.sampled_from("abcdef"), max_size=40).map(tuple)
 
 

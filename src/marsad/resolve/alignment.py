@@ -17,7 +17,7 @@ _SEED = 3
 _SURE = 7
 # Words that may be put in, left out or replaced inside one passage.
 _GAP = 12
-# A run found this often in a text is a refrain (lines of a table): the other places would add nothing.
+# Three words found more often in a text are a refrain (lines of a table): runs are not looked for from there.
 _MOST_PLACES = 8
 
 
@@ -79,18 +79,28 @@ def find_passages(a: Sequence[str], b: Sequence[str]) -> tuple[Passage, ...]:
 
 
 def _find_runs(a: Sequence[str], b: Sequence[str]) -> Iterator[Run]:
-    """Yield the common runs of `_SEED` words and more that cannot be made longer."""
+    """Yield the longest common runs of `_SEED` words and more, found by seeds that are no refrain."""
     places: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for start in range(len(b) - _SEED + 1):
         places[tuple(b[start : start + _SEED])].append(start)
+    ends: dict[int, int] = {}
     for i in range(len(a) - _SEED + 1):
-        for j in places.get(tuple(a[i : i + _SEED]), ())[:_MOST_PLACES]:
-            if i and j and a[i - 1] == b[j - 1]:
-                continue
-            length = _SEED
-            while i + length < len(a) and j + length < len(b) and a[i + length] == b[j + length]:
-                length += 1
-            yield Run(i, j, length)
+        found = places.get(tuple(a[i : i + _SEED]), ())
+        for j in found if len(found) <= _MOST_PLACES else ():
+            if i >= ends.get(j - i, 0):
+                run = _extend(a, b, i, j)
+                ends[j - i] = run.a + run.length
+                yield run
+
+
+def _extend(a: Sequence[str], b: Sequence[str], i: int, j: int) -> Run:
+    """Return the longest run through the seed at `i` and `j`."""
+    start, end = 0, _SEED
+    while i + start and j + start and a[i + start - 1] == b[j + start - 1]:
+        start -= 1
+    while i + end < len(a) and j + end < len(b) and a[i + end] == b[j + end]:
+        end += 1
+    return Run(i + start, j + start, end - start)
 
 
 def _find_free(run: Run, free_a: Sequence[bool], free_b: Sequence[bool]) -> Iterator[Run]:
