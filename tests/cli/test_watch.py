@@ -110,6 +110,17 @@ def test_a_new_headline_brings_the_article_again(site: Site, watcher: Watcher) -
     assert len(watcher.readings()) == 2
 
 
+def test_what_is_kept_stays_when_its_page_goes(site: Site, watcher: Watcher) -> None:
+    publish(site, 1)
+    watcher.round()
+    site.pages |= {"/a/1": Reply(b"", 404), "/feed": feed(item(site, 1, title="عنوان جديد"))}
+    assert counts(watcher.round()) == (1, 0, 1, 0, 0)
+    site.pages |= {"/a/1": redirect("/b/1"), "/b/1": page(1).replace("متوازنة", "عادلة")}
+    site.pages["/feed"] = feed(item(site, 1, title="عنوان ثالث"))
+    assert watcher.round().replaced == 1
+    assert watcher.origins() == ["/b/1"]
+
+
 def test_one_article_in_two_feeds_and_under_two_addresses_is_one(site: Site, watcher: Watcher) -> None:
     publish(site, 1)
     tracked = item(site, 1, title="عنوان آخر للخبر").replace("/a/1<", "/a/1?utm_source=feed#top<")

@@ -20,7 +20,7 @@ _DEFAULT_LIMIT = 100
 
 class Feed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A `[[feed]]` as written. `every` is how often to ask, `limit` the most articles to fetch in one round, `outlet`
-    its name, taken before what pages say; `robots = false` asks for the feed's own address even if robots.txt bars it."""
+    its name, taken before what pages say; `robots = false` asks for the feed itself even if robots.txt bars it."""
 
     url: str
     outlet: str | None = None

@@ -145,7 +145,10 @@ class Watch:
 
     def _keep(self, told: Told, found: Fetched | Failed, outlet: str | None, done: Round) -> None:
         result = self._read(told, found, outlet)
-        if isinstance(result, SetAside):
+        if isinstance(result, Refused) and told.article is not None:  # what was kept of it before stays
+            settle(self._store.connection, told.key, State.KEPT, reason=result.reason)
+            done.unchanged += 1
+        elif isinstance(result, SetAside):
             self._store.set_aside(result)
             settle(self._store.connection, told.key, State.ASIDE, reason=result.reason)
             done.aside += 1

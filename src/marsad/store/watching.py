@@ -121,9 +121,11 @@ def find_refused(connection: sqlite3.Connection, feed: str, limit: int) -> tuple
 def settle(
     connection: sqlite3.Connection, key: int, state: State, *, reason: str | None = None, article: str | None = None
 ) -> None:
-    """Write down what became of an article; the text that the feed holds of it is let go."""
+    """Write down what became of an article; the text that the feed holds of it is let go. The id under which an earlier
+    state of it is kept stays known."""
     connection.execute(
-        "UPDATE told SET state = ?, reason = ?, article = ?, entry = json_remove(entry, '$.content') WHERE key = ?",
+        """UPDATE told SET state = ?, reason = ?, article = coalesce(?, article),
+           entry = json_remove(entry, '$.content') WHERE key = ?""",
         (state, reason, article, key),
     )
 
