@@ -39,7 +39,7 @@ _FRAMES = (TermKind.AGO, TermKind.SINCE, TermKind.AFTER, TermKind.WITHIN, TermKi
 _DAYS = (TermKind.DAY, TermKind.TODAY, TermKind.WEEKDAY, TermKind.UNIT)
 _RECURRING = (
     TermKind.FREQUENCY, TermKind.EVERY, TermKind.TURN, TermKind.PART, TermKind.EDGE, TermKind.MONTH,
-    TermKind.UNIT_PLURAL, TermKind.UNIT, TermKind.WEEKDAY,
+    TermKind.UNIT_PLURAL, TermKind.UNIT, TermKind.WEEKDAY, TermKind.OCLOCK, TermKind.NOON,
 )  # fmt: skip
 _REFERENCES = (TermKind.REFERENCE, TermKind.LATER, TermKind.ANAPHOR, TermKind.VAGUE)
 # Each finder with the terms that may start what it finds, and whether a number may.

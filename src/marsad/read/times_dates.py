@@ -14,6 +14,8 @@ from marsad.read.times_meaning import (
 from marsad.read.times_scan import Draft, Scan
 from marsad.read.times_spans import to_day
 
+_DAY_MARKS = frozenset("-/.")
+
 
 def is_hijri_mark(scan: Scan, at: int, end: int) -> bool:
     """Tell whether the mark of the Hijri era stands at `at` (هـ, هجرية)."""
@@ -29,7 +31,7 @@ def skip_era(scan: Scan, at: int, end: int) -> int:
 
 def find_day_month(scan: Scan, at: int, end: int) -> Draft | None:
     """Read [day] 14 (من) (شهر) مايو (2015); of الرابع والخامس من أغسطس the first day alone."""
-    number = scan.day_number(at, end) or _first_of(scan, at, end)
+    number = scan.day_number(at, end) or _first_of(scan, at, end) or _in_words(scan, at, end)
     if number is None or number.value is None:
         return _find_month_first(scan, at, end)
     if number.kind is NumberKind.ORDINAL and _follows_noun(scan, at, end):
@@ -65,10 +67,25 @@ def _first_of(scan: Scan, at: int, end: int) -> Number | None:
     return number if is_first and scan.bare(at + 1, end, TermKind.MONTH) else None
 
 
+def _in_words(scan: Scan, at: int, end: int) -> Number | None:
+    """Read واحد وعشرين مايو: a day in words, its month right after it."""
+    number = scan.number(at, end)
+    if number is None or number.is_digits or number.kind is not NumberKind.CARDINAL or not number.value:
+        return None
+    month = scan.bare(number.last, end, TermKind.MONTH)
+    is_day = 1 <= number.value <= 31 and not number.value % 1
+    return number if is_day and month and not month.term.guard else None
+
+
 def _find_month_first(scan: Scan, at: int, end: int) -> Draft | None:
     """Read مايو 14, 2015: the month before the day, as translated text has it."""
     month = scan.hit(at, end, TermKind.MONTH)
-    number = scan.day_number(month.last, end) if month and not month.is_definite else None
+    is_joined = month is not None and scan.norm(month.last, end) == "-" and scan.touches(month.last + 1)
+    number = scan.day_number(month.last + is_joined, end) if month and not month.is_definite else None
+    if is_joined and month and number and number.is_digits and scan.touches(month.last) and number.value:
+        return Draft(
+            at, number.last, TimeType.DATE, Partial(month.term.number, int(number.value)), "date/day and month"
+        )
     if month is None or number is None or not number.is_digits or number.value is None:
         return None
     place = number.last + 1 if scan.norm(number.last, end) in {",", "،"} else number.last
@@ -91,6 +108,8 @@ def _second_day(scan: Scan, at: int, end: int) -> tuple[float, int] | None:
 
 def _month_after(scan: Scan, first: int, at: int, end: int, day: int) -> Draft | None:
     """Read (من) (شهر) month (year…), or من الشهر الماضي, after the number of a day."""
+    if scan.norm(at, end) in _DAY_MARKS and scan.touches(at) and scan.bare(at + 1, end, TermKind.MONTH):
+        at += 1  # 2- أكتوبر
     this_month = scan.bare(at, end, TermKind.SHIFT)
     if this_month and this_month.is_definite and not this_month.term.code and scan.norms[at - 1].isdigit():
         meaning = MonthDay(day, this_month.term.number)  # 14 الجاري

@@ -33,12 +33,16 @@ def find_numeric(scan: Scan, at: int, end: int) -> Draft | None:
 def _find_short_numeric(scan: Scan, at: int, end: int) -> Draft | None:
     """Read يوم 15/2, بتاريخ 3/11: day and month, where a word before says that it is a date."""
     cue = scan.bare(at - 1, end, TermKind.BEFORE_NUMERIC) if at else None
-    if not (cue or scan.fills(at, at + 3)) or scan.norm(at + 1, end) != "/":
+    is_padded = any(norm.startswith("0") and len(norm) == 2 for norm in (scan.norm(at, end), scan.norm(at + 2, end)))
+    if not (cue or is_padded or scan.fills(at, at + 3)) or scan.norm(at + 1, end) != "/":
         return None
     first, second = scan.norm(at, end), scan.norm(at + 2, end)
     if not (first.isdigit() and second.isdigit()) or to_numeric_day(first, second, "2024") is None:
         return None
     day, month = (int(first), int(second)) if int(second) <= 12 else (int(second), int(first))
+    year = scan.year(at + 4, end) if scan.norm(at + 3, end) in {",", "،"} else None
+    if year:
+        return Draft(at, at + 5, TimeType.DATE, Fixed(to_day(year, month, day)), "date/numeric")
     return Draft(at, at + 3, TimeType.DATE, Partial(month, day), "date/numeric")
 
 

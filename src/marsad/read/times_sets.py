@@ -22,7 +22,8 @@ def find_recurring(scan: Scan, at: int, end: int) -> Draft | None:
     every = scan.hit(at, end, TermKind.EVERY)
     if every is not None:
         return _with_clock(scan, _find_every(scan, at, every.last, end), end)
-    return _find_days(scan, at, end) or _find_part_of_every(scan, at, end) or _find_times_per(scan, at, end)
+    days = _find_days(scan, at, end) or _find_part_of_every(scan, at, end)
+    return _with_clock(scan, days, end) or _find_times_per(scan, at, end) or _find_clock_of_days(scan, at, end)
 
 
 def _draft(first: int, last: int, value: str | None, rule: str) -> Draft:
@@ -65,10 +66,33 @@ def _with_clock(scan: Scan, draft: Draft | None, end: int) -> Draft | None:
     if draft is None or value is None:
         return draft
     about = scan.bare(draft.last, end, TermKind.AT_CLOCK)
-    clock = find_clock(scan, about.last if about else draft.last, end)
+    place = draft.last + 1 if scan.norm(draft.last, end) == "في" else draft.last
+    clock = find_clock(scan, about.last if about else place, end)
     time = clock.meaning.value if clock and isinstance(clock.meaning, Fixed) else None
-    day = "XXXX-XX-XX" if value == "P1D" else value if value.startswith("XXXX-WXX-") and "T" not in value else None
+    day = _to_set_day(value)
     return _draft(draft.first, clock.last, day + time, "set/clock") if clock and time and day else draft
+
+
+def _to_set_day(value: str | None) -> str | None:
+    """Return the day of a set that an hour may stand with: every day, every such weekday, their mornings."""
+    if value == "P1D":
+        return "XXXX-XX-XX"
+    return value.partition("T")[0] if value and value.startswith(("XXXX-WXX-", "XXXX-XX-XX")) else None
+
+
+def _find_clock_of_days(scan: Scan, at: int, end: int) -> Draft | None:
+    """Read الساعة 3 مساء كل يوم, التاسعة صباحا أيام الأحد, السادسة من مساء كل خميس."""
+    clock = find_clock(scan, at, end)
+    time = clock.meaning.value if clock and isinstance(clock.meaning, Fixed) else None
+    if clock is None or not time:
+        return None
+    place = clock.last + 1 if scan.norm(clock.last, end) == "من" else clock.last
+    every = scan.bare(place, end, TermKind.EVERY)
+    days = _find_every(scan, place, every.last, end) if every else _find_days(scan, place, end)
+    days = days or _find_part_of_every(scan, place, end)
+    value = days.meaning.value if days and isinstance(days.meaning, Fixed) else None
+    day = _to_set_day(value)
+    return _draft(at, days.last, day + time, "set/clock") if days and day else None
 
 
 def _find_days(scan: Scan, at: int, end: int) -> Draft | None:

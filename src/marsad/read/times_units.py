@@ -25,6 +25,8 @@ def find_amount(scan: Scan, at: int, end: int) -> Draft | None:
     if frame is not None:
         place, mod = _skip_about(scan, frame.last, end)
         amount = read_amount(scan, place, end)
+        if amount is None and frame.term.code == "whole":
+            return _find_whole(scan, place, end)
         if amount is None or amount.is_definite:
             return None
         if amount.is_bare and amount.count == 1 and not _is_lone_duration(scan, amount, frame, end):
@@ -43,6 +45,16 @@ def find_amount(scan: Scan, at: int, end: int) -> Draft | None:
     placed = _find_definite(scan, amount, end)
     is_named = amount.is_definite and amount.count == 2 and scan.unit(amount.first, end) is not None  # ذو القرنين
     return placed or (None if is_named else _to_duration(scan, amount, None, end))
+
+
+def _find_whole(scan: Scan, at: int, end: int) -> Draft | None:
+    """Read طوال الأسبوع: all of it, how long; with an adjective it is a date of its own (طوال العام الماضي)."""
+    unit = scan.bare(at, end, TermKind.UNIT)
+    if unit is None or not unit.is_definite or unit.term.code not in {"Y", "M", "W", "D"}:
+        return None
+    if scan.bare(unit.last, end, TermKind.SHIFT, TermKind.SAME, TermKind.YEAR_KIND) or scan.year(unit.last, end):
+        return None
+    return Draft(at, unit.last, TimeType.DURATION, Fixed(f"P1{unit.term.code}"), "duration/whole")
 
 
 def _continues(scan: Scan, amount: Amount, end: int) -> bool:

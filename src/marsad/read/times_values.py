@@ -120,12 +120,12 @@ def _to_weekend(meaning: Weekend, day: date, tense: Tense | None) -> str:
 
 def _to_partial(meaning: Partial, day: date, tense: Tense | None) -> str | None:
     month, number = meaning.month, meaning.day
-    year = _to_year_of_weekday(meaning, day) or _to_partial_year(meaning, day, tense)
+    year = _to_year_of_weekday(meaning, day, tense) or _to_partial_year(meaning, day, tense)
     return to_day(year, month, number) if number else f"{year}-{month:02d}"
 
 
-def _to_year_of_weekday(meaning: Partial, day: date) -> int | None:
-    """The year, within two of the day of writing, in which the day has the weekday named beside it: one at most has."""
+def _to_year_of_weekday(meaning: Partial, day: date, tense: Tense | None) -> int | None:
+    """The year, up to two from the day of writing as the tense has it, in which the day has the weekday beside it."""
     month, number = meaning.month, meaning.day
     if number is None or (meaning.weekday is None and meaning.shift is None):
         return None
@@ -133,6 +133,10 @@ def _to_year_of_weekday(meaning: Partial, day: date) -> int | None:
     fitting = [date.fromisoformat(iso) for iso in days if iso]
     if meaning.shift is not None:
         return min(fitting, key=lambda d: abs((d - day).days)).year if fitting else None
+    if tense is Tense.FUTURE:
+        fitting = [d for d in fitting if d >= day]
+    elif tense is Tense.PAST:
+        fitting = [d for d in fitting if d <= day]
     return next((d.year for d in fitting if d.isoweekday() == meaning.weekday), None)
 
 
