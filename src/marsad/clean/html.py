@@ -9,6 +9,7 @@ from marsad.clean.compose import to_article
 from marsad.clean.credits import build_sources
 from marsad.clean.label import label
 from marsad.clean.metadata import find_metadata
+from marsad.clean.outlets import find_day_line, mark
 from marsad.clean.phrases import build_phrases
 from marsad.clean.story import Story, find_story
 from marsad.clean.tree import Outline, to_outline
@@ -20,12 +21,15 @@ def clean_html(page: Page, markup: str, digest: str, lexicon: Lexicon) -> Articl
     """Find the story in a page and label what stands around it."""
     tree = HTMLTree.parse(markup)
     metadata = find_metadata(tree, page, lexicon)
-    outline = to_outline(tree, lexicon)
+    layout = metadata.layout
+    is_marked = layout is not None and mark(tree, layout)
+    outline = to_outline(tree, lexicon, is_marked=is_marked)
     story = find_story(outline, metadata.titles)
     phrases = build_phrases(lexicon)
     sources = build_sources(lexicon, phrases)
     labels = label(story.pieces, phrases, sources, story.title)
-    clues = (*metadata.clues, *_find_times(outline, story))
+    day_line = find_day_line(story.pieces, layout) if layout is not None else None
+    clues = (*metadata.clues, *_find_times(outline, story), *((day_line,) if day_line else ()))
     article = to_article(
         page,
         outline.text,

@@ -8,8 +8,10 @@ import msgspec
 from resiliparse.parse.html import ElementNode, HTMLTree
 
 from marsad.clean.judge import Declared
+from marsad.clean.outlets import find_layout
 from marsad.clean.seats import find_seat, split_url, to_local
 from marsad.lexicon.load import Lexicon
+from marsad.lexicon.outlet_rules import Clock, Layout
 from marsad.model import DateClue, Entry, Page
 
 # Names under which templates give the day of publication, most trusted first.
@@ -56,7 +58,10 @@ _OUTLET_WORDS = 6
 
 @dataclass(frozen=True)
 class Metadata:
-    """`titles` with or without the site's name; `clues` in order of trust; `declared`: what sort of page it is."""
+    """`titles` with or without the site's name; `clues` in order of trust; `declared`: what sort of page it is.
+
+    `layout` is that of an outlet with rules of its own.
+    """
 
     titles: tuple[str, ...]
     outlet: str | None
@@ -64,6 +69,7 @@ class Metadata:
     url: str | None
     clues: tuple[DateClue, ...]
     declared: Declared
+    layout: Layout | None
 
 
 def find_metadata(tree: HTMLTree, page: Page, lexicon: Lexicon) -> Metadata:
@@ -79,6 +85,9 @@ def find_metadata(tree: HTMLTree, page: Page, lexicon: Lexicon) -> Metadata:
     outlet = outlet or _name_of(things, "publisher") or _find_suffix(titles) or told.outlet
     seat = find_seat(page.outlet or outlet, url, lexicon)
     clues = (*_find_clues(page, metas, things, loose, url), *_find_changes(metas, things))
+    layout = find_layout(url, clues, lexicon)
+    if layout is not None and layout.clock is Clock.LOCAL:
+        seat = None
     author = _name_of(things, "author") or next(iter(_pick(metas, _AUTHOR_NAMES)), None) or told.author
     titles = list(dict.fromkeys(" ".join(title.split()) for title in titles if title.strip()))
     return Metadata(
@@ -88,6 +97,7 @@ def find_metadata(tree: HTMLTree, page: Page, lexicon: Lexicon) -> Metadata:
         url=url,
         clues=tuple(dict.fromkeys(to_local(clue, seat) for clue in clues)),
         declared=_find_declared(metas, described, url, tuple(titles)),
+        layout=layout,
     )
 
 

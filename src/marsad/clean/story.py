@@ -90,7 +90,9 @@ def _find_ignored(outline: Outline, pieces: list[Piece]) -> frozenset[int]:
             for node in chain:
                 held[node] += piece.words
     return frozenset(
-        node for node, words in held.items() if words >= _MOST * total or (words >= _HALF * total and node in headlined)
+        node
+        for node, words in held.items()
+        if node not in outline.ruled and (words >= _MOST * total or (words >= _HALF * total and node in headlined))
     )
 
 
@@ -126,6 +128,9 @@ def _find_main(outline: Outline, pieces: list[Piece], boxes: list[BlockKind | No
             weight *= _FADE
     if not weights:
         return None
+    ruled = [node for node in outline.ruled if outline.hints[node] is MarkupKind.MAIN]
+    if any(node in outline.chain(line.node) for node in ruled for line in outline.lines):
+        return min(ruled)
     bonus = {node: _MAIN_BONUS if outline.hints[node] is MarkupKind.MAIN else 1.0 for node in weights}
     return max(weights, key=lambda node: (weights[node] * bonus[node], node))
 

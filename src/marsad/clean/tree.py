@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from resiliparse.parse.html import ELEMENT, TEXT, DOMNode, ElementNode, HTMLTree
 
+from marsad.clean.outlets import MARK, read_mark
 from marsad.lexicon.furniture import MarkupKind
 from marsad.lexicon.load import Lexicon
 
@@ -39,7 +40,7 @@ class Outline:
     """The text of a page and the elements it stood in: parent's index, tag and what the markup says, of each.
 
     `levels` are the levels of the headings that the elements are or stand in, 0 outside headings;
-    `times` holds the `datetime` of `<time>` elements.
+    `times` holds the `datetime` of `<time>` elements, `ruled` elements that an outlet's rule names.
     """
 
     text: str = ""
@@ -49,6 +50,7 @@ class Outline:
     hints: list[MarkupKind | None] = field(default_factory=list)
     levels: list[int] = field(default_factory=list)
     times: dict[int, str] = field(default_factory=dict)
+    ruled: set[int] = field(default_factory=set)
 
     def chain(self, node: int) -> Iterator[int]:
         """Yield the element and those around it, innermost first."""
@@ -84,8 +86,11 @@ class _Builder:
         self.held.clear()
 
 
-def to_outline(tree: HTMLTree, lexicon: Lexicon) -> Outline:
-    """Take the text out of a parsed page. Scripts, styles and form fields have no text."""
+def to_outline(tree: HTMLTree, lexicon: Lexicon, *, is_marked: bool = False) -> Outline:
+    """Take the text out of a parsed page. Scripts, styles and form fields have no text.
+
+    With `is_marked`, elements may carry what a rule says of them (see `outlets`), which goes before their names.
+    """
     builder = _Builder()
     outline = builder.outline
     markup = build_markup(lexicon)
@@ -108,8 +113,11 @@ def to_outline(tree: HTMLTree, lexicon: Lexicon) -> Outline:
         outline.parents.append(parent)
         outline.tags.append(node.tag or "")
         outline.levels.append(_LEVELS.get(node.tag or "") or (outline.levels[parent] if parent >= 0 else 0))
-        outline.hints.append(markup.find(node))
         index = len(outline.tags) - 1
+        ruled = read_mark(node.getattr(MARK)) if is_marked else None
+        if ruled is not None:
+            outline.ruled.add(index)
+        outline.hints.append(ruled or markup.find(node))
         if node.tag == "time" and (moment := (node.getattr("datetime") or "").strip()):
             outline.times[index] = moment
         apart = node.tag not in _INLINE or outline.hints[index] is not None

@@ -33,6 +33,7 @@ from marsad.lexicon.organizations import (
     load_organizations,
     load_qualities,
 )
+from marsad.lexicon.outlet_rules import OutletRule, load_outlet_rules
 from marsad.lexicon.particles import Particles, load_particles
 from marsad.lexicon.people import Person, Tenure, load_people, load_tenures
 from marsad.lexicon.places import Place, load_places
@@ -91,6 +92,7 @@ class Lexicon:
     markup: tuple[Markup, ...]
     signs: tuple[Sign, ...]
     topics: tuple[Topic, ...]
+    outlet_rules: tuple[OutletRule, ...]
 
 
 # The file of each field, and what reads it.
@@ -132,6 +134,7 @@ _FILES: dict[str, tuple[str, Callable[[Path], Any]]] = {
     "markup": ("markup.toml", load_markup),
     "signs": ("signs.toml", load_signs),
     "topics": ("topics.toml", load_topics),
+    "outlet_rules": ("outlets", load_outlet_rules),
 }
 
 

@@ -28,7 +28,7 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[/.\-](\d{1,2})[/.\-]\d{2,4}")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}|GMT|غرينتش|جرينتش")
 # Sources of metadata, the most trusted first; those not named stand between.
-_FIRST_SOURCES = ("given", "json-ld", "article:published_time")
+_FIRST_SOURCES = ("given", "outlet", "json-ld", "article:published_time")
 _LAST_SOURCES = ("time", "url")
 _NOT_METADATA = ("modified", "text", "captured")
 _STAMP_KINDS = (BlockKind.SITE_DATE, BlockKind.BYLINE, BlockKind.DATELINE)
@@ -73,8 +73,10 @@ def parse_clue(value: str, lexicon: Lexicon) -> date | None:
         if found:
             year, month, day = (found[i] for i in order)
             return _to_date(int(year), _MONTHS.index(month.lower()) + 1, int(day))
-    days = [day for day, _ in _find_days(value, 0, len(value), lexicon)]
-    return days[0] if len(set(days)) == 1 else None
+    found_days = _find_days(value, 0, len(value), lexicon)
+    days = {day for day, span in found_days if not _says(span.of(value), TermKind.HIJRI_MONTH, lexicon)}
+    days = days or {day for day, _ in found_days}  # the Hijri day beside the Gregorian one hangs on the calendar
+    return days.pop() if len(days) == 1 else None
 
 
 def _to_date(year: int, month: int, day: int) -> date | None:
