@@ -82,8 +82,11 @@ def reword(reading: Reading, issue: int) -> str:
     """Return the text with words of its own, names, figures and dates kept."""
     text = list(reading.text)
     kept = bytearray(len(text))
-    for fact in (*reading.mentions, *reading.times, *reading.quantities):
-        kept[fact.start : fact.end] = b"\1" * (fact.end - fact.start)
+    spans = [(mention.start, mention.end) for mention in reading.mentions]
+    spans += [(said.start, said.end) for said in reading.times]
+    spans += [(quantity.start, quantity.end) for quantity in reading.quantities]
+    for start, end in spans:
+        kept[start:end] = b"\1" * (end - start)
     for token in find_tokens(reading.text):
         if token.kind is TokenKind.WORD and not kept[token.start]:
             random = Random(blake2b(f"{token.norm} {issue}".encode()).digest())
