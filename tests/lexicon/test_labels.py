@@ -8,7 +8,8 @@ from marsad.lexicon.labels import Language
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.plover import MODES
 from marsad.model import Basis, Comparison, EntityKind, EventStatus, EventType, QuantityStatus, StatementKind, TimeType
-from marsad.model.relation import Dating, Ground
+from marsad.model.record import Verdict
+from marsad.model.relation import Dating, Ground, Stance, State
 
 VOCABULARIES: dict[str, type[StrEnum]] = {
     "type": EventType,
@@ -21,6 +22,9 @@ VOCABULARIES: dict[str, type[StrEnum]] = {
     "entity": EntityKind,
     "time": TimeType,
     "basis": Basis,
+    "state": State,
+    "stance": Stance,
+    "verdict": Verdict,
 }
 
 

@@ -8,7 +8,8 @@ import pytest
 from fastapi.testclient import TestClient
 
 from marsad.model.contract import decode_reading
-from marsad.model.relation import Relation
+from marsad.model.record import Beside, Identity
+from marsad.model.relation import Happening, Relation
 from marsad.serve.app import create_app
 
 
@@ -69,3 +70,20 @@ def test_missing_database_is_told(tmp_path: Path) -> None:
     answer = TestClient(create_app(tmp_path / "none.db")).get("/api/articles")
     assert answer.status_code == 503
     assert "none.db" in answer.json()["detail"]
+
+
+def test_what_stands_beside_an_article(client: TestClient) -> None:
+    beside = msgspec.json.decode(client.get("/api/beside/second").content, type=Beside)
+    assert beside.story is not None
+    assert "later" in {telling.article for telling in beside.story.articles}
+    happening = next(line for line in beside.happenings if len(line.witnesses) > 1)
+    found = client.get(f"/api/happenings/{quote(happening.id, safe='')}").content
+    assert msgspec.json.decode(found, type=Happening) == happening
+    jordan = msgspec.json.decode(client.get("/api/identities/Q810").content, type=Identity)
+    assert {one.article for one in jordan.articles} >= {"second", "later"}
+    assert client.get("/api/decisions").json() == []
+
+
+def test_nothing_stands_beside_what_is_not_there(client: TestClient) -> None:
+    for path in ("beside/none", "happenings/none", "identities/none"):
+        assert client.get(f"/api/{path}").status_code == 404

@@ -75,3 +75,16 @@ def test_article_ties_marks_to_cards(client: TestClient) -> None:
         assert f'id="{fact}"' in page
         assert f'id="m-{fact}"' in page
     assert "consult.meet" in page
+
+
+def test_article_shows_what_stands_beside_it(client: TestClient) -> None:
+    page = client.get("/article/second").text
+    assert "On the same story" in page
+    assert "Beside other articles" in page
+    assert 'href="/article/%D8%B1%D9%82%D9%85%2F1%20%3F"' in page
+
+
+def test_relation_shows_how_far_a_happening_is_established(client: TestClient) -> None:
+    page = client.get("/relation/JOR/IRQ").text
+    assert "4 sources" in page
+    assert "1 independent source" in page

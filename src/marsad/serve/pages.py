@@ -13,7 +13,7 @@ from marsad.lexicon.labels import Language
 from marsad.lexicon.load import Lexicon
 from marsad.model import EventStatus, EventType
 from marsad.model.relation import Happening, Relation
-from marsad.record import relate_pair
+from marsad.record import load_beside, relate_pair
 from marsad.resolve.briefing import brief
 from marsad.resolve.parties import parse_party, suggest_parties
 from marsad.serve.access import open_store, parse_day
@@ -108,6 +108,7 @@ def show_article(request: Request, store: _Store, article: str) -> Response:
     if reading is None:
         raise HTTPException(404, article)
     cards = to_cards(reading, _wording(request))
+    beside = load_beside(store, reading, request.app.state.lexicon)
     return _render(
         request,
         "article.html",
@@ -116,6 +117,8 @@ def show_article(request: Request, store: _Store, article: str) -> Response:
         groups=[(group, [card for card in cards if card.group == group]) for group in GROUPS],
         titles={card.id: card.title for card in cards},
         layers=Layer,
+        beside=beside,
+        shared=[line for line in beside.happenings if len(line.witnesses) > 1],
     )
 
 
