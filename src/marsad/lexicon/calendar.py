@@ -21,6 +21,7 @@ class TermKind(StrEnum):
 
     MONTH = "month"
     HIJRI_MONTH = "hijri_month"
+    NOT_MONTH = "not_month"
     WEEKDAY = "weekday"
     NOT_WEEKDAY = "not_weekday"
     SEASON = "season"

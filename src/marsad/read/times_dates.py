@@ -160,6 +160,8 @@ def _read_month(scan: Scan, first: int, at: int, end: int, day: int | None) -> D
     if day and first and scan.hit(first - 1, end, TermKind.NOT_DATE):
         return None
     last = _skip_double(scan, month, end)
+    if day is None and scan.bare(last, end, TermKind.NOT_MONTH):
+        return None
     is_hijri = month.term.kind is TermKind.HIJRI_MONTH
     meaning, last, is_dated = _read_year_of(scan, last, end, month.term, day)
     if meaning is None:

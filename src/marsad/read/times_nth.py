@@ -68,6 +68,8 @@ def _to_nth(scan: Scan, first: int, counted: Hit, at: int, count: int, end: int)
     base = _read_base(scan, at, end, is_joined=is_plural)
     if base is None:
         return None
+    if is_plural and count < 0:  # آخر أيام الشهر: its end
+        return Draft(first, base.last, TimeType.DATE, base.meaning, "date/last days", "END")
     meaning: Meaning = Nth(count, unit, base.meaning, weekday)
     if base.rule.startswith("date/hijri") or isinstance(base.meaning, Feast):
         meaning = _to_hijri(base.meaning, unit, weekday, count)
