@@ -150,7 +150,18 @@ class SlotFinder:
         clause = self.clause_of(head)
         if clause is not None and not (clause.subject and clause.subject[0] <= head < clause.subject[1]):
             _add(slots, "subject", self.subject_parties(clause))
+        _add(slots, "owner", self._doers_behind(line, head))
         return slots
+
+    def _doers_behind(self, line: Line, head: int) -> list[str]:
+        """Who did what a relative clause tells of the noun: الاتفاق الذي أبرمته الدولتان."""
+        near = range(head + 1, min(head + 1 + _RELATIVE, line.last))
+        relative = next((at for at in near if self._doc.norms[at] in self._reference.relative), None)
+        told = (self._by_head.get(at) for at in range(relative + 1, relative + 3)) if relative is not None else ()
+        clause = next((clause for clause in told if clause is not None), None)
+        if clause is None or (clause.subject is not None and clause.subject[0] <= head):
+            return []
+        return self.subject_parties(clause)
 
     def _owner(self, line: Line, at: int) -> list[str]:
         """Whose a noun with a possessive is: two are the last two named, one is whom its clause speaks of."""
