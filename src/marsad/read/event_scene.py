@@ -48,7 +48,7 @@ class Scene:
         self._doc, self._names, self._clauses = doc, names, clauses
         self._all = [t for t in times if t.type is TimeType.DATE]
         self._published = published.value or published.latest
-        self._around = _shared(published.earliest, published.latest)
+        self._around = _shared(published.earliest, published.latest) if published.value is None else None
         self._times = [t for t in times if t.type is TimeType.DATE and self._date_of(t) is not None]
         self._lead = next((line for line in doc.lines if line.kind is BlockKind.BODY), None)
 
@@ -57,8 +57,9 @@ class Scene:
     ) -> tuple[str | None, Time | None]:
         """Return day, month or year of an event and the expression that tells it.
 
-        The nearest in its clause, else in its sentence; for words, that of the lead. `spoken` is what somebody says:
-        the day of his saying it is not told in there.
+        The nearest in its clause, else in its sentence; for words, that of the lead, else, with no expression, the
+        month or year that bounds the publication where its day is not known. `spoken` is what somebody says: the day of
+        his saying it is not told in there.
         """
         clause = min(
             (c for c in self._clauses if c.first <= head < c.last), key=lambda c: c.last - c.first, default=None
@@ -68,7 +69,9 @@ class Scene:
         found = next((time for span in spans if (time := self._nearest(span, head, spoken)) is not None), None)
         if found is None and from_lead and self._lead is not None:
             found = self._nearest(Span(self._lead.start, self._lead.end), self._lead.first, ())
-        return (self._date_of(found) if found is not None else None), found
+        if found is not None:
+            return self._date_of(found), found
+        return (self._around if from_lead else None), None
 
     def lies_ahead(self, clause: Clause | None, head: int) -> bool:
         """Tell whether the clause of an event names a time after the publication. What is told in the past is past."""

@@ -24,7 +24,7 @@ def to_version(article: Indexed, event: Event, witness: Witness) -> Version:
         stance=to_stance(event),
         actors=actors,
         recipients=recipients,
-        when=to_when(event.date, article.reading.article.published),
+        when=to_when(event.date if event.time is not None else None, article.reading.article.published),
         day_words=_day_words(article, event),
         places=_places(article, event),
         figures=_figures(article, witness.passage_span),
