@@ -67,6 +67,7 @@ def test_nothing_but_an_address_is_needed(tmp_path: Path) -> None:
         ('[[feed]]\nurl = "https://a.example/"\nlimit = "9"', "limit: expected int"),
         ('[[feed]]\nurl = "https://a.example/"\nrobots = 1', "robots: expected bool"),
         ('zz = 1\n[[feed]]\nurl = "https://a.example/"', "zz: there is no such field; known are every, limit"),
+        ('contact = "محرر"\n[[feed]]\nurl = "https://a.example/"', "contact: give an address to write to, as text in"),
         ('contact = 1\n[[feed]]\nurl = "https://a.example/"', "contact: give an address to write to"),
         ('[[feed]]\nurl = "https://a.example/"\n' * 2, "feed 2 (https://a.example/): url: is that of feed 1 too"),
         ("[[feed]\n", "is not TOML: "),

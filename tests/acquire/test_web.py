@@ -120,6 +120,12 @@ def test_a_page_that_has_not_changed_is_not_sent_again(site: Site, fetcher: Fetc
     assert get(fetcher.fetch(site.url("/a"), validators=Validators('"v0"'))).content.decode() == STORY
 
 
+def test_validators_that_cannot_be_sent_back_are_left_out(site: Site, fetcher: Fetcher) -> None:
+    site.pages["/a"] = html(STORY, {"ETag": '"نسخة"', "Last-Modified": "\x07"})
+    first = get(fetcher.fetch(site.url("/a")))
+    assert get(fetcher.fetch(site.url("/a"), validators=first.validators)).content == first.content
+
+
 def test_a_busy_host_is_left_alone_as_long_as_it_asks(site: Site, fetcher: Fetcher, clock: Clock) -> None:
     site.pages["/a"] = lambda r: html(STORY) if r.number else Reply(b"", 429, {"Retry-After": "17"})
     get(fetcher.fetch(site.url("/a"), robots=False))

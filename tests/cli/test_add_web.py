@@ -111,6 +111,12 @@ def test_an_address_can_be_read_without_a_database(site: Site) -> None:
         assert readings[0].article.origin == site.url("/a/1")
 
 
+def test_a_contact_must_fit_into_a_header(site: Site, database: Path) -> None:
+    result = add(database, site.url("/a/1"), "--contact", "محرر")
+    assert result.exit_code == 2
+    assert "give an address in ASCII" in result.output
+
+
 def test_private_addresses_need_leave(site: Site, database: Path) -> None:
     publish(site, 1)
     result = add(database, site.url("/a/1"), private=False)

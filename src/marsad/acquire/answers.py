@@ -43,10 +43,15 @@ Outcome = Fetched | Unchanged | Failed
 
 
 def to_conditions(validators: Validators | None) -> dict[str, str]:
-    """Return the headers that make a request conditional, none where nothing is known."""
+    """Return the headers that make a request conditional: none where nothing is known, or what cannot be sent back."""
     known = validators or Validators()
     pairs = (("If-None-Match", known.etag), ("If-Modified-Since", known.modified))
-    return {name: value for name, value in pairs if value}
+    return {name: value for name, value in pairs if value and is_sendable(value)}
+
+
+def is_sendable(text: str) -> bool:
+    """Tell whether a text can stand in a header: visible ASCII in one line."""
+    return text.isascii() and text.isprintable()
 
 
 def to_phrase(status: int) -> str:

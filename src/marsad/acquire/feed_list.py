@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from marsad.acquire.answers import is_sendable
 from marsad.acquire.urls import parse_url, to_plain
 from marsad.errors import InputError
 
@@ -63,8 +64,8 @@ def load_feeds(path: Path) -> FeedList:
     if not isinstance(tables, list) or not tables:
         raise InputError('names no feeds; each is a table [[feed]] with url = "https://…"', origin=path)
     contact = data.get("contact")
-    if contact is not None and not isinstance(contact, str):
-        raise InputError("contact: give an address to write to, as text", origin=path)
+    if contact is not None and not (isinstance(contact, str) and is_sendable(contact)):
+        raise InputError("contact: give an address to write to, as text in ASCII", origin=path)
     feeds = [_to_watched(table, f"feed {number}", data, path) for number, table in enumerate(tables, 1)]
     _check_apart(feeds, path)
     return FeedList(tuple(feeds), contact)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 import click
 import msgspec
 
+from marsad.acquire.answers import is_sendable
+
 if TYPE_CHECKING:
     from marsad.acquire.web import Fetcher
 
@@ -25,6 +27,12 @@ class Network(msgspec.Struct, frozen=True):
 
         limits = Limits(gap=self.gap)
         return Fetcher(contact=self.contact, allow_private=self.allow_private, limits=limits, **more)
+
+
+def _check_contact(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
+    if value is not None and not is_sendable(value):
+        raise click.BadParameter("it stands in the header of each request; give an address in ASCII.", context, option)
+    return value
 
 
 def network_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -50,6 +58,7 @@ def network_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option(
             "--contact",
             metavar="ADDRESS",
+            callback=_check_contact,
             envvar="MARSAD_CONTACT",
             show_envvar=True,
             help="Whom the owners of web sites may write to; named in each request.",
