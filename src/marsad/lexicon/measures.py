@@ -98,8 +98,8 @@ def to_stems(words: str) -> tuple[str, ...]:
 
 def _to_noun_stem(norm: str) -> str:
     """A measure stands alone: a و at its start is its own (واردات), which the article keeps from coming off."""
-    stem = to_stem("ال" + without_article(norm))
-    return stem[:-1] if stem.endswith("ا") and len(stem) > _SHORTEST else stem
+    word = without_article(norm)
+    return to_stem("ال" + (word[:-1] if word.endswith("ا") and len(word) > _SHORTEST else word))
 
 
 def load_measures(path: Path) -> Measures:

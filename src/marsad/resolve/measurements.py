@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from marsad.lang.clitics import split_proclitics
 from marsad.lang.fold import fold
 from marsad.lang.numerals import parse_digits
 from marsad.lang.tokens import TokenKind, find_tokens
@@ -70,11 +71,10 @@ def _find_measure(article: Indexed, quantity: Quantity, stems: tuple[str, ...], 
     passage = article.passage(Span(quantity.start, quantity.end))
     tokens = find_tokens(article.reading.text, passage.start, passage.end)
     near = sorted((abs(token.start - quantity.start), token.norm) for token in tokens if token.kind is TokenKind.WORD)
-    verbs = build_verb_index(lexicon.verbs)
     for distance, word in near:
         if distance > _SIGN_REACH:
             break
-        for key in (*to_stems(word), *(fold(analysis.lemma) for analysis in verbs.analyse(word)[:1])):
+        for key in _to_keys(word, lexicon):
             if key in measures.by_sign:
                 return measures.by_sign[key]
     return named
@@ -133,10 +133,9 @@ def _is_joined_by(before: list[str]) -> bool:
 
 
 def _find_direction(before: list[str], lexicon: Lexicon) -> Movement | None:
-    verbs = build_verb_index(lexicon.verbs)
     movements = lexicon.measures.movements
     for word in reversed(before[-_REACH:]):
-        for key in (to_stems(word)[0] if word else "", *(fold(analysis.lemma) for analysis in verbs.analyse(word)[:1])):
+        for key in _to_keys(word, lexicon):
             if key in movements:
                 return movements[key]
     return None
@@ -144,12 +143,15 @@ def _find_direction(before: list[str], lexicon: Lexicon) -> Movement | None:
 
 def is_lowering(article: Indexed, span: Span, lexicon: Lexicon) -> bool:
     """Tell whether the words before a figure aim at less (خفض الانبعاثات إلى)."""
-    verbs = build_verb_index(lexicon.verbs)
     passage = article.passage(span)
     tokens = find_tokens(article.reading.text, passage.start, span.start)
     words = [token.norm for token in tokens if token.kind is TokenKind.WORD][-_REACH:]
     lowering = lexicon.measures.lowering
-    return any(
-        to_stems(word)[0] in lowering or any(fold(analysis.lemma) in lowering for analysis in verbs.analyse(word)[:1])
-        for word in words
-    )
+    return any(key in lowering for word in words for key in _to_keys(word, lexicon))
+
+
+def _to_keys(word: str, lexicon: Lexicon) -> Iterator[str]:
+    """What a folded word is looked up by: its stem, also without what is joined before it, and its verb."""
+    for _, rest in split_proclitics(word):
+        yield from to_stems(rest)
+    yield from (fold(analysis.lemma) for analysis in build_verb_index(lexicon.verbs).analyse(word)[:1])
