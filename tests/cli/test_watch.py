@@ -23,7 +23,7 @@ from marsad.cli.watch_lines import find_due, to_line
 from marsad.lexicon.load import Lexicon
 from marsad.model import Reading, Refused
 from marsad.store import Store
-from marsad.store.watching import Asked
+from marsad.store.watching import Asked, watch_alone
 
 
 @pytest.fixture
@@ -334,6 +334,18 @@ def test_once_for_cron(site: Site, database: Path, tmp_path: Path) -> None:
     assert result.stdout.endswith("  1 feed asked, 2 new, 1 added, 1 refused\n")
     assert result.stderr == f"refused  {site.url('/a/9')}: the server answers 404 (Not Found)\n"
     assert run(database, write_list(tmp_path, site.url("/none"))).exit_code == 1
+
+
+def test_two_watches_of_one_database_do_not_run_at_once(site: Site, database: Path, tmp_path: Path) -> None:
+    publish(site, 1)
+    feeds = write_list(tmp_path, site.url("/feed"))
+    with watch_alone(database):
+        result = run(database, feeds)
+        assert (result.exit_code, site.asked) == (1, [])
+        assert f"{database}: another watch of this database is running" in result.output
+    assert run(database, feeds).exit_code == 0
+    missing = tmp_path / "missing" / "new.db"
+    assert "cannot be opened or made here" in run(missing, feeds).output
 
 
 def test_status_tells_what_came_of_each_feed(site: Site, database: Path, tmp_path: Path) -> None:

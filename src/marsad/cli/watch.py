@@ -22,7 +22,7 @@ from marsad.cli.watch_lines import find_due, find_status_lines, to_line
 from marsad.errors import StoreError
 from marsad.lexicon.load import load_lexicon
 from marsad.store.db import Store
-from marsad.store.watching import find_asked
+from marsad.store.watching import find_asked, watch_alone
 
 # With nothing due, the list is looked at again after so many seconds.
 _LOOK = 30.0
@@ -57,6 +57,7 @@ def watch(
     words = load_lexicon(extra=lexicon)
     with (
         _stopping() as stop,
+        watch_alone(db),
         Store(db) as store,
         msgspec.structs.replace(network, contact=network.contact or listed.contact).open(
             sleep=stop.wait, is_stopped=stop.is_set

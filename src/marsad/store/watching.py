@@ -4,13 +4,16 @@ Moments are Unix seconds, given by the caller. The caller turns failures into St
 """
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from enum import StrEnum
+from pathlib import Path
 
 import msgspec
 
+from marsad.errors import StoreError
 from marsad.model import Entry, Validators
-from marsad.store.schema import transaction
+from marsad.store.schema import telling, transaction
 
 
 class State(StrEnum):
@@ -39,6 +42,26 @@ class Asked(msgspec.Struct, frozen=True):
     moment: float | None = None
     failures: int = 0
     fault: str | None = None
+
+
+@contextmanager
+def watch_alone(path: Path) -> Iterator[None]:
+    """Keep every other watch off the database at `path` until the block ends, or its process does in any way.
+
+    Raises StoreError where one is running. The lock is that of an empty database beside it (`NAME-watch`): locks of
+    SQLite end with their process on every system.
+    """
+    place = path.with_name(f"{path.name}-watch")
+    with telling(place):
+        lock = sqlite3.connect(place, timeout=0.0, isolation_level=None)
+    with closing(lock):
+        try:
+            lock.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                raise StoreError(f"{place}: {error}") from error
+            raise StoreError(f"{path}: another watch of this database is running") from error
+        yield
 
 
 def load_validators(connection: sqlite3.Connection) -> dict[str, Validators]:
