@@ -57,12 +57,14 @@ def _is_change(doc: Document, line: Line, figure: Figure, words: QuantityWords, 
         return True
     at = figure.first
     number_word = doc.norms[at]
-    while at > line.first and words.find(doc.norms, at - 1, line.last, "comparison", "degree"):
+    is_by = number_word.startswith("ب")
+    while at > line.first and (cue := words.find(doc.norms, at - 1, line.last, "degree", "comparison")):
         at -= 1
+        is_by = is_by or cue.section == "degree"
     before = doc.norms[at - 1] if at > line.first else ""
     if words.find(doc.norms, at - 1, line.last, "level") and not number_word.startswith("ب"):
         return False
-    is_by = at < figure.first or number_word.startswith("ب") or before == "ب"
+    is_by = is_by or before == "ب"
     reach = _CHANGE_REACH if is_by else 2
     return _follows_change(doc, line, at, words, lexicon, reach, is_by=is_by)
 

@@ -54,7 +54,7 @@ class QuantityWords:
         self.unit_duals: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
         for section in ("points", "currency", "unit"):
             for words in getattr(lexicon.units, section):
-                for dual, tail in _find_duals(words.ar) if words.code else ():
+                for dual, tail in _find_duals(words.ar[:1]) if words.dual and words.code else ():
                     self.unit_duals.setdefault(dual, []).append((words.code, tail))
         self.duals = {
             fold(word[:-1] + "ت" if word.endswith("ة") else word) + ending: words.code
@@ -216,8 +216,7 @@ def _find_duals(forms: tuple[str, ...]) -> list[tuple[str, tuple[str, ...]]]:
     found: list[tuple[str, tuple[str, ...]]] = []
     for form in forms:
         words = [fold(word[:-1] + "ت" if word.endswith("ة") else word) for word in form.split()]
-        is_plain = all(len(word) > 2 and word.isalpha() and not word.endswith(("ات", "ا")) for word in words)
-        if is_plain and len(words) <= 2 and not _LATIN.search(form):
+        if len(words) <= 2:
             found.extend((words[0] + ending, tuple(word + ending for word in words[1:])) for ending in _DUALS[:2])
     return found
 
