@@ -37,6 +37,7 @@ class Level(StrEnum):
     MEDIA = "media"
     EXPERT = "expert"
     OTHER = "other"
+    PRIVATE = "private"  # acts for nobody: without a name he stands neither for a state nor for a body
 
 
 class Takes(StrEnum):

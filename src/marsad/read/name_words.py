@@ -28,7 +28,8 @@ class NameWords:
         self._closed = frozenset(fold(word) for group in lexicon.particles for word in group.ar)
         listed = frozenset(key for person in lexicon.people for name in person.names for key in to_keys(name))
         given = {group.id: frozenset(map(fold, group.ar)) for group in lexicon.given_names}
-        self._known = frozenset(listed | lexicon.spelling.fixed).union(*given.values()) - self._closed
+        known = frozenset(listed | lexicon.spelling.fixed).union(*given.values()) - self._closed
+        self._known = frozenset(key for key in known if parse_number((key,), 0) is None)
         self._verbs = build_verb_index(lexicon.verbs)
         self._nouns = _event_nouns(lexicon)
         self._noun_index = build_noun_index(lexicon.nouns)
@@ -55,7 +56,7 @@ class NameWords:
     def find_given(self, norm: str) -> str | None:
         """Return the clitic on a given name that is no other word the lexicon knows; None for any other word."""
         if norm not in self._clear:
-            splits = split_proclitics(norm) if not self._is_word(norm) else ()
+            splits = split_proclitics(norm) if not self.is_word(norm) else ()
             found = ((clitic, rest) for clitic, rest in splits if rest in self._given and (not clitic or len(rest) > 3))
             self._clear[norm] = next((clitic for clitic, rest in found if not self._find_stop(rest, hamza=False)), None)
         return self._clear[norm]
@@ -76,6 +77,20 @@ class NameWords:
             and token.norm not in self._closed
             and not self._stops_name(token.norm, hamza=token.hamza)
         )
+
+    def is_word(self, norm: str) -> bool:
+        """A verb, participle, masdar or common noun that the lexicon knows."""
+        if norm in self._nouns or parse_number((norm,), 0) is not None:
+            return True
+        # First persons and feminine plurals are rarer in news than names that look like them.
+        verbs = self._verbs.analyse(norm)
+        return any(a.person in (None, 3) and (a.person, a.gender, a.number) != (3, "f", "p") for a in verbs) or bool(
+            self._noun_index.lemmas(norm)
+        )
+
+    def is_listed_other(self, norm: str) -> bool:
+        """Tell whether the word alone is listed as something that is no person: an office, a nation, a place …"""
+        return any(match.entry.sort is not Sort.PERSON for match in self._index.find_at((norm,), 0, 1))
 
     def find_end(self, tokens: Sequence[Token], norms: Sequence[str], first: int, limit: int) -> int:
         """Return the end of a personal name of one to five words that starts at `first`; `first` itself if none does.
@@ -101,7 +116,7 @@ class NameWords:
             return False
         if place > first and norms[place - 1] in self.joiners:
             # A joiner that is also a word (ولد) is one only before a further name: ولد في is no name.
-            return norm not in self._closed or not self._is_word(norms[place - 1])
+            return norm not in self._closed or not self.is_word(norms[place - 1])
         if norm in self.regnal:
             return place > first and norms[place - 1] in self._known
         if norm in self.joiners:
@@ -115,7 +130,9 @@ class NameWords:
         # before a vowel or ن ل it is rather the name's own letter (بوعلاقة، بنعلي، فاركاش).
         if place - first > 1 and norm[0] == "و" and len(norm) > 3:
             return False
-        if known_before and len(norm) > 3 and (norm[0] == "و" or (norm[0] in "فبل" and norm[1] not in "اوينل")):
+        if known_before and norm[0] == "و" and (len(norm) > 3 or norm[1:] in self._known):
+            return False
+        if known_before and len(norm) > 3 and norm[0] in "فبل" and norm[1] not in "اوينل":
             return is_foreign_shape(norm) and not self._stops_name(norm, hamza=token.hamza)
         if norm.startswith("ال") and not token.hamza and any(part in self._known for part in norms[first:place]):
             return self._is_family_name(norm)
@@ -132,13 +149,10 @@ class NameWords:
         if found is None:
             bare = norm[2:]
             is_other = norm in self._times or bare in self._times or norm in self._closed or bare in self._closed
-            is_other = is_other or bare.endswith(("يه", *_NOUN_ENDINGS)) or self._is_word(norm) or self._is_word(bare)
-            found = not is_other and not self._is_listed_other(norm) and not self._is_listed_other(bare)
+            is_other = is_other or bare.endswith(("يه", *_NOUN_ENDINGS)) or self.is_word(norm) or self.is_word(bare)
+            found = not is_other and not self.is_listed_other(norm) and not self.is_listed_other(bare)
             self._families[norm] = found
         return found
-
-    def _is_listed_other(self, norm: str) -> bool:
-        return any(match.entry.sort is not Sort.PERSON for match in self._index.find_at((norm,), 0, 1))
 
     def _stops_name(self, norm: str, *, hamza: bool) -> bool:
         key = "أ" + norm if hamza else norm
@@ -153,21 +167,9 @@ class NameWords:
             return True
         for clitic, rest in split_proclitics(norm):
             # Nothing goes before و, so بوعلاقة is not ب + وعلاقة.
-            if (rest in self._closed or rest in self._times or self._is_word(rest)) and not (
-                clitic and rest[0] in "وف"
-            ):
+            if (rest in self._closed or rest in self._times or self.is_word(rest)) and not (clitic and rest[0] in "وف"):
                 return True
-        return self._is_listed_other(norm)
-
-    def _is_word(self, norm: str) -> bool:
-        """A verb, participle, masdar or common noun that the lexicon knows."""
-        if norm in self._nouns or parse_number((norm,), 0) is not None:
-            return True
-        # First persons and feminine plurals are rarer in news than names that look like them.
-        verbs = self._verbs.analyse(norm)
-        return any(a.person in (None, 3) and (a.person, a.gender, a.number) != (3, "f", "p") for a in verbs) or bool(
-            self._noun_index.lemmas(norm)
-        )
+        return self.is_listed_other(norm)
 
     def _stands_alone(self, tokens: Sequence[Token], norms: Sequence[str], at: int, limit: int) -> bool:
         """An unknown word before the end of its phrase; not one in the accusative, which is an object."""

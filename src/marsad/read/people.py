@@ -34,6 +34,9 @@ _STATE_LEVELS = frozenset(
 )
 
 
+_ACTING_FOR_NOBODY = frozenset({Level.PRIVATE, Level.EXPERT, Level.MEDIA})
+
+
 class PeopleFinder:
     """Knows the listed people by sound; keeps nothing of an article."""
 
@@ -221,7 +224,7 @@ class PeopleFinder:
         if holder is not None:
             cast_.mention(holder.key, *span, MentionKind.ROLE, Form.OFFICE, clitic=phrase.clitic, phrase=span)
             return
-        key = self._office_party(cast_, phrase)
+        key = self._office_party(cast_, phrase) if office.level not in _ACTING_FOR_NOBODY else None
         if key is not None:
             cast_.mention(key, *span, MentionKind.ROLE, Form.HOLDER, clitic=phrase.clitic, phrase=span)
 
@@ -265,15 +268,16 @@ class PeopleFinder:
         return cast_.members[keys[0]] if len(keys) == 1 else None
 
     def _office_party(self, cast_: Cast, phrase: RolePhrase) -> Hashable | None:
+        """Whom the unnamed holder of an office acts for: a body without a state, else the country, else the body."""
+        ref = phrase.body.entry.ref if phrase.body else None
+        if isinstance(ref, Organization) and (ref.code or not phrase.country):
+            return ("organization", ref.id)
         if phrase.country:
             key: Hashable = ("country", phrase.country)
             cast_.admit(
                 key, EntityKind.COUNTRY, self._country_names[phrase.country], phrase.country, rule="name.country"
             )
             return key
-        ref = phrase.body.entry.ref if phrase.body else None
-        if isinstance(ref, Organization):
-            return ("organization", ref.id)
         return ("body", ref.id, None) if isinstance(ref, Body) and ("body", ref.id, None) in cast_.members else None
 
 

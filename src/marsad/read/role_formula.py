@@ -70,7 +70,7 @@ class RoleParser:
         """
         place = line.first
         while place < line.last:
-            head = self._find_office(doc, place, line.last)
+            head = self._find_office(doc, place, line.last, bodies)
             if head is None:
                 place += 1
                 continue
@@ -78,9 +78,11 @@ class RoleParser:
             yield from phrases
             place = max([head.last, *(phrase.last for phrase in phrases)])
 
-    def _find_office(self, doc: Document, place: int, limit: int) -> Match | None:
+    def _find_office(self, doc: Document, place: int, limit: int, bodies: Bodies) -> Match | None:
         for match in self._index.find_at(doc.norms, place, limit):
-            if match.entry.sort in (Sort.OFFICE, Sort.OFFICES):
+            # الأمين العام لحزب الله holds the office in the body, whatever office ends in لحزب.
+            body = bodies[match.last - 1][2] if match.size > 1 and match.last - 1 in bodies else None
+            if match.entry.sort in (Sort.OFFICE, Sort.OFFICES) and not (body is not None and body.clitic):
                 is_counterpart = cast(Office, match.entry.ref).id == "counterpart"
                 return Match(match.first, match.last, match.clitic, _COUNTERPART) if is_counterpart else match
         for clitic, rest in split_proclitics(doc.norms[place]):
@@ -217,7 +219,8 @@ class RoleParser:
             return False
         norm = doc.norms[at]
         if not norm.startswith("ال") and (
-            self._words.is_known_part(norm) or (is_foreign_shape(norm) and self._words.may_be_name(doc.tokens[at]))
+            (self._words.is_known_part(norm) and not self._words.is_word(norm))
+            or (is_foreign_shape(norm) and self._words.may_be_name(doc.tokens[at]))
         ):
             return True
         return any(m.entry.sort is Sort.PERSON and not m.clitic for m in self._index.find_at(doc.norms, at, limit))

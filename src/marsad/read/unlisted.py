@@ -52,9 +52,13 @@ class UnlistedNames:
         if at > line.first and doc.norms[at - 1] in self._named_after:
             return at
         end = self._words.find_rest(doc.tokens, doc.norms, at, line.last)
-        last = doc.norms[end - 1]
-        is_end = self._words.is_known_part(last) or is_foreign_shape(last) or not last.endswith(("ه", "ا"))
-        return end if end - at > 1 and is_end and cast.is_free(at, end) else at
+        while end - at > 1 and not self._may_end(doc.norms[end - 1]):
+            end -= 1
+        return end if end - at > 1 and cast.is_free(at, end) else at
+
+    def _may_end(self, norm: str) -> bool:
+        """An ending in ه or ا is a noun's or an object's, unless the word is a known or a foreign name."""
+        return not norm.endswith(("ه", "ا")) or self._words.is_known_part(norm) or is_foreign_shape(norm)
 
     def _before_comma(self, cast: Cast, line: Line, comma: int) -> Iterator[tuple[int, int, str]]:
         doc = cast.doc
@@ -69,6 +73,8 @@ class UnlistedNames:
         """A given name that people of the lexicon bear, then a word that could be a family name."""
         first, last = cast.doc.norms[start], cast.doc.norms[end - 1]
         if end - start < 2 or not cast.is_free(start, end) or first in self._unnamed:
+            return False
+        if self._words.is_listed_other(first):
             return False
         return self._words.is_known_part(first) and (self._words.is_known_part(last) or not last.endswith("ه"))
 
