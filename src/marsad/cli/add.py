@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 import click
+import msgspec
 
 from marsad.cli.given import Given, page_options
 from marsad.cli.network import Network, network_options
@@ -56,7 +58,12 @@ def add(
     sources = sort_places(places)
     with Store(db) as store, network.open() as fetcher:
         web = WebPages(fetcher, store, given, limit)
-        results = read_paths(sources.paths, given, watched=True, more=web.find(sources), keep=frozenset())
+        # What was fetched is kept at once: other processes, fed in batches, would hold it while more is waited for.
+        alone = msgspec.structs.replace(given, workers=1)
+        results = chain(
+            read_paths(sources.paths, given, watched=True, keep=frozenset()),
+            read_paths((), alone, watched=False, more=web.find(sources), keep=frozenset()),
+        )
         for result in _apart(results):
             if isinstance(result, SetAside):
                 store.set_aside(result)

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
@@ -12,6 +13,9 @@ from marsad.model import Page, Refused
 
 # Less than this is read before a bar could be looked at.
 _LONG = 200_000
+_MANY = 4
+
+Item = TypeVar("Item")
 
 
 @contextmanager
@@ -24,6 +28,15 @@ def watch(pages: Iterable[Page | Refused], paths: Iterable[Path], *, shown: bool
     with click.progressbar(length=total, label="Reading", file=sys.stderr, show_pos=False) as bar:
         yield _count(pages, bar)
         bar.update(total - bar.pos)
+
+
+def watch_fetching(results: Iterator[Item], total: int) -> Iterator[Item]:
+    """Give what is fetched through; on a terminal a bar shows how much of it came."""
+    if total < _MANY or not sys.stderr.isatty():
+        yield from results
+        return
+    with click.progressbar(results, length=total, label="Fetching", file=sys.stderr, show_pos=True) as bar:
+        yield from bar
 
 
 def _count(pages: Iterable[Page | Refused], bar: "click._termui_impl.ProgressBar[int]") -> Iterator[Page | Refused]:

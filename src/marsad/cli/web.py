@@ -12,6 +12,7 @@ from marsad.acquire.walk import FEED_SIZE, Walk, to_feed, walk_on
 from marsad.acquire.web import Fetcher
 from marsad.acquire.web_pages import to_own_page, to_page
 from marsad.cli.given import Given
+from marsad.cli.progress import watch_fetching
 from marsad.model import Entry, Page, Reading, Refused, Validators
 from marsad.store.db import Store
 from marsad.store.schema import telling
@@ -85,7 +86,8 @@ class WebPages:
         def fetch(entry: Entry) -> Outcome:
             return self._fetcher.fetch(entry.url, validators=visits.get(entry.url), size=size)
 
-        return gather([(entry.url, entry) for entry in entries], fetch, lambda: False)
+        results = gather([(entry.url, entry) for entry in entries], fetch, lambda: False)
+        return watch_fetching(results, len(entries))
 
     def _find_visits(self, entries: list[Entry]) -> dict[str, Validators | None]:
         if self._store is None:
