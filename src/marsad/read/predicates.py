@@ -145,6 +145,8 @@ def _choose_finite(
         return None
     if not nominal or (first.conjunction and place == line.first):
         return first
+    if before in chunks.syntax.perhaps or before in _WHO_DOES:
+        return first
     if state.is_open and place > line.first and _is_settled(chunks, line, place - 1):
         return first
     if first.suffix and _publishes(chunks, line, place):
@@ -154,7 +156,8 @@ def _choose_finite(
         return None
     if imperfect or named or _is_definite(chunks, line, place + 1):
         return first
-    opens = (not before or (first.conjunction and chunks.is_mark(place - 1))) and place + 1 < line.last
+    begins = not before or (chunks.is_mark(place - 1) and (bool(first.conjunction) or not state.found))
+    opens = begins and place + 1 < line.last
     return first if opens and not chunks.preposition(place + 1) and not chunks.is_mark(place + 1) else None
 
 
@@ -192,6 +195,7 @@ def _is_definite(chunks: Chunks, line: Line, place: int) -> bool:
 
 
 _IMPERFECT_AFTER = frozenset({"سوف", "لا", "لم", "لن", "ان", "بان", "كي", "لكي"})
+_WHO_DOES = frozenset({"انه", "انها", "انهم", "انهما", "بانه", "بانها", "بانهم", "لانه", "لانها", "لانهم"})
 _NOUN_AFTER = frozenset({"ان", "بان", "لان", "لكن"})
 _CLAUSAL_PREPOSITIONS = frozenset({"حتي", "حسب"})
 
