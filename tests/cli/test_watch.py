@@ -277,6 +277,20 @@ def test_no_more_than_the_limit_in_a_round(site: Site, watcher: Watcher) -> None
     assert counts(watcher.round(limit=2)) == (0, 1, 0, 0, 0)
 
 
+def test_a_host_that_wants_long_pauses_does_not_hold_up_the_others(site: Site, watcher: Watcher) -> None:
+    publish(site, *range(1, 7))
+
+    def slow(request: Request) -> Reply:
+        watcher.now += 250.0
+        return html(page(int(request.path[3:])))
+
+    site.pages |= {f"/a/{number}": slow for number in range(1, 7)}
+    first = watcher.round()
+    assert first.added + first.waiting == 6
+    assert 3 <= first.added <= 4
+    assert counts(watcher.round()) == (0, 6 - first.added, 0, 0, 0)
+
+
 def test_sitemaps_and_their_indexes_are_feeds(site: Site, watcher: Watcher) -> None:
     publish(site, 1, 2)
     site.pages["/map.xml"] = Reply(f"<urlset><url><loc>{site.url('/a/1')}</loc></url></urlset>".encode())

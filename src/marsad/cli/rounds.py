@@ -41,6 +41,9 @@ _TRIES = 14
 _FIRST_WAIT, _LONGEST_WAIT = 300.0, 21_600.0
 # A host may ask for a longer wait, but not for ever.
 _DAY = 86_400.0
+# After so long no further article is fetched in a round: a host that wants minutes between two requests must not keep
+# the feeds of others waiting.
+_LONGEST_ROUND = 600.0
 # What is true of the article, not of its page alone: the text in the feed would be set aside as well.
 _FINAL = (AsideKind.LANGUAGE, AsideKind.OFF_TOPIC)
 
@@ -126,7 +129,12 @@ class Watch:
         def fetch(told: Told) -> Outcome:
             return self._fetcher.fetch(told.entry.url, validators=visits[told.key])
 
-        for told, found in gather([(told.entry.url, told) for told in waiting], fetch, self._is_stopped):
+        end = self._clock() + _LONGEST_ROUND
+
+        def is_over() -> bool:
+            return self._is_stopped() or self._clock() > end
+
+        for told, found in gather([(told.entry.url, told) for told in waiting], fetch, is_over):
             if self._is_stopped() and isinstance(found, Failed):
                 return
             self._settle(told, found, outlets[told.feed], done)
