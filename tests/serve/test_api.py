@@ -87,3 +87,11 @@ def test_what_stands_beside_an_article(client: TestClient) -> None:
 def test_nothing_stands_beside_what_is_not_there(client: TestClient) -> None:
     for path in ("beside/none", "happenings/none", "identities/none"):
         assert client.get(f"/api/{path}").status_code == 404
+
+
+def test_briefing(client: TestClient) -> None:
+    briefing = client.get("/api/relations/JOR/IRQ/briefing?new_since=2023-01-01").json()
+    assert briefing["relation"] == client.get("/api/relations/JOR/IRQ").json()
+    assert [promise["kind"] for promise in briefing["promises"]] == ["target"]
+    assert briefing["news"]["articles"]
+    assert client.get("/api/relations/JOR/IRQ/briefing?new_since=soon").status_code == 422

@@ -14,8 +14,7 @@ from marsad.cli.report_lines import to_lines
 from marsad.lexicon.labels import Language
 from marsad.lexicon.load import Lexicon, load_lexicon
 from marsad.model.briefing import Briefing
-from marsad.record import relate_pair, resolve
-from marsad.resolve.briefing import brief
+from marsad.record import brief_pair, relate_pair, resolve
 from marsad.resolve.parties import name_party, parse_party, suggest_parties
 from marsad.serve.document import Document, to_document
 from marsad.serve.markdown import to_markdown
@@ -79,11 +78,10 @@ def report(
         raise click.UsageError(f"A and B are both {a}: a relation needs two different sides.")
     with Store(db, create=False) as store:
         resolve(store, lexicon)
-        relation = relate_pair(store, a, b, lexicon, since, until)
         if as_json:
-            click.echo(msgspec.json.encode(relation))
+            click.echo(msgspec.json.encode(relate_pair(store, a, b, lexicon, since, until)))
             return
-        briefing = brief(relation, store.readings(a, b), lexicon, new_since)
+        briefing = brief_pair(store, a, b, lexicon, since, until, new_since)
     wording = Wording(lexicon, Language(lang))
     for text in _write(_Form(form), to_document(briefing, wording), briefing, wording):
         click.echo(text)

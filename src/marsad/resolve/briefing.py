@@ -1,7 +1,7 @@
 """The briefing on two sides, worked out from their relation and the articles behind it."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from marsad.lexicon.load import Lexicon
 from marsad.model import Reading
@@ -18,12 +18,19 @@ from marsad.resolve.promises import find_promises
 from marsad.resolve.scores import find_score
 
 
-def brief(relation: Relation, readings: Iterable[Reading], lexicon: Lexicon, new_since: str | None = None) -> Briefing:
+def brief(
+    relation: Relation,
+    readings: Iterable[Reading],
+    sources: Mapping[str, str],
+    lexicon: Lexicon,
+    new_since: str | None = None,
+) -> Briefing:
     """Return the briefing on a relation; `readings` are those of the articles that name both sides, in any order.
 
-    `new_since` is an ISO day: what only articles published on or after it tell is listed as new.
+    `sources` gives the independent source of each article. `new_since` is an ISO day: what only articles published on
+    or after it tell is listed as new.
     """
-    material = gather_material(readings, relation.happenings, lexicon)
+    material = gather_material(readings, relation.happenings, lexicon, sources)
     sides = (relation.a, relation.b)
     known_until = _find_last_day(material.articles.values())
     contacts = find_contacts(relation.meetings, sides, material)

@@ -10,9 +10,8 @@ from marsad.lang.morphology import Part
 from marsad.lang.tokens import Token, TokenKind, find_tokens
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.measures import to_stems
-from marsad.lexicon.verbs import build_verb_index
 from marsad.model import Span
-from marsad.resolve.likeness import find_function_words
+from marsad.resolve.likeness import find_function_words, index_verbs
 
 
 class Deeds(msgspec.Struct, frozen=True):
@@ -46,7 +45,7 @@ def find_deeds(text: str, spans: Iterable[Span], named: Iterable[Span], lexicon:
 
 def _find_lemma(token: Token, lexicon: Lexicon) -> str | None:
     """The verb of a finite form or masdar that says something by itself."""
-    for analysis in build_verb_index(lexicon.verbs).analyse(token.norm)[:1]:
+    for analysis in index_verbs(lexicon).analyse(token.norm)[:1]:
         if analysis.part in (Part.FINITE, Part.MASDAR) and fold(analysis.lemma) not in lexicon.denials.light_verbs:
             return analysis.lemma
     return None

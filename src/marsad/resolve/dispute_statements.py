@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 
 import msgspec
 
 from marsad.lexicon.cues import Attitude
+from marsad.lexicon.load import Lexicon
 from marsad.model import Span, Statement
 from marsad.model.dispute import Dispute, DisputeKind, Position
 from marsad.model.relation import Who, Witness
@@ -83,8 +85,7 @@ def _find_said(article: Indexed, material: Material) -> Iterator[_Said]:
 
 
 def _to_said(article: Indexed, statement: Statement, speaker: Who, material: Material) -> _Said:
-    attitudes = {cue.id: cue.attitude for cue in material.lexicon.cues.cue}
-    attitude = attitudes.get(statement.rule, Attitude.REPORT)
+    attitude = _index_attitudes(material.lexicon).get(statement.rule, Attitude.REPORT)
     passages = tuple({article.passage(span) for span in (statement.cue, *statement.content)})
     whole = Span(statement.content[0].start, statement.content[-1].end)
     about = article.parties_in(statement.content) | article.parties_of(statement.addressee)
@@ -99,6 +100,11 @@ def _to_said(article: Indexed, statement: Statement, speaker: Who, material: Mat
         around=article.parties_in(passages),
         witness=article.witness(statement.id, whole, statement.rule, speaker, article.names(statement.via)),
     )
+
+
+@lru_cache(maxsize=4)
+def _index_attitudes(lexicon: Lexicon) -> dict[str, Attitude]:
+    return {cue.id: cue.attitude for cue in lexicon.cues.cue}
 
 
 def _find_accused(article: Indexed, statement: Statement, passages: tuple[Span, ...]) -> frozenset[str]:

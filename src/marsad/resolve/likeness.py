@@ -7,6 +7,7 @@ from marsad.lang.fold import fold
 from marsad.lang.tokens import TokenKind, find_tokens
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.measures import to_stems
+from marsad.lexicon.verbs import VerbIndex, build_verb_index
 
 _SHORTEST = 3
 
@@ -38,3 +39,9 @@ def _stems(words: Iterable[str], function_words: frozenset[str]) -> Iterable[str
 def find_function_words(lexicon: Lexicon) -> frozenset[str]:
     """Return the folded words of the closed classes."""
     return frozenset(fold(word) for group in lexicon.particles for word in group.ar)
+
+
+@lru_cache(maxsize=4)
+def index_verbs(lexicon: Lexicon) -> VerbIndex:
+    """Return the verbs of a lexicon, indexed once: the lexicon is compared by identity, its long table by content."""
+    return build_verb_index(lexicon.verbs)

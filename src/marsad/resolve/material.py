@@ -41,12 +41,18 @@ class Material:
         return {article: frozenset(ids) for article, ids in found.items()}
 
 
-def gather_material(readings: Iterable[Reading], happenings: Iterable[Happening], lexicon: Lexicon) -> Material:
-    """Return readings and happenings as material; what counts as one source is taken from the happenings."""
+def gather_material(
+    readings: Iterable[Reading],
+    happenings: Iterable[Happening],
+    lexicon: Lexicon,
+    sources: Mapping[str, str] | None = None,
+) -> Material:
+    """Return readings and happenings as material. Without `sources` those that the happenings name are taken."""
     known = tuple(happenings)
+    told = {article: source.id for line in known for source in line.sources for article in source.articles}
     return Material(
         articles={reading.article.id: Indexed(reading) for reading in readings},
         happenings=known,
-        sources={article: source.id for line in known for source in line.sources for article in source.articles},
+        sources=told if sources is None else sources,
         lexicon=lexicon,
     )

@@ -9,11 +9,11 @@ from marsad.lang.numerals import parse_digits
 from marsad.lang.tokens import TokenKind, find_tokens
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.measures import Measure, to_stems
-from marsad.lexicon.verbs import build_verb_index
 from marsad.model import Quantity, Span
 from marsad.model.measurement import Measurement, Movement, Nature
 from marsad.resolve.indexed import Indexed
 from marsad.resolve.intervals import to_report_day
+from marsad.resolve.likeness import index_verbs
 
 # Nobody disputes how often or in which place: `مرتين`, `المرتبة الثانية` go with what they count, which is not told.
 _NOT_COMPARED = frozenset({"rank", "fraction"})
@@ -154,4 +154,4 @@ def _to_keys(word: str, lexicon: Lexicon) -> Iterator[str]:
     """What a folded word is looked up by: its stem, also without what is joined before it, and its verb."""
     for _, rest in split_proclitics(word):
         yield from to_stems(rest)
-    yield from (fold(analysis.lemma) for analysis in build_verb_index(lexicon.verbs).analyse(word)[:1])
+    yield from (fold(analysis.lemma) for analysis in index_verbs(lexicon).analyse(word)[:1])

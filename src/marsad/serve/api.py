@@ -7,9 +7,10 @@ from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
 
 from marsad.lexicon.load import Lexicon
 from marsad.model import Reading
+from marsad.model.briefing import Briefing
 from marsad.model.record import Beside, Decision, Identity, find_standing
 from marsad.model.relation import Happening, Pair, Relation
-from marsad.record import load_beside, load_happenings, relate_pair
+from marsad.record import brief_pair, load_beside, load_happenings, relate_pair
 from marsad.resolve.parties import name_party, parse_party, suggest_parties
 from marsad.serve.access import open_store, parse_day
 from marsad.store.db import Listed, Store
@@ -26,7 +27,7 @@ _Offset = Annotated[int, Query(ge=0, description="How many to pass over.")]
 _Day = Annotated[str | None, Query(description="ISO day, YYYY-MM-DD, inclusive.")]
 
 _SHOWN = (
-    Reading, Relation, Happening, Identity, Beside, tuple[Listed, ...], tuple[Pair, ...], tuple[Hit, ...],
+    Reading, Relation, Briefing, Happening, Identity, Beside, tuple[Listed, ...], tuple[Pair, ...], tuple[Hit, ...],
     tuple[Decision, ...],
 )  # fmt: skip
 _SCHEMAS, _COMPONENTS = msgspec.json.schema_components(_SHOWN, ref_template="#/components/schemas/{name}")
@@ -69,14 +70,24 @@ def list_relations(store: _Store) -> Response:
 def get_relation(request: Request, store: _Store, a: str, b: str, since: _Day = None, until: _Day = None) -> Response:
     """Return the relation of two sides, given by code or name."""
     lexicon: Lexicon = request.app.state.lexicon
-    one, other = _to_code(a, lexicon), _to_code(b, lexicon)
-    if one == other:
-        raise HTTPException(422, f"both sides are {one}")
-    try:
-        first, last = parse_day(since), parse_day(until)
-    except ValueError as error:
-        raise HTTPException(422, f"not a day (YYYY-MM-DD): {error}") from None
-    return _to_json(relate_pair(store, one, other, lexicon, first, last))
+    one, other = _to_sides(a, b, lexicon)
+    return _to_json(relate_pair(store, one, other, lexicon, *_to_days(since, until)))
+
+
+@router.get("/relations/{a}/{b}/briefing", responses=_answers(Briefing), response_class=Response)
+def get_briefing(
+    request: Request,
+    store: _Store,
+    a: str,
+    b: str,
+    since: _Day = None,
+    until: _Day = None,
+    new_since: _Day = None,
+) -> Response:
+    """Return the briefing on two sides: contacts, score, disputes, promises beside the relation."""
+    lexicon: Lexicon = request.app.state.lexicon
+    one, other = _to_sides(a, b, lexicon)
+    return _to_json(brief_pair(store, one, other, lexicon, *_to_days(since, until, new_since)))
 
 
 @router.get("/search", responses=_answers(tuple[Hit, ...]), response_class=Response)
@@ -121,6 +132,20 @@ def get_identity(store: _Store, identity: str) -> Response:
 def list_decisions(store: _Store) -> Response:
     """List what persons decided and holds, oldest first."""
     return _to_json(find_standing(load_decisions(store.connection)))
+
+
+def _to_sides(a: str, b: str, lexicon: Lexicon) -> tuple[str, str]:
+    one, other = _to_code(a, lexicon), _to_code(b, lexicon)
+    if one == other:
+        raise HTTPException(422, f"both sides are {one}")
+    return one, other
+
+
+def _to_days(*days: str | None) -> tuple[str | None, ...]:
+    try:
+        return tuple(parse_day(day) for day in days)
+    except ValueError as error:
+        raise HTTPException(422, f"not a day (YYYY-MM-DD): {error}") from None
 
 
 def _to_code(query: str, lexicon: Lexicon) -> str:

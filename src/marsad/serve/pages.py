@@ -13,8 +13,7 @@ from marsad.lexicon.labels import Language
 from marsad.lexicon.load import Lexicon
 from marsad.model import EventStatus, EventType
 from marsad.model.relation import Happening, Relation
-from marsad.record import load_beside, relate_pair
-from marsad.resolve.briefing import brief
+from marsad.record import brief_pair, load_beside
 from marsad.resolve.parties import parse_party, suggest_parties
 from marsad.serve.access import open_store, parse_day
 from marsad.serve.annotate import Layer, to_paragraphs
@@ -80,9 +79,9 @@ def show_relation(request: Request, store: _Store, a: str, b: str) -> Response:
         return RedirectResponse(f"/relation/{one}/{other}?{urlencode(request.query_params)}", 303)
     asked = {name: request.query_params.get(name, "") for name in ("since", "until", "type", "status")}
     problem, days = _parse_days(asked["since"], asked["until"], _wording(request))
-    relation = relate_pair(store, one, other, lexicon, *days)
+    briefing = brief_pair(store, one, other, lexicon, *days)
+    relation = briefing.relation
     timeline = _filter(relation, asked["type"], asked["status"])
-    briefing = brief(relation, store.readings(one, other), lexicon)
     is_mirrored = pick_language(request) is Language.AR
     return _render(
         request,
