@@ -56,6 +56,10 @@ def test_context_is_read() -> None:
     assert (growth.measure, growth.period) == ("حجم التبادل التجاري", "2020")
     (share,) = _find("نقلت البلاد 70% من اليورانيوم المخصب إلى الخارج")
     assert share.measure == "اليورانيوم المخصب إلى"
+    (deal,) = _find("بلغت قيمة الصفقة 3 مليارات دولار")
+    assert deal.measure == "قيمة الصفقة"
+    (stock,) = _find("ارتفعت أسهم الشركة بنسبة 4%")
+    assert stock.measure == "أسهم الشركة"
     (soldiers,) = _find("نشر الحلف 300 جندي")
     assert (soldiers.measure, soldiers.period) == ("جندي", None)
 

@@ -55,6 +55,7 @@ class Units(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     status: tuple[UnitWords, ...]
     status_after: tuple[UnitWords, ...]
     measure: tuple[UnitWords, ...]
+    head: tuple[UnitWords, ...]
     not_quantity: tuple[UnitWords, ...]
     not_counted: tuple[UnitWords, ...]
 

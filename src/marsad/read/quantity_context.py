@@ -7,6 +7,7 @@ from marsad.lexicon.verbs import build_verb_index
 from marsad.model import Comparison, QuantityStatus, Time, TimeType
 from marsad.read.document import Document, Line
 from marsad.read.quantity_figures import Figure
+from marsad.read.quantity_measures import find_measure
 from marsad.read.quantity_status import find_status
 from marsad.read.quantity_words import QuantityWords
 
@@ -14,10 +15,8 @@ from marsad.read.quantity_words import QuantityWords
 _COMPARISON_REACH = 6
 _CUE_REACH = 1
 _EXCEEDING_REACH = 4
-_MEASURE_REACH = 18
 _CHANGE_REACH = 10
 _PERIOD_REACH = 90
-_SHARE_WORDS = 3
 
 
 class Context(msgspec.Struct, frozen=True):
@@ -43,7 +42,7 @@ def find_context(
     if figure.comparison and _follows_change(doc, line, first, words, lexicon):
         comparison = Comparison.EXACT  # ارتفع من 3 إلى 5 مليارات: from one level to another
     return Context(
-        measure=_find_measure(doc, line, figure, words),
+        measure=find_measure(doc, line, figure, words, lexicon),
         period=_find_period(doc, line, first, last, times),
         status=find_status(doc, line, first, last, words, lexicon),
         comparison=comparison,
@@ -102,26 +101,6 @@ def _find_comparison(doc: Document, line: Line, first: int, last: int, words: Qu
             return Comparison(cue.code)
     after = words.find(doc.norms, last, line.last, "comparison")
     return Comparison.ABOUT if after and doc.norms[last] == "تقريبا" else Comparison.EXACT
-
-
-def _find_measure(doc: Document, line: Line, figure: Figure, words: QuantityWords) -> str | None:
-    """What is counted; else the phrase after من (70% من اليورانيوم); else the nearest measured thing named before."""
-    first, last, noun = figure.first, figure.last, figure.noun
-    if noun is not None:
-        span = doc.span(*noun)
-        return span.of(doc.text).lstrip()[figure.clitic if noun[0] == first else 0 :].lstrip("\u0640")
-    if last + 2 < line.last and doc.norms[last] == "من" and doc.norms[last + 1][0].isalpha():
-        start = last + 2 if doc.norms[last + 1] == "حيث" else last + 1
-        end = start
-        while end < min(line.last, start + _SHARE_WORDS) and doc.norms[end][0].isalpha():
-            end += 1
-        return doc.span(start, end).of(doc.text) if end > start else None
-    for at in range(first - 1, max(line.first, first - _MEASURE_REACH) - 1, -1):
-        named = words.find(doc.norms, at, line.last, "measure")
-        if named and named.last <= first:
-            start = at - 1 if at > line.first and words.find(doc.norms, at - 1, line.last, "measure") else at
-            return doc.span(start, named.last).of(doc.text)
-    return None
 
 
 def _find_period(doc: Document, line: Line, first: int, last: int, times: tuple[Time, ...]) -> str | None:

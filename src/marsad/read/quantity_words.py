@@ -30,12 +30,13 @@ _LATIN = re.compile(r"[A-Za-z/%]")
 
 
 class Word(msgspec.Struct, frozen=True):
-    """One phrase of a section: its code, and how many tokens it takes at the place it was found."""
+    """One phrase of a section: its code, the token after it, and how many letters hang on its first word."""
 
     section: str
     code: str
     last: int
     is_definite: bool = False
+    clitic: int = 0
 
 
 class QuantityWords:
@@ -73,6 +74,7 @@ class QuantityWords:
             fold(ar) for words in lexicon.units.currency if words.needs_state for ar in _inflect(words.ar)
         )
         self.countries = {fold(name): country.code for country in lexicon.countries for name in country.names}
+        self._particles = frozenset(fold(word) for group in lexicon.particles for word in group.ar)
         self._calendar = build_calendar(lexicon)
         self._verbs = build_verb_index(lexicon.verbs)
         self._strip = lru_cache(maxsize=50_000)(self._find_stems)
@@ -103,6 +105,11 @@ class QuantityWords:
         analyses = self._verbs.analyse(norm)
         return bool(analyses) and all(analysis.part is Part.FINITE for analysis in analyses)
 
+    def is_noun(self, norm: str, *, is_first: bool) -> bool:
+        """Tell whether a word may stand in a noun phrase: no particle or number, and but for the first no verb."""
+        is_closed = norm in self._particles or may_start_number(norm) or not norm[0].isalpha()
+        return not (is_closed or norm.startswith(("بال", "بن", "وال", "لل")) or (not is_first and self.is_verb(norm)))
+
     def is_month(self, norms: tuple[str, ...], at: int, end: int) -> bool:
         """Tell whether a month follows the number: 14 آذار counts nothing, also where it names a movement."""
         return self._calendar.hit(norms, at, end, TermKind.MONTH, TermKind.HIJRI_MONTH) is not None
@@ -122,12 +129,12 @@ class QuantityWords:
         if not 0 <= at < end:
             return None
         for stem, definite in self._strip(norms[at]):
-            has_clitic = len(norms[at]) > len(stem) + 2 * definite
+            clitic = len(norms[at]) - len(stem) - 2 * definite
             for tail, section, code in self._forms[stem]:
-                if has_clitic and not joined and section in _UNJOINED:
+                if clitic > 0 and not joined and section in _UNJOINED:
                     continue
                 if section in sections and norms[at + 1 : at + 1 + len(tail)] == tail and at + len(tail) < end:
-                    return Word(section, code, at + 1 + len(tail), definite)
+                    return Word(section, code, at + 1 + len(tail), definite, max(0, clitic))
         return None
 
     def status_of(self, lemma: str) -> str | None:

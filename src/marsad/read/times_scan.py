@@ -1,6 +1,7 @@
 """What the finders of time expressions share: the tokens with the calendar at hand, and the draft they give."""
 
-from functools import lru_cache
+from bisect import bisect_left
+from functools import cached_property, lru_cache
 
 import msgspec
 
@@ -37,6 +38,17 @@ class Scan:
 
     def __init__(self, tokens: tuple[Token, ...], norms: tuple[str, ...], calendar: Calendar) -> None:
         self.tokens, self.norms, self.calendar = tokens, norms, calendar
+        self._numbers: dict[tuple[int, int], Number | None] = {}
+
+    @cached_property
+    def _recurring(self) -> tuple[int, ...]:
+        kinds = {TermKind.EVERY, TermKind.TURN, TermKind.UNIT_PLURAL}
+        return tuple(at for at, norm in enumerate(self.norms) if not kinds.isdisjoint(self.calendar.kinds(norm)))
+
+    def recurs(self, first: int, last: int) -> bool:
+        """Tell whether a word that makes an expression recur (كل, مرة, أيام) stands in a token range."""
+        place = bisect_left(self._recurring, first)
+        return place < len(self._recurring) and self._recurring[place] < last
 
     def hit(self, at: int, end: int, *kinds: TermKind) -> Hit | None:
         """Return the longest calendar term of these kinds at `at`."""
@@ -49,7 +61,10 @@ class Scan:
 
     def number(self, at: int, end: int) -> Number | None:
         """Return the number at `at`."""
-        return parse_number(self.norms, at, end) if at < end else None
+        place = (at, end)
+        if place not in self._numbers:
+            self._numbers[place] = parse_number(self.norms, at, end) if at < end else None
+        return self._numbers[place]
 
     def norm(self, at: int, end: int) -> str:
         """Return the folded word at `at`, or an empty string outside the line."""

@@ -12,6 +12,9 @@ from marsad.read.times_dates import find_day_month, find_month
 from marsad.read.times_meaning import Fixed, Partial
 from marsad.read.times_scan import Draft, Scan
 
+# Within so many words of its beginning an expression that recurs has كل, مرة or a plural of days.
+_REACH = 12
+
 
 def find_recurring(scan: Scan, at: int, end: int) -> Draft | None:
     """Read كل عامين, كل يوم جمعة, سنويا, الاجتماع الأسبوعي, مرتين في الأسبوع, أيام الاثنين, مساء كل خميس."""
@@ -22,6 +25,8 @@ def find_recurring(scan: Scan, at: int, end: int) -> Draft | None:
     every = scan.hit(at, end, TermKind.EVERY)
     if every is not None:
         return _with_clock(scan, _find_every(scan, at, every.last, end), end)
+    if not scan.recurs(at, at + _REACH):
+        return _with_clock(scan, _find_days(scan, at, end), end)
     days = _find_days(scan, at, end) or _find_part_of_every(scan, at, end)
     return _with_clock(scan, days, end) or _find_times_per(scan, at, end) or _find_clock_of_days(scan, at, end)
 
