@@ -232,3 +232,16 @@ def test_two_bodies_share_their_noun(text: str) -> None:
 def test_an_unnamed_holder_brings_his_country_with_its_name() -> None:
     _, names = find("استقبل وزير خارجية مملكة إسواتيني ضيفه.")
     assert [entity.name.ar for entity in names.entities if entity.country == "SWZ"] == ["إسواتيني"]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("اندلع حريق في ستيلمارو أمس.", {"ستيلمارو"}),
+        ("تحطمت الطائرة قرب سكيلدورن، بحسب الشرطة.", {"سكيلدورن"}),
+        ("بقوا في ديارهم جميعا.", set()),
+        ("جاء ذلك في إطار التعاون.", set()),
+    ],
+)
+def test_places_that_no_list_holds(text: str, places: set[str]) -> None:
+    assert set(forms(text, EntityKind.PLACE)) == places

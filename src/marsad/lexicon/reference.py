@@ -49,6 +49,7 @@ class Reference:
     at_place: frozenset[str]
     relative: frozenset[str]
     named_after: frozenset[str]
+    site_before: frozenset[str]
     facility: frozenset[str]
     settlement: frozenset[str]
     outlet_common: frozenset[str]

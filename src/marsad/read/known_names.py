@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import cast
 
 from marsad.lang.clitics import split_proclitics
+from marsad.lang.foreign import is_foreign_shape
 from marsad.lang.tokens import TokenKind
 from marsad.lexicon.countries import Country
 from marsad.lexicon.load import Lexicon
@@ -47,6 +48,7 @@ _RANK = {
     )
 }
 _LONGEST_PAIR = 3
+_POSSESSIVES = ("هم", "هن", "نا", "كم")
 _SITES = frozenset({Sort.PLACE, Sort.CAPITAL, Sort.COUNTRY})
 _ARTICLES = ("ال", "وال", "بال", "لل")
 
@@ -160,6 +162,8 @@ class KnownNames:
 
     def _find_site(self, doc: Document, line: Line, place: int) -> Found | None:
         """A facility with its name (مطار نيروبي), or a settlement whose name no list holds (بلدة نيفاشا)."""
+        if self._is_unlisted_place(doc, line, place):
+            return Found(place, place + 1, "", None, name_first=place, is_place=True)
         for clitic, rest in split_proclitics(doc.norms[place]):
             facility = rest in self._reference.facility
             if not facility and rest not in self._reference.settlement:
@@ -181,6 +185,17 @@ class KnownNames:
             if end - place > 1:
                 return Found(place, end, clitic, None, name_first=place if facility else place + 1, is_place=True)
         return None
+
+    def _is_unlisted_place(self, doc: Document, line: Line, at: int) -> bool:
+        """A foreign word behind في or قرب, before a mark or particle: nothing else stands there like that."""
+        token, norm = doc.tokens[at], doc.norms[at]
+        if at == line.first or doc.norms[at - 1].removeprefix("و") not in self._reference.site_before:
+            return False
+        if (norm.startswith("ال") and not token.hamza) or norm.endswith(_POSSESSIVES) or not is_foreign_shape(norm):
+            return False
+        after = doc.norms[at + 1] if at + 1 < line.last else "."
+        is_last = not after.isalnum() or self._words.is_closed(after) or self._words.is_closed(after.removeprefix("و"))
+        return is_last and self._words.may_be_name(token) and not self._words.is_known_part(norm)
 
     def find_place(self, doc: Document, item: Found) -> Place | None:
         """The listed place of the very words of a name."""
