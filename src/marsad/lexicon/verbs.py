@@ -164,7 +164,8 @@ class VerbIndex:
         Likelier are readings in the third person, then those without a pronoun at the end, then those without و or ف,
         then those of a verb that stands earlier in the table.
         """
-        found = self._cached(norm)
+        # No barred word ends in أ: هنأ is not هنا.
+        found = self._cached(norm) if not written.endswith("أ") or norm not in self._barred else self._read(norm)
         if not written or len(written) != len(norm) or not ("أ" in written or "إ" in written or written.endswith("ة")):
             return found
         return tuple(analysis for analysis in found if self._agrees(analysis, written))
@@ -216,8 +217,9 @@ class VerbIndex:
             entry.active |= slots
 
     def _analyse(self, norm: str) -> tuple[Analysis, ...]:
-        if norm in self._barred:
-            return ()
+        return () if norm in self._barred else self._read(norm)
+
+    def _read(self, norm: str) -> tuple[Analysis, ...]:
         found: dict[Analysis, None] = {}
         for front, back in find_cuts(len(norm)):
             stems = self._stems.get(norm[front:back])

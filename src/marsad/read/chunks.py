@@ -61,9 +61,15 @@ class Chunks:
     def _analyses(self) -> tuple[tuple[Analysis, ...], ...]:
         analyse, named = self.verbs.analyse, self.named
         return tuple(
-            () if token.kind is not TokenKind.WORD or named[place] else analyse(token.norm)
+            ()
+            if token.kind is not TokenKind.WORD or named[place]
+            else analyse(token.norm, "أ" if self._ends_in_hamza(place) else "")
             for place, token in enumerate(self.doc.tokens)
         )
+
+    def _ends_in_hamza(self, place: int) -> bool:
+        """Tell whether a word is written with أ at its end: no closed word is (هنأ is not هنا)."""
+        return self.doc.text[self.doc.tokens[place].end - 1] == "أ"
 
     def is_noun(self, place: int) -> bool:
         """Tell whether the word is a form of a listed noun."""
@@ -113,7 +119,7 @@ class Chunks:
 
     def is_closed(self, place: int) -> bool:
         """Tell whether the word builds clauses and can be no noun of a phrase."""
-        return self.word(place) in self._closed
+        return self.word(place) in self._closed and not self._ends_in_hamza(place)
 
     def is_opening(self, place: int) -> bool:
         """Tell whether a clause begins after the word: أن، الذي، بينما."""

@@ -133,7 +133,8 @@ class TriggerIndex:
         return self._keys(token.norm, doc.text[token.start : token.end])
 
     def _analyse(self, norm: str, written: str) -> _Keys:
-        silent = any(rest in self._silent for clitic, rest in split_proclitics(norm) if clitic in ("", "و", "ف"))
+        closed = any(rest in self._silent for clitic, rest in split_proclitics(norm) if clitic in ("", "و", "ف"))
+        silent = closed and not written.endswith("أ")
         verbs: set[str] = set()
         masdars: set[str] = set()
         analyses = self._verbs.analyse(norm, written)
