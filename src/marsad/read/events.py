@@ -148,7 +148,7 @@ class EventFinder:
         ):
             return False
         near = (max(line.first, trigger.first - 6), min(line.last, trigger.last + 8))
-        return not (against and self._index.has_word(self._doc, *near, against))
+        return not (against and any(self._index.has_word(self._doc, *run, against) for run in self._slots.unnamed(*near)))
 
     def _fill(self, line: Line, trigger: Trigger, frame: Frame, clause: Clause | None) -> Candidate | None:
         statement = self._statement_around(trigger)

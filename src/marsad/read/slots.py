@@ -92,7 +92,11 @@ class SlotFinder:
         if clause.number == "d" and clause.subject is None:
             return self._topic_before(line, clause.head) or self._last_two_before(clause.head, states=False)
         topic = self._topic_before(line, clause.head) if clause.kind is ClauseKind.VERBAL else []
-        return self.subject_parties(clause) or topic or self._subject_before(line, clause.head, clause.kind)
+        told = self.subject_parties(clause) or topic
+        if told or clause.subject is not None:
+            # A subject that stands for no party does the deed all the same: nobody else does.
+            return told
+        return self._subject_before(line, clause.head, clause.kind)
 
     def _topic_before(self, line: Line, head: int) -> list[str]:
         """The party right before a verb or predicate: إن بلاده ألغت، إن الصين مستعدة; not before an accusative."""
@@ -112,6 +116,10 @@ class SlotFinder:
         if kind is ClauseKind.PARTICIPIAL:
             before = [c for c in before if c.parent is None] or before
         return next((parties for c in reversed(before) if (parties := self.subject_parties(c))), [])
+
+    def unnamed(self, first: int, last: int) -> Iterator[tuple[int, int]]:
+        """Yield the tokens of a range that stand in no name, each as a range."""
+        return ((at, at + 1) for at in range(first, last) if not self._chunks.named[at])
 
     def parties_in(self, first: int, last: int) -> list[str]:
         """Return the distinct parties of the mentions in a token range in order; pairs and own countries resolved."""
@@ -133,7 +141,7 @@ class SlotFinder:
                 # Whose the object is: قصفت الطائرات مواقع لداعش.
                 place = "object" if not slots["object"] else place
             _add(slots, place, self.parties_in(prep.first, prep.last))
-            self._add_places(slots, place, prep.first, prep.last)
+            self._add_places(slots, place, prep.first, prep.first + 1)
         return slots
 
     def _follows(self, end: int, first: int) -> bool:
