@@ -113,7 +113,8 @@ class EventFinder:
         found: list[Candidate] = []
         for line in self._doc.lines:
             covered: set[int] = set()
-            triggers = sorted(self._index.find_triggers(self._doc, line), key=lambda t: (t.first - t.last, t.first))
+            found_here = self._index.find_triggers(self._doc, line, self._slots.named)
+            triggers = sorted(found_here, key=lambda t: (t.first - t.last, t.first))
             for trigger in triggers:
                 if covered.intersection(range(trigger.first, trigger.last)) or self._inside_name(trigger):
                     continue
@@ -148,7 +149,9 @@ class EventFinder:
         ):
             return False
         near = (max(line.first, trigger.first - 6), min(line.last, trigger.last + 8))
-        return not (against and any(self._index.has_word(self._doc, *run, against) for run in self._slots.unnamed(*near)))
+        return not (
+            against and any(self._index.has_word(self._doc, *run, against) for run in self._slots.unnamed(*near))
+        )
 
     def _fill(self, line: Line, trigger: Trigger, frame: Frame, clause: Clause | None) -> Candidate | None:
         statement = self._statement_around(trigger)

@@ -117,9 +117,14 @@ class SlotFinder:
             before = [c for c in before if c.parent is None] or before
         return next((parties for c in reversed(before) if (parties := self.subject_parties(c))), [])
 
+    @property
+    def named(self) -> Sequence[int]:
+        """1 for each token of the document inside a name."""
+        return self._chunks.named
+
     def unnamed(self, first: int, last: int) -> Iterator[tuple[int, int]]:
         """Yield the tokens of a range that stand in no name, each as a range."""
-        return ((at, at + 1) for at in range(first, last) if not self._chunks.named[at])
+        return ((at, at + 1) for at in range(first, last) if not self.named[at])
 
     def parties_in(self, first: int, last: int) -> list[str]:
         """Return the distinct parties of the mentions in a token range in order; pairs and own countries resolved."""

@@ -29,7 +29,19 @@ def find_subject_after(chunks: Chunks, predicate: Predicate, after: int) -> tupl
         return None, place
     if predicate.analysis.suffix is None and mention is None and not _agrees(chunks, place, predicate):
         return None, place
+    if (
+        predicate.analysis.suffix
+        and predicate.analysis.conjunction
+        and mention is None
+        and not _is_definite(chunks, place)
+    ):
+        # وسلمته مذكرة: what was given, by whoever was told of before.
+        return None, place
     return (place, last), last
+
+
+def _is_definite(chunks: Chunks, place: int) -> bool:
+    return chunks.doc.norms[place].startswith("ال") or bool(chunks.named[place])
 
 
 def _is_feminine(chunks: Chunks, mention: Named) -> bool:

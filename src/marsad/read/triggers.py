@@ -15,7 +15,8 @@ from marsad.read.document import Document, Line
 
 _SUFFIXES = ("هما", "هم", "هن", "ها", "نا", "كم", "ه", "ي")
 _PLURALS = ("ين", "ون", "ان")
-_GAP = 4  # a phrase's parts stand within so many tokens of each other
+_GAP = 4  # a phrase's parts stand within so many tokens of each other, names not counted
+_FAR = 24  # and all of them within so many tokens, names counted
 
 
 class Trigger(msgspec.Struct, frozen=True, eq=False):
@@ -59,6 +60,9 @@ class _Keys(msgspec.Struct, frozen=True):
     participle: bool = False
 
 
+_Ahead = Sequence[tuple[int, _Keys]]
+
+
 class TriggerIndex:
     """The frames of a lexicon by the words that trigger them. `silent` words (particles, offices) start no trigger."""
 
@@ -84,12 +88,17 @@ class TriggerIndex:
                 for word in options[0]:
                     self._by_phrase.setdefault(word, []).append((tuple(options), frame))
 
-    def find_triggers(self, doc: Document, line: Line) -> Iterator[Trigger]:
-        """Yield the triggers of a line in order of their head, phrases before single words at the same place."""
+    def find_triggers(self, doc: Document, line: Line, named: Sequence[int] = ()) -> Iterator[Trigger]:
+        """Yield the triggers of a line in order of their head, phrases before single words at the same place.
+
+        `named` holds 1 for each token of the document inside a name: these part no phrase (دعا الوزير نظيره إلى زيارة).
+        """
         found = [self._keys_at(doc, at) for at in range(line.first, line.last)]
         for at, keys in enumerate(found, line.first):
             if keys.phrases:
-                yield from self._find_phrases(doc, at, keys, found[at + 1 - line.first :])
+                ahead = range(at + 1, min(at + 1 + _FAR, line.last))
+                rest = [(place, found[place - line.first]) for place in ahead if not (named and named[place])]
+                yield from self._find_phrases(doc, at, keys, rest)
             if keys.finite:
                 yield Trigger(at, at + 1, at, keys.finite, True, False, keys.ours, keys.target, keys.participle)
             if keys.nominal:
@@ -105,14 +114,13 @@ class TriggerIndex:
         """Tell whether one of the bare words stands in a token range, with any clitics or ending."""
         return any(not words.isdisjoint(self._keys_at(doc, at).nouns) for at in range(first, last))
 
-    def _find_phrases(self, doc: Document, at: int, keys: _Keys, rest: Sequence[_Keys]) -> Iterator[Trigger]:
-        near = frozenset[str]().union(*(ahead.words for ahead in rest[:_GAP]))
+    def _find_phrases(self, doc: Document, at: int, keys: _Keys, rest: _Ahead) -> Iterator[Trigger]:
+        near = frozenset[str]().union(*(ahead.words for _, ahead in rest[:_GAP]))
         for parts, frame in keys.phrases:
             # Most phrases that a word opens fail on their second part: one look at the words near it tells.
-            steps = None if parts[1].isdisjoint(near) else _follow(rest, parts)
-            if steps is None:
+            ends = None if parts[1].isdisjoint(near) else _follow(rest, parts)
+            if ends is None:
                 continue
-            ends = at + steps
             # The noun of a light verb carries the parties on its right, the verb those before it.
             verbal = not keys.verbs.isdisjoint(parts[0])
             ours = keys.ours if verbal else doc.norms[ends].endswith("نا")
@@ -172,17 +180,17 @@ class TriggerIndex:
         )
 
 
-def _follow(rest: Sequence[_Keys], parts: _Parts) -> int | None:
-    """Return how many words behind the first part the last one stands; None where one is missing."""
+def _follow(rest: _Ahead, parts: _Parts) -> int | None:
+    """Return the token of the last part behind the first; None where one is missing."""
     steps = 0
     for part in parts[1:]:
         for ahead in range(steps, min(steps + _GAP, len(rest))):
-            if not part.isdisjoint(rest[ahead].words):
+            if not part.isdisjoint(rest[ahead][1].words):
                 steps = ahead + 1
                 break
         else:
             return None
-    return steps
+    return rest[steps - 1][0]
 
 
 def _noun_stems(norm: str) -> tuple[set[str], bool]:
