@@ -396,7 +396,7 @@ def start(database: Path, feeds: Path, *options: str) -> "subprocess.Popen[str]"
 
 
 def wait_for(site: Site, path: str, running: "subprocess.Popen[str]") -> None:
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + 90
     while not site.count(path) and running.poll() is None and time.monotonic() < deadline:
         time.sleep(0.01)
     assert site.count(path), running.communicate()
@@ -426,7 +426,7 @@ def test_killed_in_the_middle_and_started_again_it_neither_loses_nor_doubles(
         running.send_signal(signal.SIGKILL)
         running.communicate()
     running = start(database, feeds, "--once")
-    output, _ = running.communicate(timeout=60)
+    output, _ = running.communicate(timeout=90)
     assert running.returncode == 0, output
     with Store(database) as store:
         origins = sorted(reading.article.origin for reading in store.readings())
@@ -443,7 +443,7 @@ def test_it_ends_cleanly_when_told_to(site: Site, database: Path, tmp_path: Path
     running = start(database, write_list(tmp_path, site.url("/feed")))
     wait_for(site, "/a/2", running)
     running.send_signal(signal.SIGTERM)
-    output, _ = running.communicate(timeout=10)
+    output, _ = running.communicate(timeout=30)
     assert running.returncode == 0, output
     lines = output.splitlines()
     assert lines[0] == "Watching 1 feed; Ctrl-C ends it."
