@@ -112,8 +112,6 @@ class TenseFinder:
             return Tense.PAST
         if at > line.first and scan.bare(at - 1, line.last, TermKind.THAT):
             return None  # أن يزور: the verb before it tells
-        if first.suffix and not opens:
-            return None  # a relative clause: معسكر يديره مسلحون
         before = range(max(line.first, at - _STATE_REACH), at)
         return Tense.PAST if any(scan.hit(i, line.last, TermKind.PAST) for i in before) else Tense.FUTURE
 
