@@ -30,6 +30,7 @@ _LISTED = 8
 _LISTED_TEXT = 60
 _TEASERS = 4
 _TEASER_SHARE = 0.6
+_TEASER_REST = 15
 # In plain text nothing is a link: a list has more headlines and no paragraph at all.
 _PLAIN_LISTED = 10
 _WALL_REACH = 6
@@ -198,19 +199,26 @@ def _find_list(view: _View) -> Aside | None:
 
 
 def _find_linked_list(view: _View) -> Aside | None:
+    if view.declared.is_article:
+        return None
     headlines = view.headlines()
     linked = frozenset(headlines)
-    teasers = sum(any(i - back in linked for back in (1, 2)) for i in view.told)
-    many = len(headlines) >= _LISTED
-    if teasers >= _TEASERS and teasers >= _TEASER_SHARE * len(view.told) and not view.declared.is_article:
+    prose = (i for i, p in enumerate(view.pieces) if p.inside and p.is_prose and p.links < _LINKED)
+    teasers = {i for i in prose if any(i - back in linked for back in (1, 2))}
+    rest = sum(view.pieces[i].words for i in view.told if i not in teasers)
+    if len(teasers) >= _TEASERS and (rest < _TEASER_REST or (rest < _LISTED_TEXT and not _is_named(view))):
         return Aside(AsideKind.LISTING, f"is a list of {len(headlines)} articles with a few lines of each")
-    if not many or view.words >= _LISTED_TEXT or view.declared.is_article:
+    if len(headlines) < _LISTED or view.words >= _LISTED_TEXT or _is_named(view):
         return None
-    named = view.title is not None and view.title.words > _HEADLINE_WORDS[0] and view.title.links < _LINKED
-    called = any(view.shows(AsideKind.LISTING, line) for line in view.headings())
-    if named and not (called or view.declared.is_front or view.declared.is_list):
-        return None  # a brief under a headline of its own, however many links stand around it
     return Aside(AsideKind.LISTING, f"is a list of {len(headlines)} links with {view.words} words of text")
+
+
+def _is_named(view: _View) -> bool:
+    """Tell whether a page has a headline of its own: then it is a brief, however many links stand around it."""
+    if view.title is None or view.title.words <= _HEADLINE_WORDS[0] or view.title.links >= _LINKED:
+        return False
+    called = any(view.shows(AsideKind.LISTING, line) for line in view.headings())
+    return not (called or view.declared.is_front or view.declared.is_list)
 
 
 def _find_plain_list(view: _View) -> Aside | None:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from marsad.clean.pieces import Piece
+from marsad.clean.teasers import find_teasers
 from marsad.clean.tree import Line, Outline
 from marsad.lang.fold import fold
 from marsad.lexicon.furniture import MarkupKind
@@ -51,17 +52,29 @@ def find_story(outline: Outline, titles: tuple[str, ...]) -> Story:
     )
     title = _find_title(outline, bare, boxes, titles, min(inside, default=0))
     if title is not None and inside:
-        inside.update(range(title, max(inside)))
+        inside = _from_title(bare, inside, title)
+    teasers = find_teasers(outline, bare, [i for i in sorted(inside) if boxes[i] is None])
     first = min(inside, default=0)
     pieces = []
     for number, line in enumerate(outline.lines):
         hint = boxes[number] or _meta_of(outline, line, bare[number])
-        if hint is None and number not in inside:
+        if number in teasers:
+            hint = BlockKind.RELATED
+        elif hint is None and number not in inside:
             hint = BlockKind.NAVIGATION if number < first else BlockKind.RELATED
         if number == title:
             hint = None
         pieces.append(_to_piece(outline, line, hint, number in inside, number))
     return Story(tuple(pieces), title)
+
+
+def _from_title(pieces: list[Piece], inside: set[int], title: int) -> set[int]:
+    """The story's lines are those from its headline on, unless that is a later repetition of it below the text."""
+    above, below = (
+        sum(pieces[i].words for i in inside if _is_weighty(pieces[i]) and (i > title) is late) for late in (False, True)
+    )
+    lines = {i for i in inside if i >= title} if below >= above else inside
+    return lines | set(range(title, max(inside)))
 
 
 def _to_piece(outline: Outline, line: Line, hint: BlockKind | None, inside: bool, number: int) -> Piece:

@@ -20,6 +20,8 @@ _INLINE = frozenset(
 )
 # Containers whose inline children stand apart (a row of share links, a line of byline, date and comment count).
 _ROWS = frozenset("div li td th ul ol nav header footer section aside article center".split())
+# Attributes beside class and id that say what an element is.
+_NAMING = ("itemprop", "role", "rel", "aria-labelledby")
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
 _COLLAPSED = re.compile(r"[ \t\n\r\f]+")
 _PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
@@ -157,11 +159,7 @@ class MarkupIndex:
 
     def find(self, node: ElementNode) -> MarkupKind | None:
         """Return what an element's class, id and other names say, else what its tag says."""
-        names = " ".join(
-            filter(
-                None, (node.class_name, node.id, node.getattr("itemprop"), node.getattr("role"), node.getattr("rel"))
-            )
-        )
+        names = " ".join(filter(None, (node.class_name, node.id, *map(node.getattr, _NAMING))))
         return (_find_name(self, names) if names else None) or self.tags.get(node.tag or "")
 
 

@@ -1,0 +1,46 @@
+"""Teasers: other articles told in a headline that is a link and a few lines, in a row below the story."""
+
+from marsad.clean.pieces import Piece
+from marsad.clean.tree import Outline
+
+_LINKED = 0.6
+_HEADLINE = (4, 25)
+# A day or a section's name may stand between a headline and its lines.
+_BETWEEN_WORDS = 6
+_LEAST = 2
+
+
+def find_teasers(outline: Outline, pieces: list[Piece], inside: list[int]) -> frozenset[int]:
+    """Return the lines of running text that tell of other articles, among the lines `inside` the story's element.
+
+    They are the last running text there, at least two, each under a headline that is a link: a heading, or in a box of
+    its own with the text. A link between two paragraphs has neither.
+    """
+    told = [i for i in inside if pieces[i].is_prose and pieces[i].links < _LINKED]
+    found = []
+    for place in range(len(told) - 1, 0, -1):
+        headline = _find_headline(pieces, told[place], told[place - 1])
+        if headline is None or not _is_apart(outline, headline, told[place], told[place - 1]):
+            break
+        found.append(told[place])
+    return frozenset(found) if len(found) >= _LEAST else frozenset()
+
+
+def _find_headline(pieces: list[Piece], number: int, above: int) -> int | None:
+    """The link over a line of text, with nothing but short lines between."""
+    low, high = _HEADLINE
+    for place in range(number - 1, above, -1):
+        if pieces[place].links >= _LINKED and low <= pieces[place].words <= high:
+            return place
+        if pieces[place].words > _BETWEEN_WORDS:
+            return None
+    return None
+
+
+def _is_apart(outline: Outline, headline: int, number: int, above: int) -> bool:
+    """Tell whether a headline is a heading, or shares a box with its text that the text above is not in."""
+    lines = outline.lines
+    if outline.heading(lines[headline]):
+        return True
+    box = set(outline.chain(lines[headline].node)).intersection(outline.chain(lines[number].node))
+    return bool(box.difference(outline.chain(lines[above].node)))
