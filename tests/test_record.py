@@ -28,6 +28,15 @@ def _without(reading: Reading, event: int) -> Reading:
     return replace(reading, events=tuple(e for number, e in enumerate(reading.events) if number != event))
 
 
+def _mention(article: str, month: str, place: str | None = None) -> Reading:
+    """An article that mentions the meeting long after, with a known minister."""
+    reading = _without(make_reading(article, f"صحيفة {article}", _YEAR_LATER), 1)
+    (meeting,) = reading.events
+    minister = replace(reading.entities[2], wikidata="Q1")
+    event = replace(meeting, date=month, place=place)
+    return replace(reading, events=(event,), entities=(*reading.entities[:2], minister))
+
+
 _FIRST = make_reading("b", "صحيفة أ", KNOWN_DAY)
 _ALL = (
     _FIRST,
@@ -36,6 +45,12 @@ _ALL = (
     make_reading("c", "صحيفة د", _YEAR_LATER),
     _without(make_reading("e", "صحيفة أ", _YEAR_LATER), 0),
     _with_status(make_reading("f", "صحيفة هـ", KNOWN_DAY), EventStatus.NEGATED),
+    _mention("m2", "2021-03"),
+    _mention("m1", "2021-03"),
+    _mention("m3", "2021-03", "Amman"),
+    _mention("m4", "2021-03-09"),
+    _mention("m0", "2021"),
+    _mention("m5", "2020-03"),
 )
 # What rows are called by inside one database differs with the order; everything else is the record.
 _RECORD = {
@@ -94,7 +109,7 @@ def made(tmp_path: Path, lexicon: Lexicon) -> Iterator[Store]:
 
 
 def test_states_set_versions_against_each_other(made: Store, lexicon: Lexicon) -> None:
-    meetings = relate_pair(made, "IRQ", "JOR", lexicon).meetings
+    meetings = relate_pair(made, "IRQ", "JOR", lexicon, since="2023-01-01").meetings
     assert [meeting.state for meeting in meetings] == [State.DISPUTED, State.REPORTED]
     disputed = meetings[0]
     assert {version.article for version in disputed.witnesses} == {"a", "b", "d", "f"}
@@ -103,10 +118,18 @@ def test_states_set_versions_against_each_other(made: Store, lexicon: Lexicon) -
 
 
 def test_copies_of_one_wire_are_one_source(made: Store, lexicon: Lexicon) -> None:
-    meeting = relate_pair(made, "JOR", "IRQ", lexicon).meetings[0]
+    meeting = relate_pair(made, "JOR", "IRQ", lexicon, since="2023-01-01").meetings[0]
     (source,) = meeting.sources
     assert source.articles == ("a", "b", "d", "f")
     assert {version.source for version in meeting.witnesses} == {source.id}
+
+
+def test_mentions_by_month_join_what_is_told_by_day(made: Store, lexicon: Lexicon) -> None:
+    meeting, other = relate_pair(made, "JOR", "IRQ", lexicon, until="2022-01-01").meetings[::-1]
+    assert {version.article for version in meeting.witnesses} == {"m0", "m1", "m2", "m3", "m4"}
+    assert meeting.when.value == "2021-03-09"
+    assert all(version.link is not None for version in meeting.witnesses)
+    assert [version.article for version in other.witnesses] == ["m5"]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """The relation of a pair of sides, built from hand-made readings."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_readings import BOUNDS, KNOWN_DAY, make_reading
 from recorded import relate
@@ -71,6 +71,7 @@ def test_no_readings_give_an_empty_relation() -> None:
     assert relate((), "JOR", "IRQ").happenings == ()
 
 
+@settings(max_examples=20, deadline=None)
 @given(st.permutations(ALL), st.lists(st.sampled_from(ALL)))
 def test_order_and_repeats_change_nothing(readings: list[Reading], repeats: list[Reading]) -> None:
     assert relate([*readings, *repeats], "JOR", "IRQ") == relate(ALL, "JOR", "IRQ")

@@ -8,9 +8,10 @@ from marsad.model.record import Beside, Story, Subject, find_standing
 from marsad.model.relation import Happening, Relation
 from marsad.record.rulings import Rulings, load_rulings
 from marsad.resolve.happenings import to_happening
+from marsad.resolve.mentions import unfold_ties
 from marsad.resolve.relations import relate
 from marsad.resolve.stories import to_story
-from marsad.store import copies, decisions, identities, records, ties
+from marsad.store import copies, decisions, identities, mentions, records, ties
 from marsad.store.db import Store
 from marsad.store.schema import telling
 
@@ -35,7 +36,8 @@ def load_happenings(store: Store, ids: Iterable[str], lexicon: Lexicon) -> Itera
             continue
         articles = sorted({trace.article for trace in traces})
         found = copies.find_copies(connection, articles) if len(articles) > 1 else ()
-        tied = ties.load_ties(connection, ties.EVENTS, members)
+        nodes = mentions.find_nodes(connection, happening)
+        tied = unfold_ties(ties.load_ties(connection, ties.EVENTS, (*members, *nodes)), nodes)
         yield to_happening(traces, tied, found, lexicon, _numbers(rulings, Subject.HAPPENING, members))
 
 

@@ -25,11 +25,12 @@ from marsad.resolve.identity import to_designation
 from marsad.resolve.indexed import Indexed
 from marsad.resolve.intervals import to_calendar
 from marsad.resolve.lookup import to_gist_places, to_gist_queries, to_places, to_queries
+from marsad.resolve.mentions import fold_mention, is_mention
 from marsad.resolve.stories import find_story_tie, group_articles, weigh_articles
 from marsad.resolve.ties import find_tie
 from marsad.resolve.traces import find_traces
 from marsad.resolve.utterances import find_figures, find_utterances
-from marsad.store import copies, identities, records, ties
+from marsad.store import copies, identities, mentions, records, ties
 from marsad.store.db import Store
 from marsad.store.schema import telling, transaction
 
@@ -67,15 +68,17 @@ def _resolve(store: Store, key: int, reading: Reading, lexicon: Lexicon) -> None
     old_events = ties.drop_ties(connection, ties.EVENTS, key)
     old_articles = ties.drop_ties(connection, ties.ARTICLES, key)
     records.drop_article(connection, key)
-    records.keep_traces(connection, key, ((trace, to_places(trace)) for trace in traces))
+    records.keep_traces(connection, key, ((trace, _find_places(trace, rulings)) for trace in traces))
     records.keep_gist(connection, key, gist, to_gist_places(gist))
     records.keep_lines(connection, key, (*find_utterances(article), *find_figures(article)))
     records.keep_article_pairs(connection, key, _state_pairs(article, traces))
     repeated = _resolve_copies(store, reading, lexicon)
-    found = _tie_events(store, gist, traces, lexicon)
+    members = tuple(_fold(store, trace, rulings) for trace in traces)
+    found = _tie_events(store, gist, tuple(member for member, is_new in members if is_new), lexicon)
     _tie_article(store, gist, found, repeated, lexicon)
     keep_decided_ties(store, rulings, reading.article.id)
-    _regroup_events(store, (*(trace.id for trace in traces), *old_events), rulings)
+    lessened, loosened = mentions.take_stale_nodes(connection)
+    _regroup_events(store, {*(member.id for member, _ in members), *old_events, *lessened, *loosened}, rulings)
     _regroup_articles(store, (gist.article, *old_articles), rulings)
     identities.keep_identified(connection, key, _name_entities(article, rulings))
     regroup_designations(store, rulings, lexicon)
@@ -89,6 +92,22 @@ def _resolve_copies(store: Store, reading: Reading, lexicon: Lexicon) -> frozens
     found = compare_copies(reading, (other for other in others if other is not None), lexicon)
     copies.keep_copies(store.connection, article, found)
     return frozenset(one for copy in found for one in (copy.source, copy.copy)) - {article}
+
+
+def _find_places(trace: Trace, rulings: Rulings) -> Iterable[tuple[str, int]]:
+    """What an event is looked up by; one that is folded is found by its member."""
+    is_folded = not rulings.is_decided(trace.id) and fold_mention(trace) is not None
+    return () if is_folded else to_places(trace)
+
+
+def _fold(store: Store, trace: Trace, rulings: Rulings) -> tuple[Trace, bool]:
+    """Return the member that an event is in the record, itself or the one that mentions told alike are folded into, and
+    whether it is new. An event that a person decided on stands for itself."""
+    node = None if rulings.is_decided(trace.id) else fold_mention(trace)
+    if node is None:
+        return trace, True
+    mentions.fold_event(store.connection, trace.id, node.id)
+    return node, mentions.keep_node(store.connection, node, to_places(node))
 
 
 def _tie_events(store: Store, gist: Gist, traces: tuple[Trace, ...], lexicon: Lexicon) -> dict[Tie, Link]:
@@ -107,7 +126,7 @@ def _tie_events(store: Store, gist: Gist, traces: tuple[Trace, ...], lexicon: Le
             if link is not None:
                 found[one.id, two.id] = link
                 articles[one.id, two.id] = one.article, two.article
-    keys = records.to_keys(store.connection, (article for pair in articles.values() for article in pair))
+    keys = records.to_keys(store.connection, (article for pair in articles.values() for article in pair)) | {"": 0}
     rows = ((tie, (keys[articles[tie][0]], keys[articles[tie][1]]), link) for tie, link in found.items())
     ties.keep_ties(store.connection, ties.EVENTS, rows)
     return found
@@ -129,7 +148,7 @@ def _tie_article(store: Store, gist: Gist, events: dict[Tie, Link], repeated: fr
     """Find and keep the ties of an article to others: those that tell like news, share its events or its text."""
     connection = store.connection
     by_id = {g.article: g for g in ties.find_members(connection, ties.ARTICLES, sorted(set(to_gist_queries(gist))))}
-    sharing = {event.rpartition("#")[0] for tie in events for event in tie} | repeated
+    sharing = {event.rpartition("#")[0] for tie in events for event in tie} - {""} | repeated
     by_id |= {g.article: g for g in ties.load_members(connection, ties.ARTICLES, sorted(sharing - {*by_id}))}
     found = {}
     for other in by_id.values():
@@ -155,24 +174,35 @@ def _regroup_events(store: Store, starts: Iterable[str], rulings: Rulings) -> No
     traces = {trace.id: trace for trace in ties.load_members(connection, ties.EVENTS, members)}
     apart = frozenset(rulings.apart[Subject.HAPPENING])
     groups = group_traces(traces.values(), ties.load_ties(connection, ties.EVENTS, members), apart)
-    ties.keep_groups(connection, ties.EVENTS, groups)
-    keys = records.to_keys(connection, (traces[group[0]].article for group in groups))
+    named = {_find_first(store, group): group for group in groups}
+    keys = records.to_keys(connection, (first.rpartition("#")[0] for first in named if first))
     rows = []
-    for group in groups:
+    for first, group in named.items():
+        if first is None:
+            continue
+        for member in filter(is_mention, group):
+            mentions.keep_node_group(connection, member, first)
+        ties.keep_group(connection, ties.EVENTS, first, (member for member in group if not is_mention(member)))
         sides = sorted({side for member in group for side in traces[member].sides})[:_MOST_PAIRED]
         days = (to_calendar(traces[member].version.when) for member in group)
         latest = max((day for day in days if day), default=None)
-        first = keys[traces[group[0]].article]
-        rows += [(a, b, group[0], first, latest) for a, b in combinations(sides, 2)]
+        article = keys[first.rpartition("#")[0]]
+        rows += [(a, b, first, article, latest) for a, b in combinations(sides, 2)]
     records.keep_happening_pairs(connection, old, rows)
+
+
+def _find_first(store: Store, group: tuple[str, ...]) -> str | None:
+    """The event of a group that sorts first; None where its mentions are all of articles that are being replaced."""
+    events = (mentions.find_first_event(store.connection, member) if is_mention(member) else member for member in group)
+    return min((event for event in events if event is not None), default=None)
 
 
 def _regroup_articles(store: Store, starts: Iterable[str], rulings: Rulings) -> None:
     members = find_component(starts, _tied_to(store, ties.ARTICLES))
     gists = ties.load_members(store.connection, ties.ARTICLES, members)
     apart = frozenset(rulings.apart[Subject.STORY])
-    groups = group_articles(gists, ties.load_ties(store.connection, ties.ARTICLES, members), apart)
-    ties.keep_groups(store.connection, ties.ARTICLES, groups)
+    for group in group_articles(gists, ties.load_ties(store.connection, ties.ARTICLES, members), apart):
+        ties.keep_group(store.connection, ties.ARTICLES, group[0], group)
 
 
 def _tied_to(store: Store, kind: ties.Members[ties.MemberT]) -> Callable[[Iterable[str]], Iterator[str]]:

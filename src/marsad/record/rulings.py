@@ -36,6 +36,11 @@ class Rulings:
             quantities=tuple(one for one in reading.quantities if f"{article}#{one.id}" not in self.wrong),
         )
 
+    def is_decided(self, event: str) -> bool:
+        """Tell whether a person said of an event which happening it is or is not."""
+        pairs = (*self.same[Subject.HAPPENING], *self.apart[Subject.HAPPENING])
+        return any(event in pair for pair in pairs)
+
     def part(self, fact: str, designation: Designation) -> Designation:
         """Return a designation as it is, or as one of its own where a person decided that this mention is not it."""
         if _in_order(fact, designation.key) not in self.apart[Subject.ENTITY]:

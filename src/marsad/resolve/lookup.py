@@ -14,6 +14,7 @@ from marsad.resolve.ties import (
     AHEAD_DAYS,
     AHEAD_DAYS_KNOWN,
     MOST_DAYS_APART,
+    REPRINT_DAYS,
     STRICT_DAYS,
     is_told_by_day,
     known_people,
@@ -28,12 +29,13 @@ Query = tuple[str, int, int]
 # No window is wider than the periods it is between.
 _NEAR = MOST_DAYS_APART + LONGEST_DAY
 _ALL = (0, 4_000_000)
+_UNKNOWN = 0
 _MARKS = {Grain.MONTH: "|M", Grain.YEAR: "|Y", Grain.AHEAD: "|A"}
 
 
 def to_places(trace: Trace) -> Iterator[Place]:
     """Yield the keys and days under which an event is kept."""
-    yield f"s|{trace.passage}", 0
+    yield f"s|{trace.passage}", trace.reported[0] or _UNKNOWN
     grain, first = trace.days.grain, trace.days.first
     if first is None:
         return
@@ -49,7 +51,12 @@ def to_places(trace: Trace) -> Iterator[Place]:
 
 def to_queries(trace: Trace) -> Iterator[Query]:
     """Yield the keys and spans of days under which the events are that may be one with this."""
-    yield (f"s|{trace.passage}", *_ALL)
+    reported = trace.reported[0]
+    if reported is None:
+        yield (f"s|{trace.passage}", *_ALL)
+    else:
+        yield f"s|{trace.passage}", _UNKNOWN, _UNKNOWN
+        yield f"s|{trace.passage}", reported - REPRINT_DAYS, reported + REPRINT_DAYS
     first, last = trace.days.first, trace.days.last
     if first is None or last is None:
         return

@@ -17,6 +17,8 @@ from marsad.resolve.people import count_rivals, count_shared
 LEAST_SCORE = 0.5
 # Days between two dated versions of one happening: reports differ, visits last.
 MOST_DAYS_APART = 7
+# An undated sentence printed again later than this is a formula, or another happening's.
+REPRINT_DAYS = 31
 # How long after its announcement a meeting may be held: with people in common, and without.
 AHEAD_DAYS_KNOWN, AHEAD_DAYS = 90, 30
 
@@ -45,7 +47,7 @@ def find_tie(a: Trace, b: Trace, lexicon: Lexicon, articles: float = 0.0) -> Lin
     """
     if a.id > b.id:
         a, b = b, a
-    if a.article == b.article or not _share_key(a, b) or _are_opposed(a, b):
+    if (a.article and a.article == b.article) or not _share_key(a, b) or _are_opposed(a, b):
         return None
     spelling = lexicon.spelling
     shared = count_shared(a.people, b.people, spelling)
@@ -97,6 +99,11 @@ def known_people(trace: Trace) -> frozenset[str]:
 
 def _strength(evidence: tuple[float, str]) -> float:
     return -evidence[0]
+
+
+def is_folded(trace: Trace) -> bool:
+    """Tell whether a member stands for mentions folded into one: it has no article and no words of its own."""
+    return not trace.article
 
 
 def is_told_by_day(trace: Trace) -> bool:
@@ -151,8 +158,10 @@ def _weigh_time(a: Trace, b: Trace, know_people: bool) -> tuple[float, str] | No
 
 
 def _weigh_undated(a: Trace, b: Trace) -> tuple[float, str] | None:
-    """Undated events are one where their sentence is the same and nothing dates it differently."""
+    """Undated events are one where their sentence is the same and it was not printed again long after."""
     if a.passage != b.passage:
+        return None
+    if a.reported[0] is not None and b.reported[0] is not None and abs(a.reported[0] - b.reported[0]) > REPRINT_DAYS:
         return None
     return (0.5, "")
 
@@ -222,6 +231,8 @@ def _weigh_words(a: Trace, b: Trace) -> tuple[float, str]:
     same_trigger = 0.5 if a.trigger == b.trigger else 0.0
     floor = 0.1 if a.group is Group.MEETING else 0.18
     quoted = 1.5 if {*a.quoted} & {*b.quoted} else 0.0
+    if is_folded(a) or is_folded(b):
+        return same_trigger + quoted, "words in common"
     return max(-1.0, min(3.0, (likeness - floor) * 6)) + same_trigger + quoted, "words in common"
 
 

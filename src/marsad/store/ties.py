@@ -1,7 +1,8 @@
 """Ties in the store: events and articles set beside others, what ties them, and the groups they make.
 
 Two kinds of members are kept the same way: events (Trace, grouped to happenings) and articles (Gist, grouped to
-stories). A member's id outlasts its row. The writing functions run inside the caller's transaction.
+stories). Mentions folded into one are members like events (see `marsad.store.mentions`). A member's id outlasts its
+row. The writing functions run inside the caller's transaction.
 """
 
 import sqlite3
@@ -27,9 +28,10 @@ class Members(Generic[MemberT]):
     ties: str
     group: str
     key: str
+    nodes: str | None = None
 
 
-EVENTS = Members(Trace, "trace", "happening_tie", "happening", "article, event")
+EVENTS = Members(Trace, "trace", "happening_tie", "happening", "article, event", "mention_node")
 ARTICLES = Members(Gist, "gist", "story_tie", "story", "article")
 
 # Members under a key, on a day from the first to the last (proleptic ordinals, inclusive).
@@ -41,7 +43,10 @@ def find_members(
 ) -> tuple[MemberT, ...]:
     """Return the members that any of the queries finds, sorted by id."""
     sql = f"""SELECT id, json FROM {kind.table}_key k JOIN {kind.table} USING ({kind.key})
-              WHERE k.key = ? AND day BETWEEN ? AND ?"""
+              WHERE k.key = ?1 AND day BETWEEN ?2 AND ?3"""
+    if kind.nodes:
+        sql += f""" UNION ALL SELECT id, json FROM {kind.nodes}_key n JOIN {kind.nodes} ON node = id
+                    WHERE n.key = ?1 AND day BETWEEN ?2 AND ?3"""
     found: dict[str, str] = {}
     for query in queries:
         found.update(connection.execute(sql, query))
@@ -50,8 +55,10 @@ def find_members(
 
 def load_members(connection: sqlite3.Connection, kind: Members[MemberT], ids: Iterable[str]) -> tuple[MemberT, ...]:
     """Return the members with these ids, sorted by id; those that are not kept are left out."""
-    sql = f"SELECT json FROM {kind.table} WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
-    return tuple(msgspec.json.decode(row[0], type=kind.type) for row in connection.execute(sql, (_to_json(ids),)))
+    tables = (kind.table, *((kind.nodes,) if kind.nodes else ()))
+    sql = " UNION ALL ".join(f"SELECT id, json FROM {t} WHERE id IN (SELECT value FROM json_each(?1))" for t in tables)
+    rows = sorted(connection.execute(sql, (_to_json(ids),)))
+    return tuple(msgspec.json.decode(json, type=kind.type) for _, json in rows)
 
 
 def keep_ties(
@@ -90,9 +97,10 @@ def load_ties(connection: sqlite3.Connection, kind: Members[MemberT], ids: Itera
 
 def find_groups(connection: sqlite3.Connection, kind: Members[MemberT], ids: Iterable[str]) -> tuple[str, ...]:
     """Return the ids of the groups that some members are in, sorted."""
-    sql = f"""SELECT DISTINCT {kind.group} FROM {kind.table}
-              WHERE {kind.group} IS NOT NULL AND id IN (SELECT value FROM json_each(?)) ORDER BY 1"""
-    return tuple(row[0] for row in connection.execute(sql, (_to_json(ids),)))
+    tables = (kind.table, *((kind.nodes,) if kind.nodes else ()))
+    where = f"{kind.group} IS NOT NULL AND id IN (SELECT value FROM json_each(?1))"
+    sql = " UNION ".join(f"SELECT {kind.group} FROM {table} WHERE {where}" for table in tables)
+    return tuple(sorted(row[0] for row in connection.execute(sql, (_to_json(ids),))))
 
 
 def find_group_members(connection: sqlite3.Connection, kind: Members[MemberT], group: str) -> tuple[str, ...]:
@@ -101,10 +109,10 @@ def find_group_members(connection: sqlite3.Connection, kind: Members[MemberT], g
     return tuple(row[0] for row in connection.execute(sql, (group,)))
 
 
-def keep_groups(connection: sqlite3.Connection, kind: Members[MemberT], groups: Iterable[tuple[str, ...]]) -> None:
-    """Put members into groups; the id of a group is that of its first member."""
-    rows = ((group[0], member) for group in groups for member in group)
-    connection.executemany(f"UPDATE {kind.table} SET {kind.group} = ? WHERE id = ?", rows)
+def keep_group(connection: sqlite3.Connection, kind: Members[MemberT], group: str, members: Iterable[str]) -> None:
+    """Put members into a group."""
+    sql = f"UPDATE {kind.table} SET {kind.group} = ? WHERE id = ?"
+    connection.executemany(sql, ((group, member) for member in members))
 
 
 def _to_json(ids: Iterable[str]) -> str:
