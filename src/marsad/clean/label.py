@@ -16,6 +16,7 @@ _TITLE_WORDS = 32
 # Shorter lines above the headline are names of sites and sections.
 _TITLE_LEAST = 4
 _CAPTION_WORDS = 14
+_NOTE_WORDS = 5
 _CREDITED_WORDS = 45
 _HEADING_WORDS = 14
 # After a list of links has opened, only a plain sentence of this length is the story again.
@@ -180,11 +181,17 @@ def _label_head(
         elif (signature := sources.parse_signature(piece)) is not None:
             kinds[place] = signature.kind
             signatures.append(signature)
-        elif copies[_key(piece)] > 1 or (piece.words <= _CAPTION_WORDS and not piece.is_final and not loose):
+        elif copies[_key(piece)] > 1 or (_is_captionlike(piece) and not loose):
             kinds[place] = BlockKind.CAPTION
         else:
             kinds[place] = BlockKind.STANDFIRST
     return signatures
+
+
+def _is_captionlike(piece: Piece) -> bool:
+    """Short and no sentence; where no picture stands above it, so short that it is some note of the page."""
+    most = _CAPTION_WORDS if piece.pictured else _NOTE_WORDS
+    return piece.words <= most and not piece.is_final
 
 
 def _label_rest(

@@ -27,7 +27,8 @@ _LONG = 75
 class Piece:
     """One stretch of a line. `hint` is what the markup says of it, `inside` whether it lies in the page's main part.
 
-    `links` is the share of its characters that are link text; `line` numbers the lines of the text.
+    `links` is the share of its characters that are link text; `line` numbers the lines of the text. `pictured` tells
+    that it may stand under a picture, which in plain text is not seen.
     """
 
     text: str
@@ -38,6 +39,7 @@ class Piece:
     inside: bool = True
     links: float = 0.0
     heading: bool = False
+    pictured: bool = True
 
     @property
     def span(self) -> Span:

@@ -82,7 +82,7 @@ def _to_piece(outline: Outline, line: Line, hint: BlockKind | None, inside: bool
     start = line.start + len(text) - len(text.lstrip())
     text = text.strip()
     heading = outline.heading(line) > 0 and line.links < _LINKED
-    return Piece(text, start, start + len(text), number, hint, inside, line.links, heading)
+    return Piece(text, start, start + len(text), number, hint, inside, line.links, heading, line.pictured)
 
 
 def _is_weighty(piece: Piece) -> bool:

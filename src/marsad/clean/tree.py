@@ -18,6 +18,7 @@ _INLINE = frozenset(
     "a abbr acronym b bdi bdo big button cite code data del dfn em font i img ins kbd label link mark meta nobr o:p "
     "picture q rp rt ruby s samp small source span strike strong sub sup time tt u var wbr".split()
 )
+_PICTURES = ("img", "picture", "amp-img", "figure")
 # Containers whose inline children stand apart (a row of share links, a line of byline, date and comment count).
 _ROWS = frozenset("div li td th ul ol nav header footer section aside article center".split())
 # Attributes beside class and id that say what an element is.
@@ -29,12 +30,16 @@ _PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 
 @dataclass(frozen=True, eq=False)
 class Line:
-    """One line of the text. `node` is the index of the element that holds most of it, `links` its share of links."""
+    """One line of the text. `node` is the index of the element that holds most of it, `links` its share of links.
+
+    `pictured` tells that a picture stands between it and the line before.
+    """
 
     start: int
     end: int
     node: int
     links: float
+    pictured: bool
 
 
 @dataclass(eq=False)
@@ -73,6 +78,7 @@ class _Builder:
         self.parts: list[str] = []
         self.length = 0
         self.held: list[tuple[str, int, bool]] = []
+        self.pictured = False
 
     def end_line(self) -> None:
         if not self.held:
@@ -82,7 +88,9 @@ class _Builder:
             linked = sum(len(value.strip()) for value, _, link in self.held if link)
             node = max(self.held, key=lambda part: len(part[0].strip()))[1]
             total = sum(len(value.strip()) for value, _, _ in self.held)
-            self.outline.lines.append(Line(self.length, self.length + len(text), node, linked / max(1, total)))
+            share = linked / max(1, total)
+            self.outline.lines.append(Line(self.length, self.length + len(text), node, share, self.pictured))
+            self.pictured = False
             self.parts.append(text)
             self.length += len(text) + 1
         self.held.clear()
@@ -109,6 +117,7 @@ def to_outline(tree: HTMLTree, lexicon: Lexicon, *, is_marked: bool = False) -> 
             continue
         if not isinstance(node, ElementNode) or node.tag in _SKIPPED:
             continue
+        builder.pictured = builder.pictured or node.tag in _PICTURES
         if node.tag in ("br", "hr"):
             builder.end_line()
             continue
