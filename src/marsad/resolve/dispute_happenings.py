@@ -8,7 +8,7 @@ import msgspec
 
 from marsad.lang.fold import fold
 from marsad.lexicon.cues import Attitude
-from marsad.model import Event, Name, Span
+from marsad.model import EntityKind, Event, Name, Span
 from marsad.model.dispute import Dispute, DisputeKind, Position
 from marsad.model.relation import Dating, Happening, Stance, Version, When, Witness
 from marsad.resolve.indexed import Indexed
@@ -122,20 +122,23 @@ def _is_reprinted(one: _Told, other: _Told, material: Material) -> bool:
 
 
 def _is_one_place(one: _Told, other: _Told, material: Material) -> bool:
-    """Places of one country are taken for one where an article names both: the one may lie in the other."""
+    """Places of one country are taken for one where an article names both, for the one may lie in the other; not where
+    one sentence is retold with another place."""
     assert one.place is not None
     assert other.place is not None
     if may_be_one_place(one.place, other.place, material.lexicon):
         return True
+    if are_alike(one.witness.passage, other.witness.passage, _ALIKE, material.lexicon):
+        return False
     if not is_one_country(one.place, other.place, material.lexicon):
         return False
     return any(_is_named(told, place, material) for told, place in ((one, other.place), (other, one.place)))
 
 
 def _is_named(told: _Told, place: Name, material: Material) -> bool:
-    """An article names a place beside the one where it says that it happened."""
-    text = fold(material.articles[told.version.article].reading.text)
-    return place.ar is not None and f" {fold(place.ar)}" in text
+    """An article names a place, and not for its government, beside the one where it says that it happened."""
+    entities = material.articles[told.version.article].reading.entities
+    return any(entity.kind is EntityKind.PLACE and entity.name.en == place.en for entity in entities)
 
 
 def _over(

@@ -17,6 +17,7 @@ from marsad.resolve.likeness import index_verbs
 
 # Nobody disputes how often or in which place: `مرتين`, `المرتبة الثانية` go with what they count, which is not told.
 _NOT_COMPARED = frozenset({"rank", "fraction"})
+_SIGN_WORDS = 2  # words right before a count in which a word says what it is counted as
 _SIGN_REACH = 60  # characters around people counted in which a word says what they are counted as
 _REACH = 12  # words before a figure in which the verb that moves it stands
 _BY = re.compile(r"ب(?:نسبه|مقدار|واقع|نحو|حوالي|معدل|ما|اكثر|اقل|زياده)?")
@@ -63,21 +64,22 @@ def to_measurement(article: Indexed, quantity: Quantity, lexicon: Lexicon) -> Me
 
 
 def _find_measure(article: Indexed, quantity: Quantity, stems: tuple[str, ...], lexicon: Lexicon) -> Measure | None:
-    """The measure that the words name; for people who are counted, what a verb or noun beside them counts them as."""
-    measures = lexicon.measures
-    named = measures.find(stems)
-    if quantity.unit != "count" or (stems and stems[0] not in measures.people):
+    """The measure that the words name; else what a verb or noun right before a count counts it as (توقيف 40 طالبا). For
+    people it may stand further off, on either side."""
+    named = lexicon.measures.find(stems)
+    if quantity.unit != "count" or (named is not None and named.nature is not Nature.TOLL):
         return named
     passage = article.passage(Span(quantity.start, quantity.end))
     tokens = find_tokens(article.reading.text, passage.start, passage.end)
-    near = sorted((abs(token.start - quantity.start), token.norm) for token in tokens if token.kind is TokenKind.WORD)
-    for distance, word in near:
-        if distance > _SIGN_REACH:
-            break
-        for key in _to_keys(word, lexicon):
-            if key in measures.by_sign:
-                return measures.by_sign[key]
-    return named
+    words = [token for token in tokens if token.kind is TokenKind.WORD]
+    before = [token.norm for token in words if token.end <= quantity.start][-_SIGN_WORDS:]
+    near: list[str] = []
+    if not stems or stems[0] in lexicon.measures.people:
+        away = sorted((abs(token.start - quantity.start), token.norm) for token in words)
+        near = [word for distance, word in away if distance <= _SIGN_REACH]
+    signs = lexicon.measures.by_sign
+    found = (signs[key] for word in (*reversed(before), *near) for key in _to_keys(word, lexicon) if key in signs)
+    return named or next(found, None)
 
 
 def _is_rate(article: Indexed, span: Span, lexicon: Lexicon) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from marsad.model import EventType
 from marsad.model.promise import Promise, PromiseKind, PromiseState, Sequel
 from marsad.model.relation import Dating, Happening, Stance, Version, When
+from marsad.resolve.intervals import parse_interval
 from marsad.resolve.material import Material
 from marsad.resolve.positions import find_voices, witness_order
 from marsad.resolve.promise_aims import Aim, find_sequels
@@ -30,7 +31,7 @@ def find_event_promises(material: Material, known_until: str | None) -> Iterator
 
 def _to_promise(happening: Happening, announced: list[Version], material: Material, known_until: str | None) -> Promise:
     first = min(announced, key=witness_order)
-    due = next((version.when for version in announced if _is_ahead(version)), None)
+    due = next((_narrow(version, material) for version in announced if _is_ahead(version)), None)
     sequels = _find_own_sequels(happening, first) or find_sequels(
         _to_aim(happening, first, due), happening.id, material
     )
@@ -77,6 +78,20 @@ def _is_ahead(version: Version) -> bool:
     """Its words give a day that was still to come when it was reported."""
     told = version.published or version.earliest or ""
     return version.when.dating is Dating.STATED and (version.when.latest or "") > told
+
+
+def _narrow(version: Version, material: Material) -> When:
+    """When it is to be: the season or part of a year that the words give, where the event has only the year."""
+    article = material.articles.get(version.article)
+    event = article.event(version.fact) if article else None
+    if article is None or event is None:
+        return version.when
+    value = next((time.value for time in article.reading.times if time.id == event.time), None)
+    interval = parse_interval(value)
+    first, last = version.when.earliest or "", version.when.latest or ""
+    if interval is None or not first <= interval[0] <= interval[1] <= last:
+        return version.when
+    return When(value, *interval, Dating.STATED)
 
 
 def _to_report_day(version: Version) -> When:
