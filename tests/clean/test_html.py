@@ -106,6 +106,34 @@ def test_outlet_by_title_suffix_and_by_domain() -> None:
     assert read(TABLE, url="https://www.aljazeera.net/news/1").outlet is not None
 
 
+def test_the_company_behind_a_site_is_not_its_name() -> None:
+    html = TABLE.replace("<head>", '<head><meta name="publisher" content="شركة قنوات المدينة">')
+    assert read(html, url="https://www.youm7.com/1").outlet == "اليوم السابع"
+    assert read(html).outlet == "شركة قنوات المدينة"
+
+
+def test_cards_of_other_articles_are_not_the_story() -> None:
+    card = f"<div><h4><a href=1>{TEASER[:40]}</a></h4><p>{TEASER}</p></div>"
+    bare = f"<div><a href=1>{TEASER[:40]}</a><p>{TEASER}</p></div>"
+    story = f"<h1>{TITLE}</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>"
+    for html in (f"<div>{story}{card * 2}</div>", f"<div>{story}{bare * 2}</div>", f"<div>{card * 3}{story}</div>"):
+        article = read(f"<html><head><title>{TITLE}</title></head><body>{html}</body></html>")
+        assert of_kind(article, "body") == [FIRST, SECOND, THIRD]
+
+
+def test_links_between_paragraphs_leave_them_the_story() -> None:
+    link = f"<p><a href=1>{TEASER[:40]}</a></p>"
+    html = f"<h1>{TITLE}</h1><p>{FIRST}</p>{link}<p>{SECOND}</p>{link}<p>{THIRD}</p>"
+    assert of_kind(read(f"<html><body>{html}</body></html>"), "body") == [FIRST, SECOND, THIRD]
+
+
+def test_a_line_under_the_headline_is_a_caption_under_a_picture_only() -> None:
+    line = "الخط يبدأ العمل بعد أسابيع وينقل بضائع البلدين"
+    for above, kind in (("", "standfirst"), ("<img src=a.jpg>", "caption")):
+        html = f"<html><body><h1>{TITLE}</h1>{above}<p>{line}</p><p>{FIRST}</p><p>{SECOND}</p></body></html>"
+        assert of_kind(read(html), kind) == [line]
+
+
 def test_text_is_verbatim_but_for_collapsed_white_space() -> None:
     words = (
         "قال\u00a0الوزير \u200fإن «الخط» —\u202b سيخدم آلاف\u200cالشاحنات كل شهر وإن التجارب الأولى تبدأ قريبا.\u200f"

@@ -36,7 +36,9 @@ _DATE_NAMES = (
 # Last and least: the day of a change is no earlier than that of publication.
 _CHANGE_NAMES = ("article:modified_time", "og:updated_time", "datemodified", "last-modified")
 _TITLE_NAMES = ("og:title", "twitter:title", "title", "dc.title")
-_SITE_NAMES = ("og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher", "publisher")
+_SITE_NAMES = ("og:site_name", "application-name", "apple-mobile-web-app-title")
+# The company behind a site comes last: readers know the site by another name.
+_PUBLISHER_NAMES = ("dc.publisher", "publisher")
 _AUTHOR_NAMES = ("author", "article:author", "dc.creator", "parsely-author")
 _ARTICLE_TYPES = ("Article", "Posting", "Report")
 _MEDIA_TYPES = frozenset(
@@ -83,6 +85,7 @@ def find_metadata(tree: HTMLTree, page: Page, lexicon: Lexicon) -> Metadata:
     titles = [title for title in (*_pick(metas, _TITLE_NAMES), *titles, tree.title, told.title) if title]
     outlet = next(iter(_pick(metas, _SITE_NAMES)), None) or _find_domain(url, lexicon)
     outlet = outlet or _name_of(things, "publisher") or _find_suffix(titles) or told.outlet
+    outlet = outlet or next(iter(_pick(metas, _PUBLISHER_NAMES)), None)
     seat = find_seat(page.outlet or outlet, url, lexicon)
     clues = (*_find_clues(page, metas, things, loose, url), *_find_changes(metas, things))
     layout = find_layout(url, clues, lexicon)
