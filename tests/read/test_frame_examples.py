@@ -25,8 +25,9 @@ def read_sentence(text: str, lexicon: Lexicon) -> Reading:
 def is_told(reading: Reading, frame: Frame, example: FrameExample) -> bool:
     parties = {entity.id: entity.code or entity.country or "ZZZ" for entity in reading.entities}
     for event in reading.events:
-        sides = [{parties[i] for i in event.actors}, {parties[i] for i in event.recipients}]
-        wanted = [set(example.actors), set(example.recipients)]
+        # ZZZ stands for who has no state or is not known; nobody need be found for it.
+        sides = [{parties[i] for i in side} - {"ZZZ"} for side in (event.actors, event.recipients)]
+        wanted = [set(side) - {"ZZZ"} for side in (example.actors, example.recipients)]
         if frame.type is EventType.CONSULT:  # who went to whom is another question
             sides, wanted = [sides[0] | sides[1]], [wanted[0] | wanted[1]]
         if event.type is frame.type and sides == wanted:

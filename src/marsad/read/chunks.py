@@ -46,6 +46,11 @@ class Chunks:
         return widest
 
     @cached_property
+    def nationalities(self) -> dict[int, str]:
+        """The clitic before each adjective of nationality: the ب of بريطانيين is its own."""
+        return {m.first: m.clitic[-1:] for m in self.names.mentions if m.form is Form.ADJECTIVE}
+
+    @cached_property
     def named(self) -> bytearray:
         """1 for each token inside the phrase of a name or office."""
         mask = bytearray(len(self.doc.tokens))
@@ -143,6 +148,9 @@ class Chunks:
             return clitics[-1:] if clitics[-1:] in ("ب", "ل", "ك") else ""
         if self.named[place]:
             return ""
+        if place in self.nationalities:
+            clitic = self.nationalities[place]
+            return clitic if clitic in ("ب", "ل", "ك") else ""
         word = self.word(place)
         if word in self.syntax.prepositions:
             return word
@@ -171,7 +179,9 @@ class Chunks:
     def governor(self, place: int) -> str:
         """As `preposition`, but an unknown word that begins with ب counts as split too (بمليون)."""
         found = self.preposition(place)
-        if found or place in self.phrases or self.named[place] or self.doc.tokens[place].kind is not TokenKind.WORD:
+        if found or place in self.phrases or self.named[place] or place in self.nationalities:
+            return found
+        if self.doc.tokens[place].kind is not TokenKind.WORD:
             return found
         word = self.word(place)
         bare = word[1:] if word[0] in "وف" and word[1:2] == "ب" else word

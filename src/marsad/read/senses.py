@@ -34,7 +34,7 @@ class SenseFinder:
 
     def is_other_sense(self, line: Line, trigger: Trigger, frame: Frame, clause: Clause | None) -> bool:
         """Tell whether something else is meant than the frame says."""
-        if trigger.head in self._timed or (frame.finite and trigger.verbal and not self._is_finite(trigger, frame)):
+        if trigger.first in self._timed or (frame.finite and trigger.verbal and not self._is_finite(trigger, frame)):
             return True
         near, beside = self._words[frame.id]
         if near and self._has(range(max(line.first, trigger.first - _BEFORE), self._until(line, trigger)), near):
