@@ -6,6 +6,7 @@ person (as in `verbs.tsv`), nouns in the singular without the article, broken pl
 
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -39,6 +40,11 @@ class FrameExample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     text: str
     actors: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
+
+
+@cache
+def _to_type(frame: str) -> EventType:
+    return EventType(frame.partition(".")[0].upper())
 
 
 class Frame(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
@@ -90,7 +96,7 @@ class Frame(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     @property
     def type(self) -> EventType:
         """The PLOVER type, told by the id."""
-        return EventType(self.id.partition(".")[0].upper())
+        return _to_type(self.id)
 
     @property
     def sequences(self) -> tuple[tuple[tuple[str, ...], ...], ...]:

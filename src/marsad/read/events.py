@@ -144,14 +144,11 @@ class EventFinder:
 
     def _allows(self, line: Line, trigger: Trigger, frame: Frame) -> bool:
         about, against = self._words[frame.id]
-        if about and not self._index.has_word(
-            self._doc, max(line.first, trigger.first - 12), min(line.last, trigger.last + 16), about
-        ):
+        around = (max(line.first, trigger.first - 12), min(line.last, trigger.last + 16))
+        if about and not self._index.has_word(self._doc, *around, about):
             return False
         near = (max(line.first, trigger.first - 6), min(line.last, trigger.last + 8))
-        return not (
-            against and any(self._index.has_word(self._doc, *run, against) for run in self._slots.unnamed(*near))
-        )
+        return not (against and self._index.has_word(self._doc, *near, against, self._slots.named))
 
     def _fill(self, line: Line, trigger: Trigger, frame: Frame, clause: Clause | None) -> Candidate | None:
         statement = self._statement_around(trigger)

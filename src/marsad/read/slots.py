@@ -62,11 +62,15 @@ class SlotFinder:
 
     def clause_of(self, head: int) -> Clause | None:
         """Return the clause whose predicate this token heads, else the smallest clause around it."""
-        own = self._by_head.get(head)
-        if own is not None:
-            return own
-        around = [clause for clause in self._clauses if clause.first <= head < clause.last]
-        return min(around, key=lambda clause: clause.last - clause.first, default=None)
+        return self._by_head.get(head) or self._around[head]
+
+    @cached_property
+    def _around(self) -> list[Clause | None]:
+        """The smallest clause around each token."""
+        around: list[Clause | None] = [None] * len(self._doc.tokens)
+        for clause in sorted(self._clauses, key=lambda clause: clause.first - clause.last):
+            around[clause.first : clause.last] = [clause] * (clause.last - clause.first)
+        return around
 
     def subject_parties(self, clause: Clause | None) -> list[str]:
         """Return the parties of a clause's subject, through elided subjects to the clause that has one."""
@@ -117,14 +121,10 @@ class SlotFinder:
             before = [c for c in before if c.parent is None] or before
         return next((parties for c in reversed(before) if (parties := self.subject_parties(c))), [])
 
-    @property
+    @cached_property
     def named(self) -> Sequence[int]:
         """1 for each token of the document inside a name."""
         return self._chunks.named
-
-    def unnamed(self, first: int, last: int) -> Iterator[tuple[int, int]]:
-        """Yield the tokens of a range that stand in no name, each as a range."""
-        return ((at, at + 1) for at in range(first, last) if not self.named[at])
 
     def parties_in(self, first: int, last: int) -> list[str]:
         """Return the distinct parties of the mentions in a token range in order; pairs and own countries resolved."""

@@ -73,6 +73,7 @@ class TriggerIndex:
         self._by_noun: dict[str, list[Frame]] = {}
         self._by_phrase: dict[str, list[tuple[_Parts, Frame]]] = {}
         self._keys = lru_cache(maxsize=100_000)(self._analyse)
+        self._keys_of = lru_cache(maxsize=2)(self._read_keys)
         for frame in frames:
             for lemma in (known for verb in frame.verbs for known in verbs.find_lemmas(verb)):
                 self._by_verb.setdefault(lemma, []).append(frame)
@@ -93,11 +94,12 @@ class TriggerIndex:
 
         `named` holds 1 for each token of the document inside a name: these part no phrase (دعا الوزير نظيره إلى زيارة).
         """
-        found = [self._keys_at(doc, at) for at in range(line.first, line.last)]
-        for at, keys in enumerate(found, line.first):
+        found = self._keys_of(doc)
+        for at in range(line.first, line.last):
+            keys = found[at]
             if keys.phrases:
                 ahead = range(at + 1, min(at + 1 + _FAR, line.last))
-                rest = [(place, found[place - line.first]) for place in ahead if not (named and named[place])]
+                rest = [(place, found[place]) for place in ahead if not (named and named[place])]
                 yield from self._find_phrases(doc, at, keys, rest)
             if keys.finite:
                 yield Trigger(at, at + 1, at, keys.finite, True, False, keys.ours, keys.target, keys.participle)
@@ -110,9 +112,13 @@ class TriggerIndex:
         """Return the bare stems that a folded word may hide behind clitics, endings and possessives."""
         return self._keys(norm, "").nouns
 
-    def has_word(self, doc: Document, first: int, last: int, words: frozenset[str]) -> bool:
-        """Tell whether one of the bare words stands in a token range, with any clitics or ending."""
-        return any(not words.isdisjoint(self._keys_at(doc, at).nouns) for at in range(first, last))
+    def has_word(self, doc: Document, first: int, last: int, words: frozenset[str], named: Sequence[int] = ()) -> bool:
+        """Tell whether one of the bare words stands in a token range, with any clitics or ending.
+
+        What stands in a name is not looked at where `named` (1 for each token of the document inside one) is given.
+        """
+        keys = self._keys_of(doc)
+        return any(not words.isdisjoint(keys[at].nouns) for at in range(first, last) if not (named and named[at]))
 
     def _find_phrases(self, doc: Document, at: int, keys: _Keys, rest: _Ahead) -> Iterator[Trigger]:
         near = frozenset[str]().union(*(ahead.words for _, ahead in rest[:_GAP]))
@@ -136,9 +142,9 @@ class TriggerIndex:
                 participle=keys.participle,
             )
 
-    def _keys_at(self, doc: Document, at: int) -> _Keys:
-        token = doc.tokens[at]
-        return self._keys(token.norm, doc.text[token.start : token.end])
+    def _read_keys(self, doc: Document) -> tuple[_Keys, ...]:
+        keys, text = self._keys, doc.text
+        return tuple(keys(token.norm, text[token.start : token.end]) for token in doc.tokens)
 
     def _analyse(self, norm: str, written: str) -> _Keys:
         closed = any(rest in self._silent for clitic, rest in split_proclitics(norm) if clitic in ("", "و", "ف"))
