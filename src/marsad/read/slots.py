@@ -142,6 +142,9 @@ class SlotFinder:
             if place == "بين" and slots["subject"] and slots.get("object"):
                 # Both sides are there: what is "between" tells of a noun (التقى فلانا بعد الاتفاق بين ...).
                 continue
+            if place == "في" and (slots.get(place) or slots.get("@" + place)):
+                # The first place is the deed's, a further one that of something told of it.
+                continue
             if place == "ل" and clause.object is not None and self._follows(clause.object[1], prep.first):
                 # Whose the object is: قصفت الطائرات مواقع لداعش.
                 place = "object" if not slots["object"] else place
