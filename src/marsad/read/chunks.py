@@ -222,6 +222,8 @@ class Chunks:
             token = self.doc.tokens[after]
             if token.kind is TokenKind.MARK or self.is_closed(after) or self.governor(after):
                 break
+            if not definite and after - 1 in self._nationalities and (after in self.phrases or token.norm[:2] == "ال"):
+                break  # محتجون عراقيون السفارة: what has its adjective owns nothing
             if after in self.phrases:
                 if not definite and not self.phrase_clitics(self.phrases[after]):
                     after = self.phrases[after].phrase_last
@@ -241,6 +243,10 @@ class Chunks:
                 definite = True
             after += 1
         return min(after, last)
+
+    @cached_property
+    def _nationalities(self) -> frozenset[int]:
+        return frozenset(mention.first for mention in self.names.mentions if mention.form is Form.ADJECTIVE)
 
     def is_adjective(self, place: int) -> bool:
         """Tell whether a definite word can only go with the definite noun before it, by its ending, pattern or list."""
