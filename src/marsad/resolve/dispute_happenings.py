@@ -167,7 +167,16 @@ def _is_named(told: _Told, place: Name, material: Material) -> bool:
 def _over(
     kind: DisputeKind, happening: Happening, told: list[_Told], agree: _Agree, material: Material
 ) -> Dispute | None:
-    """The articles that exclude each other, in groups that agree; None where there are no two."""
+    """The articles that exclude each other, in groups that agree; None where there are no two.
+
+    An article that tells of several days or places may tell of several happenings: it starts no dispute.
+    """
+    torn = {
+        one.version.article
+        for one, other in combinations(told, 2)
+        if one.version.article == other.version.article and not agree(one, other, material)
+    }
+    told = [line for line in told if line.version.article not in torn]
     clashing = {
         line.version.article
         for one, other in combinations(told, 2)

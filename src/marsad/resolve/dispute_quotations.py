@@ -26,8 +26,8 @@ _SHORT = 5
 # Below this share of common words two quotations are two sentences; above, one sentence with other words in it.
 _ALIKE = 0.6
 _FEW = 2
-# One speaker says much the same again; only reports this close (days) can be of the same words.
-_MOST_DAYS = 3
+# One speaker says much the same again; only reports this close (days) are of the same words.
+_NEWS_DAYS = 3
 
 
 class _Quote(msgspec.Struct, frozen=True):
@@ -41,17 +41,29 @@ class _Quote(msgspec.Struct, frozen=True):
 
 
 def find_quotation_disputes(material: Material) -> Iterator[Dispute]:
-    """Yield the quotations whose words differ between two articles; cutting one short is no difference."""
+    """Yield the quotations whose words differ between two articles; cutting one short is no difference.
+
+    Words are of one speech where both articles tell one happening, or came out within a few days.
+    """
     groups: dict[tuple[str, ...], list[_Quote]] = {}
     for article in material.articles.values():
         for quote in _find_quotes(article):
-            groups.setdefault(_to_key(quote.speaker), []).append(quote)
+            for occasion in _find_occasions(quote, material):
+                groups.setdefault((*_to_key(quote.speaker), occasion), []).append(quote)
+    seen: set[str] = set()
     for key in sorted(groups):
         for one, other in combinations(sorted(groups[key], key=_order), 2):
-            if one.article != other.article and _may_be_one_speech(one, other, material):
-                dispute = _find_dispute(one, other, material)
-                if dispute is not None:
-                    yield dispute
+            dispute = _find_dispute(one, other, material) if one.article != other.article else None
+            if dispute is not None and dispute.id not in seen:
+                seen.add(dispute.id)
+                yield dispute
+
+
+def _find_occasions(quote: _Quote, material: Material) -> Iterator[str]:
+    yield from sorted(material.told.get(quote.article, ()))
+    if quote.witness.published:
+        days = date.fromisoformat(quote.witness.published).toordinal() // _NEWS_DAYS
+        yield from (str(days), str(days + 1))
 
 
 def _find_quotes(article: Indexed) -> Iterator[_Quote]:
@@ -78,16 +90,6 @@ def _find_quoted(article: Indexed, statement: Statement) -> Iterator[Span]:
     for piece in statement.content:
         for match in _QUOTED.finditer(piece.of(article.reading.text)):
             yield Span(piece.start + match.start(1), piece.start + match.end(1))
-
-
-def _may_be_one_speech(one: _Quote, other: _Quote, material: Material) -> bool:
-    told = material.told
-    if told.get(one.article, frozenset()) & told.get(other.article, frozenset()):
-        return True
-    days = (one.witness.published, other.witness.published)
-    if None in days:
-        return False
-    return abs(_ordinal(days[0]) - _ordinal(days[1])) <= _MOST_DAYS
 
 
 def _find_dispute(one: _Quote, other: _Quote, material: Material) -> Dispute | None:
@@ -161,7 +163,3 @@ def _to_key(who: Who) -> tuple[str, ...]:
 
 def _order(quote: _Quote) -> tuple[str, int]:
     return quote.article, quote.witness.span.start
-
-
-def _ordinal(day: str | None) -> int:
-    return date.fromisoformat(day).toordinal() if day else 0

@@ -17,8 +17,8 @@ _SEASON = 120
 class Aim(msgspec.Struct, frozen=True):
     """What is announced: between which sides (codes), for whom (names), when, and what kind of deed.
 
-    `told` is the ISO day of the report, the earliest it may be; `due` None where no day to come is given. `rules` are
-    the frames that tell the deed.
+    `told` is the ISO day of the report, the earliest it may be; `due` None where no day to come is given. `articles`
+    are those that announce it, `rules` the frames that tell the deed.
     """
 
     sides: frozenset[str]
@@ -26,6 +26,7 @@ class Aim(msgspec.Struct, frozen=True):
     told: str | None
     due: When | None
     is_meeting: bool
+    articles: frozenset[str]
     rules: frozenset[str] = frozenset()
 
 
@@ -36,7 +37,7 @@ def find_sequels(aim: Aim, own: str | None, material: Material) -> list[Sequel]:
         if other.id == own or not _is_kin(aim, other):
             continue
         for version in other.witnesses:
-            settles = _judge(version, aim)
+            settles = _judge(version, aim) if version.article not in aim.articles else None
             if settles is not None:
                 found.append(Sequel(settles, version, happening=other.id, when=version.when))
                 break

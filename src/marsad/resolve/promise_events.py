@@ -32,7 +32,7 @@ def find_event_promises(material: Material, known_until: str | None) -> Iterator
 def _to_promise(happening: Happening, announced: list[Version], material: Material, known_until: str | None) -> Promise:
     first = min(announced, key=witness_order)
     due = next((_narrow(version, material) for version in announced if _is_ahead(version)), None)
-    sequels = _find_own_sequels(happening, first) or find_sequels(
+    sequels = _find_own_sequels(happening, first, {version.article for version in announced}) or find_sequels(
         _to_aim(happening, first, due), happening.id, material
     )
     deadline = due.latest if due else None
@@ -54,12 +54,12 @@ def _to_promise(happening: Happening, announced: list[Version], material: Materi
     )
 
 
-def _find_own_sequels(happening: Happening, first: Version) -> list[Sequel]:
-    """What other versions of the happening itself say of it, not earlier than the announcement."""
+def _find_own_sequels(happening: Happening, first: Version, announcing: set[str]) -> list[Sequel]:
+    """What other articles say of the happening itself, not earlier than the announcement."""
     return [
         Sequel(_SETTLES[version.stance], version, happening=happening.id, when=version.when)
         for version in happening.witnesses
-        if version.stance in _SETTLES and not _is_earlier(version, first)
+        if version.stance in _SETTLES and version.article not in announcing and not _is_earlier(version, first)
     ]
 
 
@@ -70,6 +70,7 @@ def _to_aim(happening: Happening, first: Version, due: When | None) -> Aim:
         told=first.published or first.earliest,
         due=due,
         is_meeting=happening.is_meeting,
+        articles=frozenset(version.article for version in happening.witnesses if version.stance is Stance.ANNOUNCES),
         rules=frozenset(version.rule for version in happening.witnesses),
     )
 

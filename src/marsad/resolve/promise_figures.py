@@ -32,10 +32,16 @@ def find_figure_promises(material: Material, known_until: str | None) -> Iterato
 
 
 def _measured(material: Material) -> Iterator[Measurement]:
+    known = frozenset(measure.id for measure in material.lexicon.measures.measures)
     for article in material.articles.values():
         for measured in find_measurements(article, material.lexicon):
-            if measured.topic and measured.status is not QuantityStatus.LIMIT:
+            if measured.topic and measured.status is not QuantityStatus.LIMIT and _can_be_held(measured, known):
                 yield measured
+
+
+def _can_be_held(measured: Measurement, known: frozenset[str]) -> bool:
+    """A number of things expected (سيحضر 30 وزيرا) is no forecast that later figures could settle."""
+    return measured.status is not QuantityStatus.FORECAST or measured.unit != "count" or measured.topic in known
 
 
 def _group(ahead: Iterable[Measurement]) -> list[list[Measurement]]:

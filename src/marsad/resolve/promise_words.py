@@ -40,7 +40,14 @@ def find_invitations(material: Material, known_until: str | None) -> Iterator[Pr
         sides = guests | {speaker.party}
         due = _find_due(article, statement)
         people = (article.entities[entity].name for entity in statement.addressee if entity in article.entities)
-        aim = Aim(sides, frozenset(people) | {speaker.name}, _find_told(article), due, is_meeting=True)
+        aim = Aim(
+            sides=sides,
+            people=frozenset(people) | {speaker.name},
+            told=_find_told(article),
+            due=due,
+            is_meeting=True,
+            articles=frozenset({article.reading.article.id}),
+        )
         sequels = find_sequels(aim, None, material)
         yield _to_promise(article, statement, PromiseKind.EVENT, sides, speaker, due, sequels, known_until)
 
