@@ -94,6 +94,15 @@ def test_what_is_only_alike_is_no_copy(make: Maker, text: str) -> None:
     assert find(source, other) is None
 
 
+@pytest.mark.parametrize(("outlet", "is_copy"), [("الرأي", True), ("الغد", False)])
+def test_a_long_passage_is_copied_by_another_outlet_and_background_of_the_same(
+    make: Maker, outlet: str, is_copy: bool
+) -> None:
+    source = make("wire", f"{WIRE}\n\n{BACKGROUND}")
+    other = make("copy", tell(OTHER, MORE, BACKGROUND, title="قانون الانتخابات"), outlet, "2023-05-09")
+    assert (find(source, other) is not None) is is_copy
+
+
 def test_issues_of_a_bulletin_are_no_copies(make: Maker) -> None:
     form = (
         "بلغ سعر صرف الدولار أمام الدينار في تعاملات {day} نحو {0} دينار للشراء و{1} دينار للبيع في مصارف بغداد.\n\n"

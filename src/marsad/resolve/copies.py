@@ -8,21 +8,22 @@ from marsad.model import Reading
 from marsad.model.copies import Copy, CopyKind, Shared
 from marsad.resolve.copy_changes import find_changes
 from marsad.resolve.copy_direction import find_direction
-from marsad.resolve.credit import Credit, find_credit, names_other
+from marsad.resolve.credit import Credit, are_of_two_outlets, find_credit, names_other
 from marsad.resolve.overlap import Overlap, find_overlap
 from marsad.resolve.texts import Text, to_text
 
 # The thresholds are measured on the generated collection (tests/collection) and stated in docs/decisions.
 
-# A copy shares this many words outside quotation marks, names and offices: two lines.
+# A copy shares this many of the writers' own words, outside quotation marks, names and offices: two lines.
 _LEAST_PLAIN = 12
-# With the opening of one of them shared, or the one named by the other, an excerpt is enough; without (background at
-# the end of both, text that was joined to another lead) nearly all must be the same.
-_EXCERPT, _BODY = 0.2, 0.65
+# Of what is shared, or of all their own words: with less, two articles report one speech or name the same people.
+_PLAIN_OF_SHARED, _PLAIN_OF_ALL = 0.25, 0.5
+# Where the opening of one is shared, or one names the other, some lines are enough: so many own words, or such a part
+# of the shorter text. So they are where two outlets have a long passage in common within days. Else (background that
+# one outlet puts under several reports, a text joined to another lead) nearly all must be the same.
+_LINES, _PART, _PASSAGE, _BODY = 18, 0.2, 30, 0.65
 # So much of an opening makes it shared.
 _OPENING = 0.6
-# Of these words: with less, two articles report one speech or name the same people.
-_PLAIN = 0.2
 # Figures and dates that differ: two or more and the greater part make another day's bulletin.
 _FIGURES_CHANGED = 2
 # A name replaced so often throughout is another occasion told in the same form (telegrams, credentials).
@@ -74,27 +75,38 @@ def _compare(one: Text, other: Text, lexicon: Lexicon) -> Copy | None:
 def _is_copy(overlap: Overlap, credits: tuple[Credit, Credit]) -> bool:
     """Tell whether what is shared is more than background, formulas or a speech that both report."""
     short = min(len(overlap.a.tokens), len(overlap.b.tokens))
-    if overlap.plain < min(_LEAST_PLAIN, short // 3) or overlap.plain_containment < _PLAIN:
+    if overlap.plain < min(_LEAST_PLAIN, short // 3):
         return False
-    is_told = max(overlap.openings) >= _OPENING or (names_other(*credits) and not _are_apart(overlap))
-    return overlap.containment >= (_EXCERPT if is_told else _BODY)
+    if overlap.plain < _PLAIN_OF_SHARED * len(overlap.shared[0]) and overlap.plain_containment < _PLAIN_OF_ALL:
+        return False
+    is_apart = _are_apart(overlap)
+    if max(overlap.openings) >= _OPENING or (names_other(*credits) and not is_apart):
+        return overlap.plain >= _LINES or overlap.containment >= _PART
+    is_soon = _find_days_between(overlap) is not None and not is_apart
+    if is_soon and are_of_two_outlets(*credits) and overlap.longest_plain >= _PASSAGE:
+        return True
+    return overlap.containment >= _BODY
 
 
 def _is_other_occasion(overlap: Overlap) -> bool:
     """Tell whether the words are a form filled in anew: other figures and dates, or another name throughout."""
-    changed, kept = len(overlap.changed_figures), overlap.kept_figures
-    if changed > kept and (changed >= _FIGURES_CHANGED or _are_apart(overlap)):
+    changed, is_apart = len(overlap.changed_figures), _are_apart(overlap)
+    kept = overlap.count_kept_figures(by_value=is_apart)
+    if changed > kept and (changed >= _FIGURES_CHANGED or is_apart):
         return True
-    if changed >= kept and overlap.is_day_changed and _are_apart(overlap):
+    if changed >= kept and overlap.is_day_changed and is_apart:
         return True
     return len(_find_replaced(overlap)) >= _NAMES_CHANGED
 
 
 def _are_apart(overlap: Overlap) -> bool:
+    days = _find_days_between(overlap)
+    return days is not None and days > _REPRINT_DAYS
+
+
+def _find_days_between(overlap: Overlap) -> int | None:
     a, b = (text.reading.article.published.value for text in (overlap.a, overlap.b))
-    if a is None or b is None:
-        return False
-    return abs((date.fromisoformat(a) - date.fromisoformat(b)).days) > _REPRINT_DAYS
+    return abs((date.fromisoformat(a) - date.fromisoformat(b)).days) if a and b else None
 
 
 def _find_replaced(overlap: Overlap) -> list[tuple[str, ...]]:
@@ -125,5 +137,6 @@ def _to_shared(overlap: Overlap, a_is_source: bool) -> Iterator[Shared]:
 
 def _to_score(overlap: Overlap) -> float:
     """How sure it is: the part shared, less for each figure that differs."""
-    changed = len(overlap.changed_figures) / max(1, len(overlap.changed_figures) + overlap.kept_figures)
-    return round(overlap.containment * (1 - changed / 2), 4)
+    changed = len(overlap.changed_figures)
+    kept = overlap.count_kept_figures(by_value=False)
+    return round(overlap.containment * (1 - changed / max(1, changed + kept) / 2), 4)

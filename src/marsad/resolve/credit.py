@@ -44,6 +44,11 @@ def names_other(one: Credit, other: Credit) -> bool:
     return one.outlet in other.names or other.outlet in one.names
 
 
+def are_of_two_outlets(one: Credit, other: Credit) -> bool:
+    """Tell whether two articles surely come from different outlets and name no outlet in common."""
+    return bool(one.outlet and other.outlet and one.outlet != other.outlet) and not one.names & other.names
+
+
 class _Outlets(msgspec.Struct, frozen=True):
     """Ids by folded name, the ids of agencies, and the head nouns that names go with or without."""
 

@@ -43,6 +43,11 @@ class Overlap:
         return len(self.shared[0] & self.a.plain)
 
     @property
+    def longest_plain(self) -> int:
+        """The most of these words in one passage."""
+        return max(len({*range(*passage.a)} & self.shared[0] & self.a.plain) for passage in self.passages)
+
+    @property
     def plain_containment(self) -> float:
         """The part of the writer's own words that is shared, in the text that has fewer of them."""
         least = min(len(self.a.plain), len(self.b.plain))
@@ -85,10 +90,19 @@ class Overlap:
         """Pairs of names, the one in place of the other."""
         return tuple(pair for gap in self.gaps if (pair := self.find_changed(gap, "names")))
 
-    @cached_property
-    def kept_figures(self) -> int:
-        """The number of figures and dates that the two texts have in common, in the same words or others."""
-        same = sum(all(place in self.shared[0] for place in range(fact.first, fact.last)) for fact in self.a.figures)
+    def count_kept_figures(self, *, by_value: bool) -> int:
+        """Return how many figures and dates the two texts have in common, in the same words or others.
+
+        With `by_value` the same word for another day (a weekday, years later) is not the same date.
+        """
+        place_of = {run.a + step: run.b + step for passage in self.passages for run in passage.runs
+                    for step in range(run.length)}  # fmt: skip
+        facts = {fact.first: fact for fact in self.b.figures}
+        same = 0
+        for fact in self.a.figures:
+            if all(place in place_of for place in range(fact.first, fact.last)):
+                other = facts.get(place_of[fact.first])
+                same += not by_value or (other is not None and self._is_same(fact, other, "figures"))
         return same + sum(
             any(self._is_same(fact, other, "figures") for other in _inside(self.b.figures, gap.b, gap.b_end))
             for gap in self.gaps

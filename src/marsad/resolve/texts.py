@@ -71,11 +71,7 @@ class Text:
             ),
         ]
         known = {place for fact in (*facts, *self.names) for place in range(fact.first, fact.last)}
-        for place, token in enumerate(self.tokens):
-            number = None if place in known else _to_number(token)
-            if number is not None:
-                facts.append(Fact(place, place + 1, ("number", number)))
-        return tuple(sorted(facts, key=lambda fact: fact.first))
+        return tuple(sorted((*facts, *self._numbers(known)), key=lambda fact: fact.first))
 
     @cached_property
     def names(self) -> tuple[Fact, ...]:
@@ -119,6 +115,18 @@ class Text:
     def _starts(self) -> list[int]:
         return [token.start for token in self.tokens]
 
+    def _numbers(self, known: set[int]) -> Iterator[Fact]:
+        """Yield the numbers outside some places; number words that stand together (السادسة والعشرين) are one."""
+        pending: list[str] = []
+        for place in range(len(self.tokens) + 1):
+            inside = place < len(self.tokens) and place not in known
+            number = _to_number(self.tokens[place]) if inside else None
+            if number is not None:
+                pending.append(number)
+            elif pending:
+                yield Fact(place - len(pending), place, ("number", *pending))
+                pending = []
+
     def _facts(self, found: Iterable[tuple[int, int, tuple[str, ...]]]) -> Iterator[Fact]:
         for start, end, key in found:
             places = tuple(self.places(Span(start, end)))
@@ -132,8 +140,10 @@ def to_text(reading: Reading) -> Text:
 
 
 def _to_number(token: Token) -> str | None:
-    """The number that a word writes, in one form for digits and words; None where it is none, or one and first: these are
-    mostly no figures (أحد، أول)."""
+    """The number that a word writes, in one form for digits and words; None where it is none.
+
+    One and first are left out: these words are mostly no figures (أحد، أول).
+    """
     if token.kind is TokenKind.NUMBER:
         return token.norm
     stem = strip_word(token.norm)[2]
