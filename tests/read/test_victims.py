@@ -31,3 +31,21 @@ def test_doers_and_victims(text: str, actors: list[str], recipients: list[str]) 
     event = next(event for event in reading.events if event.type in FORCE)
     assert [codes[party] for party in event.actors] == actors
     assert [codes[party] for party in event.recipients] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("تظاهر مئات الإيرانيين أمام السفارة تنديدا بالقرار الفرنسي.", {"IRN"}, {"FRA"}),
+        ("خرج آلاف العراقيين في مظاهرات منددة بالغارات التركية.", {"IRQ"}, {"TUR"}),
+        ("هتف المحتجون الموت لأمريكا والموت لإسرائيل في طهران.", {"IRN"}, {"USA", "ISR"}),
+        ("أحرق محتجون باكستانيون العلم الأميركي.", {"PAK"}, {"USA"}),
+        ("تظاهر آلاف الأتراك دعما لفلسطين.", {"TUR"}, set()),
+    ],
+)
+def test_whom_protests_are_against(text: str, actors: set[str], recipients: set[str]) -> None:
+    reading = read_page(Page("sentence", "sentence", PageKind.TEXT, text.encode()), load_lexicon())
+    codes = {entity.id: entity.code or entity.country for entity in reading.entities}
+    event = next(event for event in reading.events if event.type is EventType.PROTEST)
+    assert {codes[party] for party in event.actors} == actors
+    assert {codes[party] for party in event.recipients} == recipients

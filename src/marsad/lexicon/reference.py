@@ -57,6 +57,7 @@ class Reference:
     force_noun: frozenset[str]
     agency: frozenset[str]
     where: frozenset[str]
+    opposing: frozenset[str]
 
 
 def load_reference(path: Path) -> Reference:

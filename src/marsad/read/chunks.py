@@ -229,7 +229,8 @@ class Chunks:
                     after = self.phrases[after].phrase_last
                 break
             if token.norm.startswith("ال"):
-                if definite and not self.is_adjective(after):
+                # محتجون باكستانيون العلم: what has an adjective without the article owns no noun behind it.
+                if (definite and not self.is_adjective(after)) or (not definite and after - 1 in self.nationalities):
                     break
                 definite = True
             elif (
@@ -266,7 +267,9 @@ class Chunks:
 
     def _is_definite(self, place: int) -> bool:
         norm = self.doc.norms[place]
-        return norm.startswith(("ال", "هذ", "وال")) or norm.endswith(_POSSESSED) or bool(self.named[place])
+        # آلاف has no article, whatever its folded letters.
+        article = norm.startswith(("ال", "وال")) and not self.doc.tokens[place].hamza
+        return article or norm.startswith("هذ") or norm.endswith(_POSSESSED) or bool(self.named[place])
 
     def _coordinated(self, after: int, last: int) -> int:
         while after < last:

@@ -20,6 +20,7 @@ from marsad.read.event_merge import merge_events
 from marsad.read.event_parties import LEAST, PartyFinder, assign
 from marsad.read.event_scene import Scene
 from marsad.read.mentions import Form, Names
+from marsad.read.opposed import find_opposed
 from marsad.read.senses import SenseFinder
 from marsad.read.slots import SlotFinder, Slots
 from marsad.read.triggers import Trigger, TriggerIndex, build_trigger_index
@@ -183,15 +184,20 @@ class EventFinder:
         actors, recipients = assign(frame, slots, own)
         if own is not None and own.voice is Voice.PASSIVE and frame.victim and not actors:
             actors = self._victims.find_agents(line, trigger.last)
+        if frame.type is EventType.PROTEST and not recipients:
+            opposed = find_opposed(self._doc, self._slots, self._reference, line, trigger.first + 1)
+            recipients = [party for party in opposed if party not in actors]
         actors, recipients = self._parties.complete(frame, trigger, actors, recipients, statement)
         recipients = [r for r in recipients if r not in actors]
         if trigger.verbal or not self._is_known(trigger):
             actors, recipients = self._parties.fill_up(line, frame, own, actors, recipients)
         actors, recipients = self._parties.take_side(frame, actors, recipients, statement)
-        if not actors and not recipients and frame.type in _LOCAL:
-            # Nobody is named: the people of the place protest, or suffer what is done there.
-            there = self._slots.nations_in(line)
-            actors, recipients = (there, []) if frame.type is EventType.PROTEST else ([], there)
+        if frame.type is EventType.PROTEST and not actors:
+            # Nobody is named: the people of the place protest.
+            actors = [party for party in self._slots.nations_in(line) if party not in recipients]
+        elif frame.type in _LOCAL and not actors and not recipients:
+            # Nobody is named: the people of the place suffer what is done there.
+            recipients = self._slots.nations_in(line)
         if len({*actors, *recipients}) < self._least(trigger, frame):
             return None
         actors, recipients = self._parties.seat_host(line, trigger, frame, actors, recipients)
