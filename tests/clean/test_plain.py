@@ -141,6 +141,60 @@ def test_what_follows_the_story_is_furniture_to_the_end() -> None:
     assert article.agencies == ("وكالات",)
 
 
+HEADLINES = (
+    "محافظ البصرة يفتتح محطة جديدة لتحلية المياه",
+    "الأرصاد تتوقع أمطارا غزيرة على المرتفعات الغربية",
+    "انطلاق معرض الكتاب في العاصمة بمشاركة واسعة",
+    "جامعة الموصل تستأنف الدراسة في كلياتها كافة",
+)
+TEASERS = (
+    "ناقش المجلس البلدي في جلسته الأسبوعية خطة لتعبيد شوارع الحي الشمالي وزيادة عدد حاويات النفايات.",
+    "أعلنت الشركة نتائجها الفصلية وقالت إن أرباحها ارتفعت بنسبة عشرة في المئة على أساس سنوي.",
+)
+STORY = ("الأردن والعراق يطلقان خطا جديدا للشحن البري بين البلدين", FIRST, SECOND, THIRD)
+
+
+def bodies(*lines: str) -> list[str]:
+    return [words for kind, words in kinds(read("\n".join(lines))) if kind == "body"]
+
+
+def test_teasers_below_the_story_are_none_of_it() -> None:
+    pairs = list(zip(HEADLINES, TEASERS, strict=False))
+    opened = ("اقرأ أيضا", *(line for pair in pairs for line in pair))
+    dated = tuple(line for headline, teaser in pairs for line in (headline, teaser, "12 أيار 2019"))
+    for tail in (opened, dated):
+        assert bodies(*STORY, *tail) == [FIRST, SECOND, THIRD]
+
+
+def test_sections_of_a_story_are_no_teasers() -> None:
+    assert bodies(STORY[0], FIRST, "رسوم أقل على البضائع العابرة", SECOND, "تجارب تبدأ بعد العيد", THIRD) == [
+        FIRST,
+        SECOND,
+        THIRD,
+    ]
+
+
+def test_a_box_that_says_where_it_ends_is_furniture_whatever_it_holds() -> None:
+    box = ("تخطى البودكاست وواصل القراءة", "البودكاست", TEASERS[0], "البودكاست نهاية")
+    assert bodies(STORY[0], FIRST, *box, SECOND, THIRD) == [FIRST, SECOND, THIRD]
+
+
+def test_the_headline_among_many_is_the_one_the_text_takes_up() -> None:
+    article = read("\n".join((*HEADLINES, *STORY)))
+    assert article.title is not None
+    assert article.title.of(article.text) == STORY[0]
+
+
+def test_a_ticker_is_not_the_beginning_of_the_story() -> None:
+    assert bodies(" | ".join(HEADLINES) + ".", *STORY) == [FIRST, SECOND, THIRD]
+
+
+def test_long_comments_do_not_resume_a_story_that_was_told() -> None:
+    story = [f"{line} ({number})." for number in range(3) for line in (FIRST, SECOND, THIRD)]
+    comments = [f"{TEASERS[0]} {TEASERS[1]} {number}." for number in range(12)]
+    assert bodies(STORY[0], *story, "التعليقات (12)", *comments) == story
+
+
 def test_bare_dates_are_site_dates_and_those_below_the_headline_are_clues() -> None:
     text = "\n".join(
         ["السبت 6 يناير 2018", "اتفاق على خط بري جديد", "نشر في: الأحد 7 أبريل 2019 - 09:30", FIRST, SECOND]

@@ -7,23 +7,28 @@ from collections import Counter
 from dataclasses import dataclass
 
 from marsad.clean.credits import Credit, Sources
+from marsad.clean.headline import SITE_WORDS, find_headline
 from marsad.clean.phrases import Phrases
 from marsad.clean.pieces import Piece
-from marsad.lang.tokens import TokenKind
+from marsad.clean.teasers import find_plain_teasers
+from marsad.lang.tokens import TokenKind, find_tokens
 from marsad.model import BlockKind
 
-_TITLE_WORDS = 32
-# Shorter lines above the headline are names of sites and sections.
-_TITLE_LEAST = 4
 _CAPTION_WORDS = 14
 _NOTE_WORDS = 5
+# A line with so many strokes is a menu or a ticker.
+_ENTRIES = 3
 _CREDITED_WORDS = 45
 _HEADING_WORDS = 14
 # After a list of links has opened, only a plain sentence of this length is the story again.
 _RESUMED_WORDS = 12
 _RESUMED_LONG = 30
-# Comments and footers end the story, unless this share of its words is still to come (a counter above the text).
+# Comments and footers end the story, unless this share of its words is still to come and few were told (a counter
+# above the text).
 _STICKY_SHARE = 0.4
+_TOLD_WORDS = 120
+# So far below the line that opens a box the one that ends it may stand.
+_BOX = 10
 # Markup calls these by what is usual in them; what the words say goes first.
 _READ_FIRST = (BlockKind.BYLINE, BlockKind.SITE_DATE, BlockKind.CAPTION, BlockKind.STANDFIRST)
 _AUTHOR_WORDS = 5
@@ -45,10 +50,18 @@ def label(pieces: tuple[Piece, ...], phrases: Phrases, sources: Sources, title: 
     """Label every piece. `title` is the headline's place where the caller knows it."""
     guesses = [_Guess.of(piece, phrases, sources) for piece in pieces]
     prose = _find_prose(pieces, guesses)
+    teasers = find_plain_teasers(
+        pieces,
+        prose,
+        frozenset(i for i, guess in enumerate(guesses) if guess.kind is BlockKind.SITE_DATE),
+        frozenset(i for i, guess in enumerate(guesses) if guess.opens and guess.kind is BlockKind.RELATED),
+    )
+    guesses = _fill_boxes(pieces, [_TEASER if i in teasers else guess for i, guess in enumerate(guesses)])
+    prose = [i for i in prose if guesses[i].kind is None]
     if not prose:
         return Labels(tuple(guess.kind or BlockKind.NAVIGATION for guess in guesses), None, ())
     if title is None:
-        title = _find_title(pieces, guesses, prose)
+        title = find_headline(pieces, [i for i, guess in enumerate(guesses) if guess.kind is None], prose)
         if title is not None and title in prose:
             prose.remove(title)
     kinds = [guess.kind for guess in guesses]
@@ -72,6 +85,7 @@ class _Guess:
     kind: BlockKind | None
     opens: bool = False
     credit: Credit | None = None
+    until: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, piece: Piece, phrases: Phrases, sources: Sources) -> "_Guess":
@@ -89,16 +103,33 @@ class _Guess:
             and entry.kind not in (BlockKind.BYLINE, BlockKind.DATELINE)
             and not _is_sentence(piece, entry.kind)
         ):
-            return cls(entry.kind, entry.opens)
+            return cls(entry.kind, entry.opens, until=entry.until)
         if phrases.is_date(piece):
             return cls(BlockKind.SITE_DATE)
         if piece.words <= _CREDITED_WORDS and not piece.heading and sources.is_credited(piece) and not _has_stop(piece):
             return cls(BlockKind.CAPTION)
-        if _is_foreign(piece):
+        if _is_foreign(piece) or piece.text.count("|") >= _ENTRIES:
             return cls(BlockKind.NAVIGATION)
         if not piece.is_prose and piece.links >= _LINKED and not piece.heading:
-            return cls(BlockKind.RELATED if piece.words >= _TITLE_LEAST else BlockKind.TAGS)
+            return cls(BlockKind.RELATED if piece.words >= SITE_WORDS else BlockKind.TAGS)
         return cls(None)
+
+
+_TEASER = _Guess(BlockKind.RELATED, opens=True)
+
+
+def _fill_boxes(pieces: tuple[Piece, ...], guesses: list[_Guess]) -> list[_Guess]:
+    """Between a line that opens a box and the one that ends it, near below, everything is of the box."""
+    filled = list(guesses)
+    for place, guess in enumerate(guesses):
+        below = range(place + 1, min(len(pieces), place + _BOX)) if guess.until else range(0)
+        last = next((i for i in below if {*pieces[i].plain[:1], *pieces[i].plain[-1:]} & _norms(guess.until)), place)
+        filled[place + 1 : last + 1] = [_Guess(guess.kind)] * (last - place)
+    return filled
+
+
+def _norms(words: tuple[str, ...]) -> set[str]:
+    return {token.norm for word in words for token in find_tokens(word)}
 
 
 def _is_foreign(piece: Piece) -> bool:
@@ -128,32 +159,6 @@ def _find_prose(pieces: tuple[Piece, ...], guesses: list[_Guess]) -> list[int]:
         return prose
     longest = max(pieces[i].words for i in free)
     return [i for i in free if pieces[i].words * 10 >= longest * 6]
-
-
-def _find_title(pieces: tuple[Piece, ...], guesses: list[_Guess], prose: list[int]) -> int | None:
-    above = [i for i in range(prose[0]) if guesses[i].kind is None and pieces[i].words <= _TITLE_WORDS]
-    good = [i for i in above if pieces[i].words >= _TITLE_LEAST and not pieces[i].text.endswith(".")]
-    for place in good or [i for i in above if pieces[i].words > 1]:
-        inner = pieces[place].plain
-        later = (i for i in above if i > place and pieces[i].words >= 2)
-        return next((i for i in later if len(pieces[i].plain) < len(inner) and _ends(inner, pieces[i].plain)), place)
-    if len(prose) > 1 and _is_headline(pieces[prose[0]], pieces[prose[1]]):
-        return prose[0]
-    return None
-
-
-def _ends(line: tuple[str, ...], tail: tuple[str, ...]) -> bool:
-    return bool(tail) and (line[-len(tail) :] == tail or line[: len(tail)] == tail)
-
-
-def _is_headline(first: Piece, second: Piece) -> bool:
-    """A first line that is long or ends like a sentence is a headline where no full stop ends it and more follows."""
-    return (
-        first.words <= _TITLE_WORDS
-        and first.line < second.line
-        and not first.text.rstrip("\"'»”)").endswith(".")
-        and second.words > first.words
-    )
 
 
 def _label_head(
@@ -210,7 +215,7 @@ def _label_rest(
             continue
         if not piece.inside:
             kinds[place] = BlockKind.RELATED
-        elif place in story and _resumes(piece, opened, left / total):
+        elif place in story and _resumes(piece, opened, left / total, total - left):
             opened, kinds[place] = None, BlockKind.BODY
         elif opened is not None:
             kinds[place] = opened
@@ -220,10 +225,10 @@ def _label_rest(
             left -= piece.words
 
 
-def _resumes(piece: Piece, opened: BlockKind | None, left: float) -> bool:
+def _resumes(piece: Piece, opened: BlockKind | None, left: float, told: int) -> bool:
     if opened is None:
         return True
-    if opened in (BlockKind.COMMENTS, BlockKind.FOOTER) and left < _STICKY_SHARE:
+    if opened in (BlockKind.COMMENTS, BlockKind.FOOTER) and (left < _STICKY_SHARE or told >= _TOLD_WORDS):
         return False
     ends = piece.is_final and not piece.text.endswith(("؟", "?", "!"))
     return piece.words >= _RESUMED_LONG or (ends and piece.words >= _RESUMED_WORDS)
@@ -244,7 +249,7 @@ def _label_short(
         return BlockKind.HEADING if piece.words <= _HEADING_WORDS and not piece.text.endswith(":") else BlockKind.BODY
     if any(i > place for i in story):
         return BlockKind.BODY
-    if piece.words > _TITLE_LEAST and (loose or below is None):
+    if piece.words > SITE_WORDS and (loose or below is None):
         return BlockKind.BODY
     return BlockKind.TAGS if piece.words <= 2 else BlockKind.RELATED
 
@@ -267,7 +272,7 @@ def _even_menus(pieces: tuple[Piece, ...], kinds: list[BlockKind]) -> None:
     """An entry of a menu that could be something else (a forum, an archive) is what the entries on both sides are."""
     for place in range(1, len(kinds) - 1):
         before, after = kinds[place - 1], kinds[place + 1]
-        if before is after is BlockKind.NAVIGATION and _is_menu(kinds[place]) and pieces[place].words <= _TITLE_LEAST:
+        if before is after is BlockKind.NAVIGATION and _is_menu(kinds[place]) and pieces[place].words <= SITE_WORDS:
             kinds[place] = before
 
 

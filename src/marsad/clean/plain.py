@@ -11,7 +11,7 @@ from marsad.lexicon.load import Lexicon
 from marsad.model import Article, BlockKind, Page
 
 # What stands around an article; given alone, it is the text that is to be read (a date to be dated).
-_LONE = (BlockKind.SITE_DATE, BlockKind.BYLINE)
+_LONE = (BlockKind.SITE_DATE, BlockKind.BYLINE, BlockKind.READING_TIME)
 
 
 def clean_plain(page: Page, text: str, digest: str, lexicon: Lexicon) -> Article:

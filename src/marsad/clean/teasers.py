@@ -1,4 +1,6 @@
-"""Teasers: other articles told in a headline that is a link and a few lines, in a row below the story."""
+"""Teasers: other articles told in a headline and a few lines, in a row below the story."""
+
+from collections.abc import Sequence
 
 from marsad.clean.pieces import Piece
 from marsad.clean.tree import Outline
@@ -8,6 +10,8 @@ _HEADLINE = (4, 25)
 # A day or a section's name may stand between a headline and its lines.
 _BETWEEN_WORDS = 6
 _LEAST = 2
+# In plain text a headline is no link: the lines under it are a few, and a list was opened or each has its day.
+_FEW_WORDS = 40
 
 
 def find_teasers(outline: Outline, pieces: list[Piece], inside: list[int]) -> frozenset[int]:
@@ -44,3 +48,30 @@ def _is_apart(outline: Outline, headline: int, number: int, above: int) -> bool:
         return True
     box = set(outline.chain(lines[headline].node)).intersection(outline.chain(lines[number].node))
     return bool(box.difference(outline.chain(lines[above].node)))
+
+
+def find_plain_teasers(
+    pieces: Sequence[Piece], told: Sequence[int], days: frozenset[int], openers: frozenset[int]
+) -> frozenset[int]:
+    """Return the lines that tell of other articles in a text without markup, of the running text at `told`.
+
+    They are the last ones there, at least two, each short and alone under a line like a headline; and either a list was
+    opened above them (`openers`) or as many `days` stand among them.
+    """
+    found: list[int] = []
+    for place in range(len(told) - 1, 0, -1):
+        above, number = told[place - 1], told[place]
+        if pieces[number].words > _FEW_WORDS or not _is_under_headline(pieces, number, above):
+            break
+        found.append(number)
+    if len(found) < _LEAST:
+        return frozenset()
+    above = told[len(told) - len(found) - 1]
+    opened = any(above < i < found[-1] for i in openers)
+    return frozenset(found) if opened or sum(i > above for i in days) >= len(found) else frozenset()
+
+
+def _is_under_headline(pieces: Sequence[Piece], number: int, above: int) -> bool:
+    low, high = _HEADLINE
+    between = [pieces[i] for i in range(above + 1, number)]
+    return any(low <= piece.words <= high and not piece.is_final for piece in between[-2:])

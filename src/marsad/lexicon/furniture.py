@@ -20,7 +20,10 @@ class Match(StrEnum):
 
 
 class Furniture(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Phrases of one kind. `rest`: how many words the line may hold beside it; `opens`: a list of its kind follows."""
+    """Phrases of one kind. `rest`: how many words the line may hold beside it; `opens`: a list of its kind follows.
+
+    `until`: words that begin or end the last line of what it opens, however the lines between look.
+    """
 
     kind: BlockKind
     match: Match
@@ -29,6 +32,7 @@ class Furniture(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     counter: tuple[str, ...]
     rest: int = 0
     opens: bool = False
+    until: tuple[str, ...] = ()
 
 
 class LineWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
