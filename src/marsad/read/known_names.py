@@ -182,9 +182,15 @@ class KnownNames:
             end = self._words.find_end(doc.tokens, doc.norms, place + 1, line.last)
             if end == place + 1 < line.last and self._words.may_be_name(doc.tokens[end]):
                 end += 1
-            if end - place > 1:
+            while end - place > 2 and doc.norms[end - 1] in self._reference.site_before:
+                end -= 1  # بلدة نعلين شمال المدينة
+            if end - place > 1 and not self._is_adjective(doc.norms[end - 1]):
                 return Found(place, end, clitic, None, name_first=place if facility else place + 1, is_place=True)
         return None
+
+    def _is_adjective(self, norm: str) -> bool:
+        """محطة تلفزيونية and سد مائي have no name."""
+        return norm.endswith(("ي", "يه")) and not is_foreign_shape(norm) and not self._words.is_known_part(norm)
 
     def _is_unlisted_place(self, doc: Document, line: Line, at: int) -> bool:
         """A foreign word behind في or قرب, before a mark or particle: nothing else stands there like that."""

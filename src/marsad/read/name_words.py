@@ -78,6 +78,10 @@ class NameWords:
             and not self._stops_name(token.norm, hamza=token.hamza)
         )
 
+    def is_noun(self, norm: str) -> bool:
+        """Tell whether the lexicon lists the word as a common noun, of things or deeds."""
+        return norm in self._nouns or bool(self._noun_index.lemmas(norm))
+
     def is_word(self, norm: str) -> bool:
         """A verb, participle, masdar or common noun that the lexicon knows."""
         if norm in self._nouns or parse_number((norm,), 0) is not None:

@@ -74,7 +74,7 @@ class UnlistedNames:
         first, last = cast.doc.norms[start], cast.doc.norms[end - 1]
         if end - start < 2 or not cast.is_free(start, end) or first in self._unnamed:
             return False
-        if self._words.is_listed_other(first):
+        if self._words.is_listed_other(first) or self._words.is_noun(first):
             return False
         return self._words.is_known_part(first) and (self._words.is_known_part(last) or not last.endswith("ه"))
 
