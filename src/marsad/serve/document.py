@@ -7,6 +7,7 @@ import msgspec
 from marsad.lexicon.labels import Language
 from marsad.model import EventStatus
 from marsad.model.briefing import Briefing, Trend
+from marsad.model.contact import Contact
 from marsad.model.promise import PromiseState
 from marsad.model.relation import Figure, Happening, Utterance, Witness
 from marsad.serve.claims import Claims
@@ -14,6 +15,8 @@ from marsad.serve.wording import Wording
 
 # Sections whose sentences stand for words of the articles that the reader will want to see.
 _SHOWING = frozenset({"timeline", "disputes", "promises"})
+
+_MOST_PARTIES = 15
 
 
 class Cite(msgspec.Struct, frozen=True):
@@ -114,7 +117,7 @@ class _Writer:
             ),
             (),
         )
-        yield self._last_contact()
+        yield from self._last_contacts()
         score = briefing.score
         recent, before = (w.number(mean) if mean is not None else "" for mean in (score.recent, score.before))
         trend = {"recent": recent, "before": before} if score.trend is not Trend.UNKNOWN else {}
@@ -123,16 +126,26 @@ class _Writer:
         disputes = w.count("disputes", len(briefing.disputes))
         yield Entry(w.sentence("open-points", disputes=disputes, promises=w.count("promises", open_promises)), ())
 
-    def _last_contact(self) -> Entry:
-        w = self._w
-        contacts = [contact for line in self._briefing.mechanisms for contact in line.contacts]
-        held = [contact for contact in contacts if contact.status is EventStatus.ACTUAL and contact.when.earliest]
+    def _last_contacts(self) -> Iterable[Entry]:
+        """The last contact held, and the last one announced for later."""
+        contacts = [contact for line in self._briefing.mechanisms for contact in line.contacts if contact.when.earliest]
+        held = [contact for contact in contacts if contact.status is EventStatus.ACTUAL]
         if not held:
-            return Entry(w.sentence("no-contact"), ())
-        last = max(held, key=lambda contact: contact.when.earliest or "")
-        people = w.people(last.people)
-        contact = self._claims.form(last) + (f" ({people})" if people else "")
-        return Entry(w.sentence("last-contact", contact=contact, when=w.when(last.when)), self._cites(last.witnesses))
+            yield Entry(self._w.sentence("no-contact"), ())
+        last = max(held, key=_to_start, default=None)
+        if last is not None:
+            yield self._contact("last-contact", last)
+        ahead = [contact for contact in contacts if contact.status is EventStatus.FUTURE]
+        following = max(ahead, key=_to_start, default=None)
+        if following is not None and (last is None or _to_start(following) > _to_start(last)):
+            yield self._contact("planned-contact", following)
+
+    def _contact(self, key: str, contact: Contact) -> Entry:
+        w = self._w
+        words = self._claims.form(contact)
+        if contact.people:
+            words += f" ({w.people(contact.people)})"
+        return Entry(w.sentence(key, contact=words, when=w.when(contact.when)), self._cites(contact.witnesses))
 
     def _news(self) -> Section:
         w, news = self._w, self._briefing.news
@@ -243,7 +256,7 @@ class _Writer:
 
     def _third_parties(self) -> Iterable[Entry]:
         w = self._w
-        for line in self._briefing.third_parties:
+        for line in self._briefing.third_parties[:_MOST_PARTIES]:
             events, articles = w.count("events", line.happenings), w.count("articles", line.articles)
             yield Entry(w.sentence("third-party", party=w.party(line.code), events=events, articles=articles), ())
 
@@ -260,3 +273,7 @@ class _Writer:
         said_by = f"{w.phrase('said-by')} {w.who(witness.said_by)}" if witness.said_by else ""
         via = f"{w.phrase('via')} {w.names(witness.via)}" if witness.via else ""
         return " · ".join(part for part in (said_by, via, w.source(witness), w.published(witness)) if part)
+
+
+def _to_start(contact: Contact) -> str:
+    return contact.when.earliest or ""

@@ -120,8 +120,9 @@ class Wording:
         """Return a day, month, year or range; what is only the day of the report is worded so, an open bound too."""
         if when.dating is Dating.UNKNOWN:
             return self.phrase("date-unknown")
-        words = self.between(when.earliest, when.latest)
-        return words if when.dating is Dating.STATED else f"{self.phrase('reported')} {words}"
+        if when.dating is Dating.STATED:
+            return self.between(when.earliest, when.latest)
+        return self._on("reported", when.earliest, when.latest)
 
     def between(self, earliest: str | None, latest: str | None) -> str:
         """Return two ISO days as the shortest expression that covers them; an open bound is worded, both give ""."""
@@ -154,8 +155,12 @@ class Wording:
     def published(self, witness: Witness) -> str:
         """Return when a witness was published: `published 3 May 2023`, or that the day is not known."""
         earliest, latest = witness.published or witness.earliest, witness.published or witness.latest
-        words = self.between(earliest, latest)
-        return f"{self.phrase('published')} {words}" if words else self.phrase("publication-unknown")
+        return self._on("published", earliest, latest) if earliest or latest else self.phrase("publication-unknown")
+
+    def _on(self, key: str, earliest: str | None, latest: str | None) -> str:
+        """What happened on some days: `published 3 May 2023`; an open bound takes other words before it."""
+        is_open = earliest is None or latest is None
+        return f"{self.phrase(f'{key}-bound' if is_open else key)} {self.between(earliest, latest)}"
 
     def source(self, witness: Witness) -> str:
         """Return outlet and agencies of a witness: `صحيفة (وكالة)`."""
