@@ -1,8 +1,9 @@
 """What it costs to set one more article beside those that are there: processor time by the number kept, memory, disk.
 
-The articles of the test collection are read once. Each later issue of them lies some weeks on, with more than half of
-its words replaced by words of its own (of the same length, so that all places still hold); names, dates and figures
-stay, as they do in years of news. Usage: python bench/resolve.py [ARTICLES] [DATABASE]
+The articles of the test collection are read once. They come again and again, issue after issue, all stories of an
+issue within some weeks, so that as many articles fall on a day at the end as at the beginning. More than half of the
+words of an issue are replaced by words of its own (of the same length, so that all places still hold); names and
+figures stay, as they do in years of news. Usage: python bench/resolve.py [ARTICLES] [DATABASE]
 """
 
 import resource
@@ -29,32 +30,43 @@ from marsad.pipeline import read_page
 from marsad.record import resolve
 from marsad.store.db import Store
 
+FIRST_DAY = date(2005, 1, 1)
 ISSUE_DAYS = 23  # from one issue to the next: 100,000 articles fill some twenty years
 OWN_WORDS = 0.6  # of the words of an issue
 STEP = 1000  # articles between two lines of the table
 LETTERS = "ابتثجحخدرزسشصضطعغفقكلمنهوي"
 
 
-def read_collection(lexicon: Lexicon) -> tuple[Reading, ...]:
-    """Read the articles of the test collection."""
+def read_collection(lexicon: Lexicon) -> tuple[tuple[Reading, int], ...]:
+    """Read the articles of the test collection; return each with the days it lies after the first day of an issue."""
     drafts, _ = make_collection()
+    by_id = {draft.id: draft for draft in drafts}
+    roots = {draft.id: by_id[min(draft.ancestors)] if draft.ancestors else draft for draft in drafts}
+    stories = {draft.id: roots[draft.id].story or draft.id for draft in drafts}
+    days: dict[str, list[date]] = {}
+    for draft in drafts:
+        days.setdefault(stories[draft.id], []).append(date.fromisoformat(draft.published))
+    starts = {
+        story: place * ISSUE_DAYS // len(days) - (min(days[story]) - FIRST_DAY).days
+        for place, story in enumerate(sorted(days))
+    }
     pages = (
         Page(draft.id, draft.id, PageKind.TEXT, render(draft)[0].encode(), None, draft.outlet, draft.published)
         for draft in drafts
     )
-    return tuple(read_page(page, lexicon) for page in pages)
+    return tuple((read_page(page, lexicon), starts[stories[page.id]]) for page in pages)
 
 
-def make_readings(base: tuple[Reading, ...], number: int) -> Iterator[Reading]:
+def make_readings(base: tuple[tuple[Reading, int], ...], number: int) -> Iterator[Reading]:
     """Yield readings, issue after issue."""
     for place in range(number):
         issue, which = divmod(place, len(base))
-        yield to_issue(base[which], issue) if issue else base[which]
+        yield to_issue(*base[which], issue)
 
 
-def to_issue(reading: Reading, issue: int) -> Reading:
-    """Return a reading some weeks later, with words of its own."""
-    days = issue * ISSUE_DAYS
+def to_issue(reading: Reading, days: int, issue: int) -> Reading:
+    """Return a reading some days later than it was, and as many weeks as issues, with words of its own."""
+    days += issue * ISSUE_DAYS
     facts, published = reading.article, reading.article.published
     return msgspec.structs.replace(
         reading,
