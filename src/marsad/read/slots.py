@@ -162,7 +162,8 @@ class SlotFinder:
         if owned:
             _add(slots, "owner", self._owner(line, first))
         for place, party in self._labelled(line, head):
-            _add(slots, place, [party])
+            # What has its owner in a possessive is followed by whom it is done to: استقباله الوزير.
+            _add(slots, "object" if owned and place == "owner" else place, [party])
         clause = self.clause_of(head)
         if clause is not None and not (clause.subject and clause.subject[0] <= head < clause.subject[1]):
             _add(slots, "subject", self.subject_parties(clause))
@@ -326,8 +327,6 @@ class SlotFinder:
             if party is None or (states and self._names.by_id[party].kind is not EntityKind.COUNTRY):
                 continue
             found[party] += 1
-            if len(found) == 2 and not states:
-                break
         pair = [party for party, _ in found.most_common(2)]
         return pair[::-1] if len(pair) == 2 else []
 
