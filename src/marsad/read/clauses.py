@@ -163,12 +163,11 @@ def _read_slots(
 
 
 def _stands_alone(chunks: Chunks, place: int) -> bool:
-    """Behind a preposition's phrase a name, or an indefinite accusative, is an argument: التقى في مكتبه وفدا."""
+    """Behind a preposition's phrase a name or an indefinite noun is an argument: وصل إلى المدينة وفد."""
     mention = chunks.phrases.get(place)
     if mention is not None:
         return not chunks.phrase_clitics(mention)
-    norm = chunks.doc.norms[place]
-    return norm.endswith("ا") and not norm.startswith("ال") and chunks.is_noun(place)
+    return not chunks.doc.norms[place].startswith("ال") and chunks.is_noun(place) and not chunks.governor(place)
 
 
 def _find_parent(

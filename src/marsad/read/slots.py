@@ -301,7 +301,7 @@ class SlotFinder:
         words = self._reference
         for _, rest in split_proclitics(self._doc.norms[at]):
             if rest in words.own_country:
-                return self._last_party_before(at)
+                return self._last_party_before(at, people=True) or self._last_party_before(at)
             if (rest in words.both or rest in words.both_owned) and not self._followed_by_nation(at):
                 return self._last_two_before(at, states=rest not in words.both_sides)
         return []
@@ -309,10 +309,12 @@ class SlotFinder:
     def _followed_by_nation(self, at: int) -> bool:
         return next(iter(self._names.within(at + 1, at + 2)), None) is not None
 
-    def _last_party_before(self, at: int) -> list[str]:
-        """The nearest person, country or body before a token that stands on its own."""
+    def _last_party_before(self, at: int, *, people: bool = False) -> list[str]:
+        """The nearest person, country or body before a token that stands on its own; with `people` no country."""
         for mention in reversed(list(self._names.within(max(0, at - 120), at))):
             if mention.form in (Form.ADJECTIVE, Form.PLACE):
+                continue
+            if people and self._names.by_id[mention.entity].kind is EntityKind.COUNTRY and mention.form is not Form.HOLDER:
                 continue
             party = self._names.party_of(mention.entity)
             if party is not None:
