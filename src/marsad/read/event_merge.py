@@ -10,6 +10,16 @@ from marsad.model import Event, EventType
 # A visit, a meeting and talks between the same parties on the same day are one happening told in several words.
 _SAME_HAPPENING = frozenset({EventType.CONSULT, EventType.ASSAULT, EventType.SANCTION, EventType.AID})
 
+# Words against somebody, what they may answer, and how many events back.
+_ANSWERED_SOON = 2
+_ANSWERS = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.THREATEN})
+_HOSTILE = _ANSWERS | {
+    EventType.SANCTION,
+    EventType.REQUEST,
+    EventType.COERCE,
+    EventType.ASSAULT,
+    EventType.PROTEST,
+}
 _DAY = len("2024-05-16")
 _VISIT_DAYS = 3  # state visits seldom last longer
 
@@ -28,13 +38,18 @@ def merge_events(events: Sequence[Event]) -> tuple[Event, ...]:
 
 
 def _answer(event: Event, before: Sequence[Event]) -> Event:
-    """A denial that names nobody answers the last accusation against who denies: وتنفي العاصمة هذه الاتهامات."""
-    if event.rule != "reject.deny" or event.recipients or not event.actors:
+    """Who hits back and names nobody answers whoever last did something against him (وصفت الخطوة بأنها عدائية).
+
+    A denial answers accusations only.
+    """
+    if event.type not in _ANSWERS or event.recipients or not event.actors:
         return event
-    for told in reversed(before):
-        if told.type is EventType.ACCUSE and set(event.actors) & set(told.recipients):
-            accusers = tuple(party for party in told.actors if party not in event.actors)
-            return msgspec.structs.replace(event, recipients=accusers)
+    denies = event.rule == "reject.deny"
+    answered = frozenset({EventType.ACCUSE}) if denies else _HOSTILE
+    for told in reversed(before if denies else before[-_ANSWERED_SOON:]):
+        if told.type in answered and set(event.actors) & set(told.recipients):
+            others = tuple(party for party in told.actors if party not in event.actors)
+            return msgspec.structs.replace(event, recipients=others)
     return event
 
 

@@ -314,7 +314,11 @@ class SlotFinder:
         for mention in reversed(list(self._names.within(max(0, at - 120), at))):
             if mention.form in (Form.ADJECTIVE, Form.PLACE):
                 continue
-            if people and self._names.by_id[mention.entity].kind is EntityKind.COUNTRY and mention.form is not Form.HOLDER:
+            if (
+                people
+                and self._names.by_id[mention.entity].kind is EntityKind.COUNTRY
+                and mention.form is not Form.HOLDER
+            ):
                 continue
             party = self._names.party_of(mention.entity)
             if party is not None:
