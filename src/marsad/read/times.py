@@ -16,7 +16,7 @@ from marsad.read.times_clock import add_clock, find_clock
 from marsad.read.times_dates import find_day_month, find_month, find_year
 from marsad.read.times_days import find_day, find_numbered_day, find_part_of_day, find_reference
 from marsad.read.times_links import TimeExpression, find_quoted_tokens, link_times
-from marsad.read.times_meaning import DayShift, Fixed, Tense, is_day
+from marsad.read.times_meaning import DayShift, Fixed, Tense, Weekday, is_day
 from marsad.read.times_nth import find_nth
 from marsad.read.times_numeric import find_numeric
 from marsad.read.times_periods import (
@@ -129,6 +129,8 @@ def _to_expression(
         is_now = is_quoted and not tenses.is_told_of_self(draft)
         if is_now or tenses.is_present(draft, doc.lines[number]):
             meaning = Fixed("PRESENT_REF")
+    elif is_alone and isinstance(meaning, Weekday) and meaning.turn is None and meaning.weeks is None:
+        meaning = Weekday(meaning.number, turn=1)  # asked on that weekday, today would be called so
     elif draft.rule == "date/later" and tense is Tense.PAST:
         meaning = Fixed("PAST_REF")
     first = draft.first

@@ -37,7 +37,7 @@ def find_day_month(scan: Scan, at: int, end: int) -> Draft | None:
     if number.kind is NumberKind.ORDINAL and _follows_noun(scan, at, end):
         return None
     day, place = int(number.value), number.last
-    draft = _month_after(scan, at, place, end, day)
+    draft = _month_after(scan, at, place, end, day) or _find_far_day(scan, at, end)
     if draft is not None:
         return draft
     following = _second_day(scan, place, end)
@@ -78,20 +78,43 @@ def _in_words(scan: Scan, at: int, end: int) -> Number | None:
 
 
 def _find_month_first(scan: Scan, at: int, end: int) -> Draft | None:
-    """Read مايو 14, 2015: the month before the day, as translated text has it."""
+    """Read مايو 14, 2015, مايو 13-15, مايو-14: the month before the day, as translated text has it."""
     month = scan.hit(at, end, TermKind.MONTH)
-    is_joined = month is not None and scan.norm(month.last, end) == "-" and scan.touches(month.last + 1)
-    number = scan.day_number(month.last + is_joined, end) if month and not month.is_definite else None
-    if is_joined and month and number and number.is_digits and scan.touches(month.last) and number.value:
-        return Draft(
-            at, number.last, TimeType.DATE, Partial(month.term.number, int(number.value)), "date/day and month"
-        )
-    if month is None or number is None or not number.is_digits or number.value is None:
+    if month is None or month.is_definite:
         return None
+    is_joined = scan.norm(month.last, end) == "-" and scan.touches(month.last) and scan.touches(month.last + 1)
+    number = scan.day_number(month.last + is_joined, end)
+    if number is None or not number.is_digits or number.value is None:
+        return None
+    day = int(number.value)
     place = number.last + 1 if scan.norm(number.last, end) in {",", "،"} else number.last
     year = scan.year(place, end)
-    value = to_day(year, month.term.number, int(number.value)) if year else None
-    return Draft(at, place + 1, TimeType.DATE, Fixed(value), "date/day and month") if value else None
+    value = to_day(year, month.term.number, day) if year else None
+    if value:
+        return Draft(at, place + 1, TimeType.DATE, Fixed(value), "date/day and month")
+    if not (is_joined or _ends_date(scan, number.last, end)) or to_day(2024, month.term.number, day) is None:
+        return None
+    return Draft(at, number.last, TimeType.DATE, Partial(month.term.number, day), "date/day and month")
+
+
+def _ends_date(scan: Scan, at: int, end: int) -> bool:
+    """Tell whether a number after a month is its day: a mark or another day follows, nothing that it counts."""
+    if scan.bare(at, end, TermKind.TO):
+        other = scan.day_number(at + 1, end)
+        return other is not None and other.is_digits and not scan.norm(other.last, end)[:1].isalnum()
+    return not scan.norm(at, end)[:1].isalnum()
+
+
+def _find_far_day(scan: Scan, at: int, end: int) -> Draft | None:
+    """Read the 15 of مايو 13-15: the month stands before the near end of the range."""
+    number = scan.day_number(at, end)
+    if number is None or not number.is_digits or not number.value or not scan.bare(at - 1, end, TermKind.TO):
+        return None
+    near = scan.day_number(at - 2, end) if at > 2 else None
+    month = scan.hit(at - 3, end, TermKind.MONTH) if near and near.is_digits else None
+    if near is None or month is None or month.last != at - 2 or (near.value or 0) >= number.value:
+        return None
+    return Draft(at, number.last, TimeType.DATE, Partial(month.term.number, int(number.value)), "date/shared month")
 
 
 def _second_day(scan: Scan, at: int, end: int) -> tuple[float, int] | None:

@@ -2,10 +2,11 @@
 
 import msgspec
 
+from marsad.lang.numerals import NumberKind
 from marsad.lexicon.calendar import Guard, Hit, TermKind
 from marsad.model import TimeType
 from marsad.read.times_dates import find_day_month
-from marsad.read.times_meaning import Back, DayShift, Fixed, Meaning, Partial, Weekday, Within
+from marsad.read.times_meaning import Back, DayOfMonth, DayShift, Fixed, Meaning, Partial, Weekday, Within
 from marsad.read.times_numeric import find_numeric
 from marsad.read.times_periods import find_shifted_unit
 from marsad.read.times_scan import Draft, Scan, read_beyond
@@ -130,6 +131,10 @@ def _find_weekday(scan: Scan, at: int, end: int) -> Draft | None:
     if dated:
         meaning = _with_weekday(dated.meaning, number)
         return Draft(at, dated.last, TimeType.DATE, meaning, "date/dated weekday")
+    numbered = _read_number(scan, weekday.last, end)
+    if numbered:
+        day, last = numbered
+        return Draft(at, last, TimeType.DATE, DayOfMonth(day, number), "date/numbered weekday")
     shift = scan.bare(weekday.last, end, TermKind.SHIFT)
     if shift and shift.is_definite and shift.term.code != "told":
         return Draft(at, shift.last, TimeType.DATE, Weekday(number, shift.term.number), "date/weekday")
@@ -138,6 +143,19 @@ def _find_weekday(scan: Scan, at: int, end: int) -> Draft | None:
         turn, after = beyond
         return Draft(at, after, TimeType.DATE, Weekday(number, turn), "date/weekday")
     return Draft(at, weekday.last, TimeType.DATE, Weekday(number), "date/weekday")
+
+
+def _read_number(scan: Scan, at: int, end: int) -> tuple[int, int] | None:
+    """Read السادس عشر after a weekday: the day of a month that goes unsaid. Up to ten it may count the weekdays."""
+    number = scan.number(at, end)
+    if number is None or number.kind is not NumberKind.ORDINAL or not number.is_definite or number.clitic:
+        return None
+    if not number.value or not _TEN < number.value <= _DAYS or scan.norm(number.last, end) in {"من", "في"}:
+        return None
+    return int(number.value), number.last
+
+
+_TEN, _DAYS = 10, 31
 
 
 def _find_week_of(scan: Scan, at: int, weekday: Hit, end: int) -> Draft | None:

@@ -73,6 +73,13 @@ class MonthDay(msgspec.Struct, frozen=True):
     months: int
 
 
+class DayOfMonth(msgspec.Struct, frozen=True):
+    """السبت السادس عشر: a day of a month that goes unsaid, known by its weekday (ISO)."""
+
+    day: int
+    weekday: int
+
+
 class UnitPart(msgspec.Struct, frozen=True):
     """A quarter or half (`Q3`, `H1`) of a year: a given one, or `years` from the year of writing."""
 
@@ -171,6 +178,7 @@ Meaning = (
     | Weekend
     | Partial
     | MonthDay
+    | DayOfMonth
     | UnitPart
     | Season
     | Feast
@@ -199,6 +207,6 @@ def is_day(meaning: Meaning) -> bool:
         return is_day(meaning.base)
     if isinstance(meaning, Fixed):
         return meaning.value is not None and len(meaning.value) == 10 and meaning.value[4] == "-"
-    return isinstance(meaning, DayShift | Weekday | From | Beside) or (
+    return isinstance(meaning, DayShift | Weekday | DayOfMonth | From | Beside) or (
         isinstance(meaning, Partial) and meaning.day is not None
     )

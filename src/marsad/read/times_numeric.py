@@ -22,12 +22,21 @@ def find_numeric(scan: Scan, at: int, end: int) -> Draft | None:
     else:
         found = _parts_of_numeric(scan, at, end)
         if found is None:
-            return _find_short_numeric(scan, at, end)
+            return _find_month_and_year(scan, at, end) or _find_short_numeric(scan, at, end)
         numbers, last = found
     value = to_numeric_day(*numbers, is_hijri=is_hijri_mark(scan, last, end))
     if value is None:
         return None
     return Draft(at, skip_era(scan, last, end), TimeType.DATE, Fixed(value), "date/numeric")
+
+
+def _find_month_and_year(scan: Scan, at: int, end: int) -> Draft | None:
+    """Read 2/2013: month and year."""
+    month, year = scan.norm(at, end), scan.year(at + 2, end)
+    is_whole = scan.touches(at + 1) and scan.touches(at + 2) and scan.norm(at - 1, end) != "/"
+    if year is None or not month.isdigit() or not 1 <= int(month) <= 12 or scan.norm(at + 1, end) != "/":
+        return None
+    return Draft(at, at + 3, TimeType.DATE, Fixed(f"{year}-{int(month):02d}"), "date/numeric") if is_whole else None
 
 
 def _find_short_numeric(scan: Scan, at: int, end: int) -> Draft | None:

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from marsad.lang.hijri import to_hijri_day, to_hijri_near, to_hijri_year
 from marsad.read.times_meaning import (
     Beside,
+    DayOfMonth,
     DayShift,
     Feast,
     Fixed,
@@ -29,7 +30,7 @@ from marsad.read.times_meaning import (
 )
 from marsad.read.times_spans import add_months, add_units, to_day, to_nth, to_unit, to_weekday_beside
 
-_FRIDAY = 5
+_FRIDAY, _HALF_YEAR = 5, 7
 _AHEAD = (Tense.FUTURE, Tense.PLANNED)
 
 
@@ -52,6 +53,8 @@ def to_value(meaning: Meaning, day: date, tense: Tense | None) -> str | None:
         case MonthDay(day=number, months=months):
             year, month = add_months(day, months)
             return to_day(year, month, number)
+        case DayOfMonth():
+            return _to_day_of_month(meaning, day, tense)
         case UnitPart(part=part, year=year, years=years):
             return f"{year or day.year + years}-{part}"
         case Season():
@@ -102,6 +105,19 @@ def _to_weekday(meaning: Weekday, day: date, tense: Tense | None) -> date | None
     if turn == 0:
         return day + timedelta(days=number - day.isoweekday())
     return day + timedelta(days=ahead) if tense in _AHEAD else day - timedelta(days=back)
+
+
+def _to_day_of_month(meaning: DayOfMonth, day: date, tense: Tense | None) -> str | None:
+    """The day in the nearest month, on the side of the tense, in which it has its weekday; half a year away at most."""
+    sides = (-1,) if tense is Tense.PAST else (1,) if tense is Tense.FUTURE else (-1, 1)
+    for count in range(_HALF_YEAR):
+        for side in sides:
+            iso = to_day(*add_months(day, side * count), meaning.day)
+            found = date.fromisoformat(iso) if iso else None
+            is_on_side = found is not None and (len(sides) > 1 or (found - day).days * side >= 0)
+            if found and is_on_side and found.isoweekday() == meaning.weekday:
+                return iso
+    return None
 
 
 def _to_weekend(meaning: Weekend, day: date, tense: Tense | None) -> str:
