@@ -245,3 +245,11 @@ def test_an_unnamed_holder_brings_his_country_with_its_name() -> None:
 )
 def test_places_that_no_list_holds(text: str, places: set[str]) -> None:
     assert set(forms(text, EntityKind.PLACE)) == places
+
+
+@pytest.mark.parametrize(
+    "text", ["صرح المتحدث باسم الخارجية الكينية بذلك.", "زار كينيا المتحدث باسم الخارجية إدريس كمبوي."]
+)
+def test_a_ministry_is_named_by_who_speaks_for_it(text: str) -> None:
+    _, names = find(text)
+    assert [entity.kind for entity in names.entities if entity.rule == "bodies.ministry-of-foreign-affairs"]

@@ -48,6 +48,7 @@ class Reference:
     until_since: frozenset[str]
     at_place: frozenset[str]
     relative: frozenset[str]
+    in_name_of: frozenset[str]
     named_after: frozenset[str]
     site_before: frozenset[str]
     facility: frozenset[str]
@@ -58,6 +59,7 @@ class Reference:
     agency: frozenset[str]
     where: frozenset[str]
     opposing: frozenset[str]
+    able_noun: frozenset[str]
 
 
 def load_reference(path: Path) -> Reference:

@@ -9,6 +9,7 @@ from marsad.lang.tokens import TokenKind
 from marsad.lexicon.countries import Country
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.organizations import Body
+from marsad.lexicon.people import Person
 from marsad.lexicon.places import Place
 from marsad.read.document import Document, Line
 from marsad.read.institutions import Found, Institutions
@@ -228,6 +229,11 @@ class KnownNames:
             if match.entry.sort not in (Sort.BODY, Sort.SHORT_BODY):
                 continue
             nation = self.find_nation(doc, line, match.last)
+            if nation is None and best is None and self.is_spoken_for(doc, match.first):
+                body = cast(Body, match.entry.ref)
+                best = Found(
+                    match.first, match.last, match.clitic, match, self._country_at(doc, line, match.last), body=body
+                )
             if nation is None or (
                 match.entry.sort is Sort.SHORT_BODY and not self._stands_alone(doc, line, match, nation)
             ):
@@ -246,6 +252,15 @@ class KnownNames:
                     name_first=match.first,
                 )
         return best
+
+    def _country_at(self, doc: Document, line: Line, at: int) -> str | None:
+        """The country of the listed person who stands right at a token."""
+        matches = self._index.find_at(doc.norms, at, line.last) if at < line.last else ()
+        return next((cast(Person, m.entry.ref).country for m in matches if m.entry.sort is Sort.PERSON), None)
+
+    def is_spoken_for(self, doc: Document, at: int) -> bool:
+        """Tell whether the body at a token is one that somebody speaks for: المتحدث باسم الخارجية."""
+        return at > 0 and doc.norms[at - 1] in self._reference.in_name_of
 
     def _stands_alone(self, doc: Document, line: Line, match: Match, nation: Match) -> bool:
         """Tell the ministry (الخارجية الهندية) from the adjective (السياسة الخارجية للهند)."""

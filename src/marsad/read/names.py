@@ -60,7 +60,8 @@ class NameFinder:
                 if _is_capital(item) and ruled.get(item.first, _code(item)) != _code(item):
                     continue  # سلطان عمان rules Oman, not Amman
                 if named.isdisjoint(range(item.first, item.last)):
-                    self._admit_found(cast_, line, item, in_title=item.first in titled)
+                    in_title = item.first in titled and not self._known.is_spoken_for(doc, item.first)
+                    self._admit_found(cast_, line, item, in_title=in_title)
             for phrase in phrases:
                 self._people.note_role(cast_, line, phrase)
             for first, last, clitic in self._unlisted.find_all(cast_, line, phrases):
