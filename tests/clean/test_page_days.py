@@ -120,6 +120,9 @@ def test_days_of_teasers_are_not_the_article_s() -> None:
     box = f'<aside class="related">{teaser * 3}</aside>'
     assert day_of(page(meta("pubdate", "2020-10-07"), box, box)) == "2020-10-07"
     assert day_of(page("", "", box)) is None
+    card = f'<div><a href="/1">{TEASER}</a><p>{STORY[0][:-1]} أيضا.</p><span>الخميس 4 آذار 2021، 10:30</span></div>'
+    inside = page().replace("</article>", f"{card * 3}</article>")
+    assert day_of(inside) is None
 
 
 def test_the_locale_says_nothing_of_the_language() -> None:
