@@ -169,10 +169,10 @@ class _Writer:
 
     def _happening(self, line: Happening) -> Entry:
         w = self._w
-        marks = [w.label("status", line.status), w.label("state", line.state)]
+        marks = [w.label("state", line.state)]
         marks += [w.phrase("joint")] if line.is_joint else []
         marks += [w.phrase("claim")] if line.is_claim else []
-        marks.append(w.count("sources", len(line.sources)))
+        marks += [w.count("sources", len(line.sources))] if len(line.sources) > 1 else []
         return Entry(self._claims.happening(line), self._cites(line.witnesses), marks=tuple(marks))
 
     def _score(self) -> Section:
