@@ -103,7 +103,7 @@ class EventFinder:
         self._slots = SlotFinder(doc, names, clauses, lexicon)
         self._scene = Scene(doc, names, times, clauses, lexicon.reference, published)
         self._victims = VictimFinder(doc, names, self._slots, lexicon.reference)
-        self._senses = SenseFinder(doc, times, lexicon)
+        self._senses = SenseFinder(doc, names, times, lexicon)
         self._parties = PartyFinder(doc, names, self._slots, self._scene)
         self._reference = lexicon.reference
         self._words = _folded_words(lexicon)

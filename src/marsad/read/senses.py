@@ -8,9 +8,10 @@ from marsad.lang.morphology import Part
 from marsad.lexicon.frames import Frame
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.verbs import build_verb_index
-from marsad.model import Time
+from marsad.model import EventType, Time
 from marsad.read.clauses import Clause
 from marsad.read.document import Document, Line
+from marsad.read.mentions import Names
 from marsad.read.triggers import Trigger, build_trigger_index
 
 _BEFORE, _AFTER = 8, 10  # tokens around a trigger in which a noun of `not_near` speaks for the sentence
@@ -19,14 +20,17 @@ _AGAINST = frozenset({"علي", "ضد"})
 _TITLE = 6  # tokens of a title before the trigger in it
 _QUOTE = '"'
 
+_BY_FORCE = frozenset({EventType.ASSAULT, EventType.COERCE})
+
 Words = frozenset[str]
 
 
 class SenseFinder:
     """Tells for the triggers of one document which frames cannot be meant."""
 
-    def __init__(self, doc: Document, times: Sequence[Time], lexicon: Lexicon) -> None:
-        self._doc = doc
+    def __init__(self, doc: Document, names: Names, times: Sequence[Time], lexicon: Lexicon) -> None:
+        self._doc, self._names = doc, names
+        self._able = lexicon.reference.able_noun | lexicon.reference.force_noun
         self._index, self._verbs = build_trigger_index(lexicon), build_verb_index(lexicon.verbs)
         self._words, self._titled = _folded_groups(lexicon)
         spans = sorted((time.start, time.end) for time in times)
@@ -35,6 +39,8 @@ class SenseFinder:
     def is_other_sense(self, line: Line, trigger: Trigger, frame: Frame, clause: Clause | None) -> bool:
         """Tell whether something else is meant than the frame says."""
         if trigger.first in self._timed or (frame.finite and trigger.verbal and not self._is_finite(trigger, frame)):
+            return True
+        if frame.type in _BY_FORCE and clause is not None and self._is_done_by_a_thing(trigger, clause):
             return True
         near, beside = self._words[frame.id]
         if near and self._has(range(max(line.first, trigger.first - _BEFORE), self._until(line, trigger)), near):
@@ -54,6 +60,20 @@ class SenseFinder:
         analyses = self._verbs.analyse(self._doc.norms[trigger.head])
         alone = trigger.last - trigger.first == 1
         return any(a.part is Part.FINITE and (not alone or a.lemma in frame.verbs) for a in analyses)
+
+    def _is_done_by_a_thing(self, trigger: Trigger, clause: Clause) -> bool:
+        """Tell whether the subject of a verb with an object is nobody who could do it: حاصر الظلام القرية."""
+        if clause.head != trigger.head or clause.part is not Part.FINITE:
+            return False
+        if clause.subject is None or clause.object is None or clause.subject[0] < clause.head:
+            return False
+        first, last = clause.subject
+        if clause.preps and clause.preps[0].prep == "من" and clause.preps[0].first <= last + 1:
+            last = clause.preps[0].last
+        if any(True for _ in self._names.within(first, last)):
+            return False
+        stems = frozenset[str]().union(*(self._index.stems_of(self._doc.norms[at]) for at in range(first, last)))
+        return stems.isdisjoint(self._able)
 
     def _nouns_beside(self, line: Line, trigger: Trigger, clause: Clause | None) -> Iterator[int]:
         """Yield the first words of who does it and whom it is done to: in its clause, behind it or an "against"."""
