@@ -13,7 +13,7 @@ from marsad.model import TimeType
 from marsad.read.document import Document
 from marsad.read.mentions import Form, Names
 from marsad.read.times_clock import add_clock, find_clock
-from marsad.read.times_dates import find_day_month, find_month, find_year
+from marsad.read.times_dates import find_day_month, find_month
 from marsad.read.times_days import find_day, find_numbered_day, find_part_of_day, find_reference
 from marsad.read.times_links import TimeExpression, find_quoted_tokens, link_times
 from marsad.read.times_meaning import DayShift, Fixed, Tense, Weekday, is_day
@@ -32,6 +32,7 @@ from marsad.read.times_scan import Draft, Scan, build_calendar
 from marsad.read.times_sets import find_recurring
 from marsad.read.times_tense import TenseFinder
 from marsad.read.times_units import find_amount, find_definite_plural
+from marsad.read.times_years import find_year
 
 _Finder = Callable[[Scan, int, int], Draft | None]
 _UNITS = (TermKind.UNIT, TermKind.UNIT_DUAL, TermKind.UNIT_PLURAL)

@@ -5,10 +5,11 @@ import msgspec
 from marsad.lang.numerals import NumberKind
 from marsad.lexicon.calendar import Hit, TermKind
 from marsad.model import TimeType
-from marsad.read.times_dates import find_month, find_year
+from marsad.read.times_dates import find_month
 from marsad.read.times_meaning import Feast, Fixed, HijriPartial, Meaning, Nth, UnitShift
 from marsad.read.times_periods import find_feast, find_ordinal_unit, find_shifted_unit
 from marsad.read.times_scan import Draft, Scan
+from marsad.read.times_years import find_year
 
 _UNITS = frozenset({"D", "WE", "M", "Q"})
 

@@ -5,10 +5,10 @@ import re
 from marsad.lang.hijri import to_hijri_day
 from marsad.lexicon.calendar import TermKind
 from marsad.model import TimeType
-from marsad.read.times_dates import is_hijri_mark, skip_era
 from marsad.read.times_meaning import Fixed, Partial
 from marsad.read.times_scan import Draft, Scan
 from marsad.read.times_spans import to_day
+from marsad.read.times_years import is_hijri_mark, skip_era
 
 _DOTTED = re.compile(r"(\d{1,4})[.,](\d{1,2})[.,](\d{1,4})")
 _SEPARATORS = frozenset("/-\\.–—")

@@ -3,9 +3,10 @@
 from marsad.lang.numerals import NumberKind
 from marsad.lexicon.calendar import TermKind
 from marsad.model import TimeType
-from marsad.read.times_dates import find_month, find_year, read_year, to_year
+from marsad.read.times_dates import find_month
 from marsad.read.times_meaning import Anniversary, Back, Feast, Fixed, Season, UnitPart, UnitShift, Weekend
 from marsad.read.times_scan import Draft, Scan, read_beyond
+from marsad.read.times_years import find_year, read_year, to_year
 
 
 def find_season(scan: Scan, at: int, end: int) -> Draft | None:
