@@ -12,7 +12,7 @@ from marsad.lexicon.load import Lexicon
 from marsad.model import TimeType
 from marsad.read.document import Document
 from marsad.read.mentions import Form, Names
-from marsad.read.times_clock import add_clock, find_clock
+from marsad.read.times_clock import add_clock, find_clock, find_part_and_clock
 from marsad.read.times_dates import find_day_month, find_month
 from marsad.read.times_days import find_day, find_numbered_day, find_part_of_day, find_reference
 from marsad.read.times_links import TimeExpression, find_quoted_tokens, link_times
@@ -47,6 +47,7 @@ _REFERENCES = (TermKind.REFERENCE, TermKind.LATER, TermKind.ANAPHOR, TermKind.VA
 _FINDERS: tuple[tuple[_Finder, frozenset[TermKind], bool], ...] = (
     (find_numeric, frozenset(), True),
     (find_clock, frozenset({TermKind.OCLOCK, TermKind.NOON}), True),
+    (find_part_and_clock, frozenset({TermKind.PART}), False),
     (find_part_of_day, frozenset({TermKind.PART, TermKind.THIS}), False),
     (find_day, frozenset({*_DAYS, TermKind.THIS}), False),
     (find_numbered_day, frozenset({TermKind.UNIT}), False),

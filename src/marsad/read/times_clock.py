@@ -23,7 +23,9 @@ def find_clock(scan: Scan, at: int, end: int) -> Draft | None:
     if read is None:
         return _find_range_start(scan, at, end)
     minutes, place = read
-    part, after = _read_part(scan, place, end)
+    is_word = not scan.norms[at][0].isdigit() and not scan.norm(at - 1, end).startswith("ال")
+    is_hour = oclock is not None or _has_colon(scan, at, end) or is_word
+    part, after = _read_part(scan, place, end, is_hour=is_hour)
     zone, zone_end = _read_zone(scan, after, end)
     has_sign = oclock or part or zone is not None or _has_colon(scan, at, end) or _precedes_part(scan, after, end)
     if not has_sign and not _ends_range(scan, at, end) and not _is_told_hour(scan, at, place, end):
@@ -49,6 +51,21 @@ def _is_told_hour(scan: Scan, at: int, last: int, end: int) -> bool:
 def _is_noun(scan: Scan, at: int, end: int) -> bool:
     norm = scan.norm(at, end)
     return norm[:1].isalpha() and not norm.startswith("و") and scan.bare(at, end, TermKind.AFTER_YEAR) is None
+
+
+def find_part_and_clock(scan: Scan, at: int, end: int) -> Draft | None:
+    """Read مساء الساعة السابعة, صباحا عند التاسعة: the part of the day before its hour."""
+    part = scan.hit(at, end, TermKind.PART)
+    if part is None or not (part.is_definite or scan.norms[part.last - 1].endswith(("ا", "ء", "الظهر"))):
+        return None
+    oclock = scan.bare(part.last, end, TermKind.OCLOCK)
+    clock = find_clock(scan, part.last, end) if oclock else None
+    time = clock.meaning.value if clock and isinstance(clock.meaning, Fixed) else None
+    if clock is None or not time or not time[1:3].isdigit():
+        return None
+    minutes = _to_day_minutes(int(time[1:3]) * 60 + int(time[4:6]), part.term.code)
+    value = f"T{minutes // 60:02d}:{minutes % 60:02d}{time[6:]}"
+    return Draft(at, clock.last, TimeType.TIME, Fixed(value), "time/clock")
 
 
 def add_clock(scan: Scan, day: Draft, end: int) -> Draft:
@@ -184,19 +201,24 @@ def _read_minutes(scan: Scan, minutes: int, at: int, end: int) -> tuple[int, int
     unit = scan.unit(number.last, end)
     if unit and unit.term.code == "MIN" and number.value < 60:
         return minutes + sign * int(number.value), unit.last
+    is_told = number.kind is NumberKind.CARDINAL and number.value < 60 and not number.value % 1
+    if is_told and not less and _read_part(scan, number.last, end)[0]:  # السابعة وخمسة وثلاثين مساء
+        return minutes + int(number.value), number.last
     return minutes, at
 
 
-def _read_part(scan: Scan, at: int, end: int) -> tuple[str | None, int]:
+def _read_part(scan: Scan, at: int, end: int, *, is_hour: bool = False) -> tuple[str | None, int]:
+    """Read مساء, ص, بعد الظهر after an hour; في المساء after what is surely one (`is_hour`). Return (code, end)."""
     part = scan.bare(at, end, TermKind.PART)
-    if (
-        part
-        and scan.norms[part.last - 1].endswith(("ا", "ء", "الظهر"))
-        and find_base_of_part(scan, part.last, end) is None
-    ):
+    is_adverb = part is not None and scan.norms[part.last - 1].endswith(("ا", "ء", "الظهر"))
+    if part and is_adverb and find_base_of_part(scan, part.last, end) is None:
         return part.term.code, part.last
     short = scan.bare(at, end, TermKind.HALF_DAY)
-    return (short.term.code, short.last) if short else (None, at)
+    if short:
+        return short.term.code, short.last
+    place = at + 1 if scan.norm(at, end) == "في" else at
+    named = scan.bare(place, end, TermKind.PART) if is_hour else None
+    return (named.term.code, named.last) if named and named.is_definite else (None, at)
 
 
 def _with_day(scan: Scan, first: int, at: int, end: int, time: str) -> Draft:
