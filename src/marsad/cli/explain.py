@@ -50,7 +50,7 @@ def _find_reading(article: str, db: Path) -> tuple[Reading, Beside | None]:
         aside = find_aside(store.connection, article)
         if aside is not None:
             what = f"was set aside as {aside.kind.replace('_', ' ')}: it {aside.reason}"
-            raise click.ClickException(f"{article} {what}; `marsad read --all {aside.origin}` reads it all the same")
+            raise click.ClickException(f"{article} ({aside.origin}) {what}; `--all` reads such pages all the same")
         near = difflib.get_close_matches(article, store.ids(), 3, 0.5)
     hint = f" Did you mean {', '.join(near)}?" if near else ""
     raise click.ClickException(f"{db} has no article {article!r}, and there is no such file.{hint}")
