@@ -22,6 +22,8 @@ _NEWS_DAYS = 3
 _ALIKE = 0.6
 # How alike they must be where the measure is the same: news of the same parties may be of two events.
 _LEAST = {"period": 0.0, "happening": 0.0, "news": 0.3}
+# And where it has no name of its own: two numbers of countries may count different ones.
+_UNNAMED = 0.3
 _CURRENCY = 3  # letters of an ISO 4217 code
 
 
@@ -138,9 +140,9 @@ def _is_one_thing(one: Measurement, other: Measurement, lonely: bool, least: flo
     if not _is_same_period(one, other):
         return False
     passages = one.witness.passage, other.witness.passage
-    if one.topic and one.topic == other.topic:
-        return are_alike(*passages, least, material.lexicon)
     known = {measure.id for measure in material.lexicon.measures.measures}
+    if one.topic and one.topic == other.topic:
+        return are_alike(*passages, least if one.topic in known else max(least, _UNNAMED), material.lexicon)
     if {one.topic, other.topic} <= known and one.topic != other.topic:
         return False
     if _are_retold(one, other, material):

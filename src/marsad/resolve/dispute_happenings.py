@@ -7,25 +7,21 @@ from itertools import combinations
 import msgspec
 
 from marsad.lang.fold import fold
-from marsad.lang.tokens import find_tokens
 from marsad.lexicon.cues import Attitude
-from marsad.model import EntityKind, Event, Name, Span
+from marsad.model import EntityKind, Event, EventType, Name, Span
 from marsad.model.dispute import Dispute, DisputeKind, Position
 from marsad.model.relation import Dating, Happening, Stance, Version, When, Witness
 from marsad.resolve.indexed import Indexed
 from marsad.resolve.likeness import are_alike
 from marsad.resolve.material import Material
 from marsad.resolve.positions import in_order, to_dispute_id, witness_order
-from marsad.resolve.whereabouts import is_one_country, may_be_one_place, parse_place
+from marsad.resolve.whereabouts import is_one_country, may_be_one_place
 
 _Agree = Callable[["_Told", "_Told", Material], bool]
 # What was announced on one day and denied within these days is a denial; later it is a change of plans.
 _SAME_NEWS = 3
 # A sentence retold with the same words for the day means the same day, whenever it is printed again.
 _ALIKE = 0.6
-
-# Words before a city within which the preposition stands that says where something is.
-_IN, _BETWEEN = "في", 2
 
 
 class _Told(msgspec.Struct, frozen=True):
@@ -80,31 +76,12 @@ def _find_places(happening: Happening, material: Material) -> list[_Told]:
 def _find_place(version: Version, material: Material) -> _Told | None:
     article = material.articles.get(version.article)
     event = article.event(version.fact) if article else None
-    if article is None or event is None:
+    if article is None or event is None or event.place_span is None or len(version.places) != 1:
         return None
-    if event.place_span is None or len(version.places) != 1 or not _is_beside(article, event, event.place_span):
-        named = _find_city(article, event, material)
-    else:
-        named = event.place_span, version.places[0]
-    if named is None:
+    if not _is_beside(article, event, event.place_span):
         return None
-    witness = article.witness(version.fact, named[0], version.rule, version.said_by, version.via)
-    return _Told(version, witness, place=named[1])
-
-
-def _find_city(article: Indexed, event: Event, material: Material) -> tuple[Span, Name] | None:
-    """The only city that the sentence of an event names after في, with a noun between or none (في منتجع سوتشي)."""
-    passage, text = article.passage(event.trigger), article.reading.text
-    found: dict[str, tuple[Span, Name]] = {}
-    for mention in article.reading.mentions:
-        entity = article.entities.get(mention.entity)
-        if entity is None or entity.kind is not EntityKind.PLACE or not passage.start <= mention.start < passage.end:
-            continue
-        before = [token.norm for token in find_tokens(text, passage.start, mention.start)][-_BETWEEN:]
-        spot = parse_place(entity.name, material.lexicon)
-        if spot is not None and spot.city is not None and _IN in before:
-            found[entity.id] = Span(mention.start, mention.end), entity.name
-    return next(iter(found.values())) if len(found) == 1 else None
+    witness = article.witness(version.fact, event.place_span, version.rule, version.said_by, version.via)
+    return _Told(version, witness, place=version.places[0])
 
 
 def _is_beside(article: Indexed, event: Event, span: Span) -> bool:
@@ -218,7 +195,7 @@ def _denied(happening: Happening, material: Material) -> Dispute | None:
     denying = _with_stance(happening, Stance.DENIES, material)
     announcing = _with_stance(happening, Stance.ANNOUNCES, material)
     asserting = _with_stance(happening, Stance.ASSERTS, material) or [
-        version for version in announcing if any(_is_same_news(version, denial) for denial in denying)
+        version for version in announcing if any(_is_gainsaid(version, denial) for denial in denying)
     ]
     asserting = [version for version in asserting if any(_is_same_deed(version, denial) for denial in denying)]
     if not denying or not asserting or not _are_voices_apart(asserting, denying):
@@ -246,10 +223,13 @@ def _is_same_deed(version: Version, denial: Version) -> bool:
     return not denial.actors or bool({*version.actors} & {*denial.actors})
 
 
-def _is_same_news(one: Version, other: Version) -> bool:
-    if one.published is None or other.published is None:
-        return one.article == other.article
-    days = (date.fromisoformat(one.published) - date.fromisoformat(other.published)).days
+def _is_gainsaid(version: Version, denial: Version) -> bool:
+    """A plan is denied within days of its announcement. That it is called off says that there was one."""
+    if denial.type is EventType.REJECT and denial.mode == "meet":
+        return False
+    if version.published is None or denial.published is None:
+        return version.article == denial.article
+    days = (date.fromisoformat(version.published) - date.fromisoformat(denial.published)).days
     return abs(days) <= _SAME_NEWS
 
 

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import msgspec
 
-from marsad.model import Name
+from marsad.model import EventType, Name
 from marsad.model.promise import PromiseState, Sequel
 from marsad.model.relation import Dating, Happening, Stance, Version, When
 from marsad.resolve.material import Material
@@ -18,7 +18,8 @@ class Aim(msgspec.Struct, frozen=True):
     """What is announced: between which sides (codes), for whom (names), when, and what kind of deed.
 
     `told` is the ISO day of the report, the earliest it may be; `due` None where no day to come is given. `articles`
-    are those that announce it, `rules` the frames that tell the deed.
+    are those that announce it, `rules` the frames that tell the deed, `kept_by` the
+    type of deed that keeps it where that is another type.
     """
 
     sides: frozenset[str]
@@ -28,6 +29,7 @@ class Aim(msgspec.Struct, frozen=True):
     is_meeting: bool
     articles: frozenset[str]
     rules: frozenset[str] = frozenset()
+    kept_by: EventType | None = None
 
 
 def find_sequels(aim: Aim, own: str | None, material: Material) -> list[Sequel]:
@@ -48,10 +50,12 @@ def find_sequels(aim: Aim, own: str | None, material: Material) -> list[Sequel]:
 def _is_kin(aim: Aim, other: Happening) -> bool:
     """A meeting, not by phone, or a deed of the same frame (what is to come has another type in PLOVER) of the same
     sides, where nobody is known to have been replaced by somebody else."""
-    rules = {version.rule for version in other.witnesses}
+    rules, sides = {version.rule for version in other.witnesses}, {*other.actors, *other.recipients}
+    if aim.kept_by is not None and other.type is aim.kept_by:
+        return aim.sides <= sides
     if not (aim.is_meeting and other.is_meeting and other.mode != "phone") and not (rules & aim.rules):
         return False
-    if aim.sides != {*other.actors, *other.recipients}:
+    if aim.sides != sides:
         return False
     people = {who.name for who in other.participants}
     return not people or not aim.people or bool(people & aim.people)

@@ -13,6 +13,7 @@ from marsad.resolve.promise_figures import find_state
 
 # What can be kept when its day has come; anything else announced is a plan like many.
 _KEPT = frozenset({EventType.AGREE, EventType.COOPERATE, EventType.AID, EventType.RETREAT, EventType.CONCEDE})
+_STEP_TO_COME = "concede.truce_announced"
 _SETTLES = {Stance.ASSERTS: PromiseState.REACHED, Stance.DENIES: PromiseState.MISSED}
 
 
@@ -24,9 +25,16 @@ def find_event_promises(material: Material, known_until: str | None) -> Iterator
     was not kept.
     """
     for happening in material.happenings:
-        announced = [version for version in happening.witnesses if version.stance is Stance.ANNOUNCES]
-        if announced and (happening.is_meeting or (happening.type in _KEPT and any(map(_is_ahead, announced)))):
+        announced = [version for version in happening.witnesses if _is_announcing(version)]
+        is_kept = happening.is_meeting or any(version.rule == _STEP_TO_COME for version in announced)
+        if announced and (is_kept or (happening.type in _KEPT and any(map(_is_ahead, announced)))):
             yield _to_promise(happening, announced, material, known_until)
+
+
+def _is_announcing(version: Version) -> bool:
+    """What is to come, and a step back announced: an act in words of today, a deed of later."""
+    is_actual = version.stance is Stance.ASSERTS
+    return version.stance is Stance.ANNOUNCES or (is_actual and version.rule == _STEP_TO_COME)
 
 
 def _to_promise(happening: Happening, announced: list[Version], material: Material, known_until: str | None) -> Promise:
@@ -70,8 +78,9 @@ def _to_aim(happening: Happening, first: Version, due: When | None) -> Aim:
         told=first.published or first.earliest,
         due=due,
         is_meeting=happening.is_meeting,
-        articles=frozenset(version.article for version in happening.witnesses if version.stance is Stance.ANNOUNCES),
+        articles=frozenset(version.article for version in happening.witnesses if _is_announcing(version)),
         rules=frozenset(version.rule for version in happening.witnesses),
+        kept_by=EventType.RETREAT if happening.type is EventType.CONCEDE else None,
     )
 
 
