@@ -3,6 +3,7 @@
 import io
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,7 @@ from marsad.model import Page, PageKind, Refused
 STORY = "عقد مجلس الوزراء جلسته الأسبوعية برئاسة رئيس الحكومة."
 
 
-def read_all(path: str | Path, **given: str) -> tuple[list[Page], list[Refused]]:
+def read_all(path: str | Path, **given: Any) -> tuple[list[Page], list[Refused]]:
     found = list(find_pages(path, **given))
     return [p for p in found if isinstance(p, Page)], [p for p in found if isinstance(p, Refused)]
 

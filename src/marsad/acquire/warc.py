@@ -28,7 +28,8 @@ def find_responses(stream: BinaryIO, origin: str) -> Iterator[Page | Refused]:
     """Yield a page for each response of status 200 that is HTML or plain text; images, scripts and errors are no pages.
 
     A page has the id that it has when fetched from its URL; its origin is `origin#URL`, its `captured` the time of the
-    visit, which is no publication day. A damaged record is told once, and reading goes on at the next sound one; in a stream that cannot be set back reading ends there.
+    visit, which is no publication day. A damaged record is told once, and reading goes on at the next sound one; in a
+    stream that cannot be set back reading ends there.
     """
     place, empty = 0, True
     while place >= 0:
