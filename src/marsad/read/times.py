@@ -9,7 +9,7 @@ from marsad.lang.fold import fold
 from marsad.lang.numerals import may_start_number
 from marsad.lexicon.calendar import TermKind
 from marsad.lexicon.load import Lexicon
-from marsad.model import TimeType
+from marsad.model import BlockKind, TimeType
 from marsad.read.document import Document
 from marsad.read.mentions import Form, Names
 from marsad.read.times_clock import add_clock, find_clock, find_part_and_clock
@@ -43,6 +43,8 @@ _RECURRING = (
     TermKind.UNIT_PLURAL, TermKind.UNIT, TermKind.WEEKDAY, TermKind.OCLOCK, TermKind.NOON,
 )  # fmt: skip
 _REFERENCES = (TermKind.REFERENCE, TermKind.LATER, TermKind.ANAPHOR, TermKind.VAGUE)
+# Lines in which اليوم is of an outlet's name.
+_CREDITS = (BlockKind.BYLINE, BlockKind.DATELINE)
 # Each finder with the terms that may start what it finds, and whether a number may.
 _FINDERS: tuple[tuple[_Finder, frozenset[TermKind], bool], ...] = (
     (find_numeric, frozenset(), True),
@@ -87,7 +89,8 @@ def _find(doc: Document, scan: Scan, tenses: TenseFinder, inside: dict[int, int]
         at = line.first
         while at < line.last:
             draft = _find_at(scan, at, line.last)
-            if draft is None or draft.last - draft.first < inside.get(at, 0):
+            is_credit = line.kind in _CREDITS and draft is not None and draft.rule == "date/today"
+            if draft is None or is_credit or draft.last - draft.first < inside.get(at, 0):
                 at += 1
                 continue
             yield _to_expression(doc, scan, draft, number, tenses, is_quoted=at in quoted)

@@ -61,7 +61,10 @@ class TenseFinder:
         return any(self._scan.bare(at, line.last, TermKind.STATE) for at in before)
 
     def is_told_of_self(self, draft: Draft) -> bool:
-        """Tell whether speakers mean the day itself with اليوم: after a deed of theirs (وقعنا اليوم، زيارتي اليوم)."""
+        """Tell whether speakers mean the day itself: after a deed of theirs (وقعنا اليوم), and in اليوم يوم عظيم."""
+        after = self._scan.unit(draft.last, len(self._scan.norms))
+        if after is not None and after.term.code == "D" and not after.is_definite and not after.clitic:
+            return True
         if draft.first == 0:
             return False
         norm = self._scan.norms[draft.first - 1]

@@ -10,6 +10,8 @@ from marsad.read.times_meaning import Back, Fixed, From, UnitShift
 from marsad.read.times_numeric import find_numeric
 from marsad.read.times_scan import Draft, Scan
 
+# Words between قبل and by how long (قبل موعده المحدد بعام).
+_FRAME_REACH = 4
 _FRAMES = (TermKind.AGO, TermKind.SINCE, TermKind.AFTER, TermKind.WITHIN, TermKind.LASTING)
 
 
@@ -40,6 +42,8 @@ def find_amount(scan: Scan, at: int, end: int) -> Draft | None:
         return from_now or _to_duration(scan, amount, None, end)
     if amount.is_bare and amount.count == 1 and _continues(scan, amount, end):
         return _to_duration(scan, amount, None, end)
+    if amount.is_bare and amount.count == 1 and _is_distance(scan, amount, end):
+        return _to_duration(scan, amount, None, end)
     if amount.is_bare and (amount.count == 1 or not _is_vague_duration(scan, amount, end)):
         return None
     placed = _find_definite(scan, amount, end)
@@ -55,6 +59,16 @@ def _find_whole(scan: Scan, at: int, end: int) -> Draft | None:
     if scan.bare(unit.last, end, TermKind.SHIFT, TermKind.SAME, TermKind.YEAR_KIND) or scan.year(unit.last, end):
         return None
     return Draft(at, unit.last, TimeType.DURATION, Fixed(f"P1{unit.term.code}"), "duration/whole")
+
+
+def _is_distance(scan: Scan, amount: Amount, end: int) -> bool:
+    """Tell whether a lone unit says by how long: قبل موعده بعام, بعد رحيله بشهر."""
+    unit = scan.unit(amount.first, end)
+    if unit is None or not unit.clitic.endswith("ب"):
+        return False
+    before = range(max(0, amount.first - _FRAME_REACH), amount.first)
+    frame = next((hit for at in before if (hit := scan.bare(at, end, TermKind.AGO, TermKind.AFTER))), None)
+    return frame is not None and _is_lone_duration(scan, amount, frame, end)
 
 
 def _continues(scan: Scan, amount: Amount, end: int) -> bool:
