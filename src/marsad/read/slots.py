@@ -250,7 +250,7 @@ class SlotFinder:
         return clause is not None and clause.kind is ClauseKind.VERBAL
 
     def _tells_of(self, head: int, verb: int) -> bool:
-        """A verb close behind a noun tells of it (محادثات أجراها في بكين), behind a definite one with a relative only."""
+        """A verb close behind a noun tells of it (محادثات أجراها في بكين); a definite one needs a relative."""
         between = self._doc.norms[head + 1 : verb]
         related = any(norm in self._reference.relative for norm in between)
         definite = any(rest.startswith("ال") for _, rest in split_proclitics(self._doc.norms[head]))
