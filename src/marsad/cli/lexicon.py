@@ -6,6 +6,8 @@ from pathlib import Path
 import click
 
 from marsad.cli.atomic import write_whole
+from marsad.cli.options import lexicon_option
+from marsad.lexicon.inventory import count_holdings
 from marsad.lexicon.load import load_lexicon
 from marsad.lexicon.wikidata import load_export
 from marsad.lexicon.wikidata_people import (
@@ -23,6 +25,15 @@ _SHOWN = 20
 @click.group()
 def lexicon() -> None:
     """Make and fill folders for `--lexicon`."""
+
+
+@lexicon.command()
+@lexicon_option
+def count(lexicon: tuple[Path, ...]) -> None:
+    """Show how many people, offices, organizations and places are known, and under how many names."""
+    click.echo(f"{'entries':>8}{'names':>8}")
+    for holding in count_holdings(load_lexicon(extra=lexicon)):
+        click.echo(f"{holding.entries:>8}{holding.forms or '':>8}  {holding.kind}")
 
 
 @lexicon.group("import")

@@ -25,6 +25,7 @@ _LONGEST_FIELD = 4  # words of a field behind ل, and of a noun phrase before it
 _ARTICLES = ("ال", "وال")
 _STATES = frozenset({Sort.COUNTRY, Sort.CAPITAL, Sort.PLACE})
 _BEGINNERS = frozenset({Sort.OFFICE, Sort.OFFICES, Sort.PERSON, Sort.ORGANIZATION, Sort.OUTLET})
+_ENDINGS = ("ه", "ات", "ين", "ون")  # of nouns and adjectives that stand behind a head without being its name
 _NISBAS = ("ي", "يه")
 _ELATIVES = {"عليا": "اعلي", "كبري": "اكبر"}
 
@@ -125,20 +126,22 @@ class Institutions:
         if not head.proper or at >= line.last or self._is_listed(doc, line, at):
             return None
         end = at
-        while end < min(line.last, at + _LONGEST_FOREIGN) and self._is_foreign(doc, end):
+        while end < min(line.last, at + _LONGEST_FOREIGN) and self._may_be_foreign(doc, end):
             end += 1
+        while end > at and not is_foreign_shape(doc.norms[end - 1]):
+            end -= 1
         if end == at:
             return None
         nation = self._index.find_nation(doc.norms, end, line.last)
         country = cast(Country, nation.entry.ref).code if nation and nation.entry.sort is Sort.ADJECTIVE else None
         return Found(match.first, end, match.clitic, None, country, head.kind, name_first=at)
 
-    def _is_foreign(self, doc: Document, at: int) -> bool:
+    def _may_be_foreign(self, doc: Document, at: int) -> bool:
         token = doc.tokens[at]
         return (
             token.kind is TokenKind.WORD
             and (token.hamza or not token.norm.startswith("ال"))
-            and is_foreign_shape(token.norm)
+            and not token.norm.endswith(_ENDINGS)
             and self._words.may_be_name(token)
         )
 
@@ -255,7 +258,8 @@ class Institutions:
             if not self._is_noun(doc, at) or at + 1 >= line.last or not self._has_article(doc, at + 1):
                 return False
             at += 1
-        if self._begins_other(doc, line, at):
+        sorts = {match.entry.sort for match in self._index.find_at(doc.norms, at, line.last)}
+        if self._words.is_time(doc.norms[at]) or sorts & {Sort.PERSON, Sort.ORGANIZATION}:
             return False
         phrase.at = at + 1
         return True
