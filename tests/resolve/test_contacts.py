@@ -4,6 +4,7 @@ from recorded import relate
 from told import Told, read_told
 
 from marsad.lexicon.load import load_lexicon
+from marsad.model import EventStatus
 from marsad.model.briefing import Briefing
 from marsad.model.contact import ContactForm, ContactLevel, Mechanism
 from marsad.resolve.briefing import brief
@@ -90,3 +91,9 @@ def test_third_parties_and_topics() -> None:
     )
     assert "PRK" in [party.code for party in briefing.third_parties]
     assert all(party.code not in ("KOR", "JPN") for party in briefing.third_parties)
+
+
+def test_what_lies_ahead_of_its_reports_was_not_held() -> None:
+    text = "اجتمع وزير الخارجية الهندي سوبراهمانيام جايشانكار بنظيره النيبالي في 5 مارس 2023."
+    found = brief_on("IND", "NPL", Told("2022-12-30", text)).mechanisms
+    assert [contact.status for mechanism in found for contact in mechanism.contacts] == [EventStatus.FUTURE]

@@ -13,6 +13,7 @@ from marsad.model import Event, EventStatus, Name
 from marsad.model.contact import Contact, ContactForm, ContactLevel
 from marsad.model.relation import Dating, Happening, When, Who
 from marsad.resolve.contact_levels import find_level, rank_level, to_level
+from marsad.resolve.held import is_held
 from marsad.resolve.indexed import Indexed
 from marsad.resolve.material import Material
 from marsad.resolve.positions import witness_order
@@ -60,7 +61,7 @@ def _to_contact(happening: Happening, sides: tuple[str, str], material: Material
         mechanism=named.id if named else level.value,
         level=level,
         form=form,
-        status=happening.status,
+        status=happening.status if is_held(happening) else _to_planned(happening.status),
         when=happening.when,
         visitor=visitor,
         host=host,
@@ -69,6 +70,10 @@ def _to_contact(happening: Happening, sides: tuple[str, str], material: Material
         happenings=(happening.id,),
         witnesses=happening.witnesses,
     )
+
+
+def _to_planned(status: EventStatus) -> EventStatus:
+    return EventStatus.FUTURE if status is EventStatus.ACTUAL else status
 
 
 def _find_tellings(happening: Happening, material: Material) -> Iterator[tuple[Indexed, Event]]:

@@ -14,6 +14,7 @@ from marsad.lexicon.plover import to_score
 from marsad.model import EventStatus, EventType
 from marsad.model.briefing import Score, ScorePoint, Trend
 from marsad.model.relation import Happening
+from marsad.resolve.held import is_held
 
 _LEAST_DEVIATION = 2.0
 _SURE = 1.96
@@ -48,7 +49,7 @@ def find_score(happenings: Iterable[Happening]) -> Score:
 
 def _counts(line: Happening) -> bool:
     is_uttered = line.type is EventType.THREATEN and line.status is EventStatus.HYPOTHETICAL
-    return (line.status is EventStatus.ACTUAL or is_uttered) and not line.is_claim and not line.is_joint
+    return (is_held(line) or is_uttered) and not line.is_claim and not line.is_joint
 
 
 def _find_month(line: Happening) -> str | None:
