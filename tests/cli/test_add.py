@@ -168,3 +168,20 @@ def test_columns_of_a_table(database: Path, tmp_path: Path) -> None:
     assert "'body' is none of text, html" in bad.stderr
     with Store(database) as store:
         assert store.articles()[0].published == "2020-01-02"
+
+
+def test_a_page_that_an_archive_holds_twice_is_one_article(database: Path, tmp_path: Path) -> None:
+    def record(figure: int) -> bytes:
+        body = f"<h1>تعاون أردني عراقي</h1><p>{_TEXT.format(figure)}</p>".encode()
+        block = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + body
+        head = "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://x.example/1\r\n"
+        head += "WARC-Date: 2024-05-01T10:00:00Z\r\nContent-Type: application/http; msgtype=response\r\n"
+        return f"{head}Content-Length: {len(block)}\r\n\r\n".encode() + block + b"\r\n\r\n"
+
+    (tmp_path / "a.warc").write_bytes(record(900) + record(950))
+    result = _add(database, tmp_path / "a.warc")
+    assert result.stdout == f"1 added, 0 unchanged, 1 replaced, 0 refused; {database} holds 1 articles.\n"
+    with Store(database) as store:
+        reading = store.reading(store.ids()[0])
+        assert reading is not None
+        assert "950" in reading.text

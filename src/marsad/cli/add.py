@@ -91,14 +91,22 @@ def to_kinds(asides: Iterable[SetAside]) -> str:
 
 
 def _apart(results: Iterable[Reading | Refused]) -> Iterator[Reading | Refused]:
-    """Refuse an article whose id another one of this run has with another text: it would silently take its place."""
+    """Refuse an article whose id another one of this run has with another text: it would silently take its place.
+
+    A page that an archive holds twice is no other one: the later visit counts.
+    """
     seen: dict[str, tuple[str, str]] = {}
     for result in results:
         if isinstance(result, Reading):
             facts = result.article
             origin, digest = seen.setdefault(facts.id, (facts.origin, facts.digest))
-            if digest != facts.digest:
+            if digest != facts.digest and _to_address(origin) != _to_address(facts.origin):
                 reason = f"has the id {facts.id!r} of {origin}, another text; give ids in .jsonl or rename the file"
                 yield Refused(facts.origin, None, reason)
                 continue
         yield result
+
+
+def _to_address(origin: str) -> str:
+    """Return the address of a page of a web archive (archive#address), any other origin as it is."""
+    return origin.partition("#")[2] or origin
