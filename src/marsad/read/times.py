@@ -7,7 +7,7 @@ import msgspec
 
 from marsad.lang.fold import fold
 from marsad.lang.numerals import may_start_number
-from marsad.lexicon.calendar import TermKind
+from marsad.lexicon.calendar import Calendar, TermKind
 from marsad.lexicon.load import Lexicon
 from marsad.model import BlockKind, TimeType
 from marsad.read.document import Document
@@ -98,21 +98,20 @@ def _find(doc: Document, scan: Scan, tenses: TenseFinder, inside: dict[int, int]
 
 
 def _find_at(scan: Scan, at: int, end: int) -> Draft | None:
-    norm = scan.norms[at]
-    kinds, is_number = scan.calendar.kinds(norm), may_start_number(norm)
-    if not (kinds or is_number) or not norm[0].isalnum():
-        return None
     best = None
-    for finder in _finders_of(kinds, is_number):
+    for finder in _finders_of(scan.calendar, scan.norms[at]):
         draft = finder(scan, at, end)
         if draft is not None and (best is None or draft.last > best.last):
             best = draft
     return add_clock(scan, best, end) if best and best.type is TimeType.DATE and is_day(best.meaning) else best
 
 
-@lru_cache(maxsize=1024)
-def _finders_of(kinds: frozenset[TermKind], is_number: bool) -> tuple[_Finder, ...]:
-    """Return the finders that a word of these kinds may start."""
+@lru_cache(maxsize=100_000)
+def _finders_of(calendar: Calendar, norm: str) -> tuple[_Finder, ...]:
+    """Return the finders of what a word may start; none for most words."""
+    kinds, is_number = calendar.kinds(norm), may_start_number(norm)
+    if not norm[0].isalnum():
+        return ()
     return tuple(
         finder
         for finder, starts, takes_number in _FINDERS
