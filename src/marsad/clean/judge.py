@@ -4,6 +4,7 @@ A page is only set aside on what it shows: hardly any running text and a sign of
 is an article, whatever stands around it.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,12 +18,14 @@ from marsad.model import Aside, AsideKind, BlockKind
 
 # Words of running text below which a page may be an error, the beginning before a wall, a video with a line about it.
 _ERROR_WORDS = 60
+_NOTICE_WORDS = 14
 _WALLED_WORDS = 60
 _MEDIA_WORDS = 35
 _EMPTY_WORDS = 5
 # Consent to cookies is asked for at length, beside hardly anything else.
 _CONSENT_WORDS = 400
 _CONSENT_REST = 25
+_WISHES = 2
 # Headlines that are links: so many make a list, where the page has no more text than a brief or one teaser under each.
 _LINKED = 0.6
 _HEADLINE_WORDS = (4, 25)
@@ -33,6 +36,8 @@ _TEASER_SHARE = 0.6
 _TEASER_REST = 15
 # In plain text nothing is a link: a list has more headlines and no paragraph at all.
 _PLAIN_LISTED = 10
+_LONG_WORD = 4
+_TAKEN_UP = 0.2
 _WALL_REACH = 6
 _QUOTED = 60
 
@@ -58,9 +63,9 @@ class Signs:
 
     phrases: dict[tuple[AsideKind, bool], dict[str, list[tuple[Match, str]]]]
 
-    def find(self, kind: AsideKind, words: str, *, consent: bool = False) -> bool:
-        """Tell whether folded words (see `to_words`) show a sign of the kind, or ask for consent. Numbers may be left
-        out."""
+    def find(self, kind: AsideKind, words: str, *, consent: bool = False, inside: bool = False) -> bool:
+        """Tell whether folded words (see `to_words`) show a sign of the kind, or ask for consent; with `inside` only
+        such as may stand anywhere in a line count. Numbers may be left out."""
         split = words.split()
         bare = _between_spaces(word for word in split if not word[0].isdigit())
         known = self.phrases[kind, consent]
@@ -69,6 +74,7 @@ class Signs:
             for word in split
             if word in known
             for match, phrase in known[word]
+            if match is Match.INSIDE or not inside
         )
 
 
@@ -124,13 +130,13 @@ class _View:
         self.told = [i for i, kind in enumerate(self.kinds) if kind in story and pieces[i].links < _LINKED]
         self.words = sum(pieces[i].words for i in self.told)
 
-    def shows(self, kind: AsideKind, line: Piece | str, *, consent: bool = False) -> bool:
+    def shows(self, kind: AsideKind, line: Piece | str, *, consent: bool = False, inside: bool = False) -> bool:
         """Tell whether a line shows a sign of a kind."""
         if isinstance(line, Piece):
             words = _between_spaces(line.plain) if line.plain else to_words(line.text)
         else:
             words = to_words(line)
-        return self.signs.find(kind, words, consent=consent)
+        return self.signs.find(kind, words, consent=consent, inside=inside)
 
     def quote(self, place: int) -> str:
         """Return a line as a reason shows it."""
@@ -152,7 +158,7 @@ class _View:
 def _find_error(view: _View) -> Aside | None:
     if view.words >= _ERROR_WORDS:
         return None
-    lines = [*view.headings(), *(view.pieces[i].text for i in view.told)]
+    lines = [*view.headings(), *(view.pieces[i].text for i in view.told if view.pieces[i].words <= _NOTICE_WORDS)]
     if view.words < _EMPTY_WORDS:
         lines += [piece.text for piece in view.pieces]
     shown = next((line for line in lines if view.shows(AsideKind.ERROR, line)), None)
@@ -164,7 +170,8 @@ def _find_wall(view: _View) -> Aside | None:
         return None
     asked = [i for i in view.told if view.shows(AsideKind.STUB, view.pieces[i], consent=True)]
     rest = view.words - sum(view.pieces[i].words for i in asked)
-    if asked and rest < _CONSENT_REST:
+    wishes = sum(view.shows(AsideKind.STUB, piece, consent=True) for piece in view.pieces) if asked else 0
+    if wishes >= _WISHES and rest < _CONSENT_REST:
         return Aside(AsideKind.STUB, f"asks for consent instead of telling something ({view.quote(asked[0])})")
     walls = [i for i in _near_story(view) if view.shows(AsideKind.STUB, view.pieces[i])]
     rest = sum(view.pieces[i].words for i in view.told if i not in walls)
@@ -186,8 +193,10 @@ def _find_media(view: _View) -> Aside | None:
     if view.words >= _MEDIA_WORDS:
         return None
     title = view.title or next((view.pieces[i] for i in view.told), None)
-    titled = title is not None and view.shows(AsideKind.MEDIA, title)
-    shown = any(view.shows(AsideKind.MEDIA, piece) for piece in view.pieces if piece is not title)
+    names = [*view.headings(), *([title.text] if title is not None else [])]
+    titled = any(view.shows(AsideKind.MEDIA, name) for name in names)
+    # The name of a section (فيديو) stands in every menu.
+    shown = any(view.shows(AsideKind.MEDIA, piece, inside=True) for piece in view.pieces if piece is not title)
     declared = view.declared.is_media and not view.declared.is_article
     if not (declared or (view.is_html and (titled or shown)) or (titled and shown)):
         return None
@@ -228,9 +237,16 @@ def _find_plain_list(view: _View) -> Aside | None:
         return Aside(AsideKind.LISTING, f"is a list of {more} articles with a few lines of each")
     lines = [p for p in view.pieces if low <= p.words <= high and not p.is_final]
     others = sum(p.words > low for p in view.pieces) - len(lines)
-    if len(lines) < _PLAIN_LISTED or others or any(p.is_prose for p in view.pieces):
+    if len(lines) < _PLAIN_LISTED or others or any(p.is_prose for p in view.pieces) or _hangs_together(lines):
         return None
     return Aside(AsideKind.LISTING, f"is a list of {len(lines)} headlines without running text")
+
+
+def _hangs_together(lines: list[Piece]) -> bool:
+    """Tell whether lines tell of one thing: points and paragraphs take up each other's words, headlines do not."""
+    words = [word for line in lines for word in {w for w in line.plain if len(w) >= _LONG_WORD}]
+    counts = Counter(words)
+    return sum(counts[word] > 1 for word in words) >= _TAKEN_UP * len(words)
 
 
 def _find_empty(view: _View) -> Aside | None:
