@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from marsad.cli.beside_lines import explain_beside
+from marsad.cli.copy_lines import explain_copies
 from marsad.cli.explain_lines import explain_all, explain_fact, to_line
 from marsad.cli.options import database_option
 from marsad.lexicon.load import load_lexicon
@@ -27,7 +28,7 @@ def explain(article: str, fact: str | None, db: Path) -> None:
     ARTICLE is an id in the database, or a file to read now. FACT is an id from `marsad read` (e0, t3, q1, st2, ev1) or
     "published"; without it all facts are shown.
     """
-    reading, beside = _find_reading(article, db)
+    reading, beside, texts = _find_reading(article, db)
     lines = explain_fact(reading, fact, coloured=sys.stdout.isatty()) if fact else None
     if fact and lines is None:
         known = ", ".join(one.id for one in reading.facts()) or "none"
@@ -36,17 +37,21 @@ def explain(article: str, fact: str | None, db: Path) -> None:
         click.echo(line)
     for label, value in explain_beside(beside, fact) if beside else ():
         click.echo(to_line(label, value))
+    for label, value in explain_copies(beside, texts) if beside and fact is None else ():
+        click.echo(to_line(label, value))
 
 
-def _find_reading(article: str, db: Path) -> tuple[Reading, Beside | None]:
-    """Look the article up in the database, with what stands beside it; where it is none of its ids, read the file of
-    that name."""
+def _find_reading(article: str, db: Path) -> tuple[Reading, Beside | None, dict[str, str]]:
+    """Look the article up in the database, with what stands beside it and the texts of its copies by id; where it is
+    none of its ids, read the file of that name."""
     if Path(article).is_file():
-        return _read_file(Path(article)), None
+        return _read_file(Path(article)), None, {}
     with Store(db, create=False) as store:
         reading = store.reading(article)
         if reading is not None:
-            return reading, load_beside(store, reading, load_lexicon())
+            beside = load_beside(store, reading, load_lexicon())
+            named = sorted({one for pair in beside.copies for one in (pair.source, pair.copy)})
+            return reading, beside, {one: found.text for one in named if (found := store.reading(one)) is not None}
         aside = find_aside(store.connection, article)
         if aside is not None:
             what = f"was set aside as {aside.kind.replace('_', ' ')}: it {aside.reason}"

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 import msgspec
 
+from marsad.model.copies import Copy
 from marsad.model.reading import EntityKind, Name
 from marsad.model.relation import Happening, Link, Source, When
 from marsad.model.span import Span
@@ -138,11 +139,12 @@ class Decision(msgspec.Struct, frozen=True):
 
 
 class Beside(msgspec.Struct, frozen=True):
-    """One article beside the others: its story, the happenings that its events are versions of, who its entities are,
-    and the decisions that hold about any of these."""
+    """One article beside the others: its story, the articles that repeat it or that it repeats, the happenings that its
+    events are versions of, who its entities are, and the decisions that hold about any of these."""
 
     article: str
     story: Story | None
+    copies: tuple[Copy, ...]
     happenings: tuple[Happening, ...]
     identities: tuple[Identified, ...]
     decisions: tuple[Decision, ...]

@@ -4,12 +4,14 @@ from collections.abc import Iterable, Iterator
 
 from marsad.lexicon.load import Lexicon
 from marsad.model import Reading
+from marsad.model.copies import Copy
 from marsad.model.record import Beside, Story, Subject, find_standing
 from marsad.model.relation import Happening, Relation
 from marsad.record.rulings import Rulings, load_rulings
 from marsad.resolve.happenings import to_happening
 from marsad.resolve.mentions import unfold_ties
 from marsad.resolve.relations import relate
+from marsad.resolve.sources import find_kinds
 from marsad.resolve.stories import to_story
 from marsad.store import copies, decisions, identities, mentions, records, ties
 from marsad.store.db import Store
@@ -57,6 +59,15 @@ def load_story(store: Store, article: str, lexicon: Lexicon) -> Story | None:
     return to_story(gists, tied, found, told, lexicon, decided)
 
 
+def load_copies(store: Store, article: str) -> tuple[Copy, ...]:
+    """Return the pairs that an article is in, as source or copy, sorted."""
+    with telling(store.path):
+        near = {one for pair in copies.find_copies(store.connection, (article,)) for one in (pair.source, pair.copy)}
+        # Whether it is mixed of two sources depends on whether these repeat each other.
+        around = copies.find_copies(store.connection, sorted(near))
+    return tuple(pair for pair in find_kinds(around) if article in (pair.source, pair.copy))
+
+
 def load_beside(store: Store, reading: Reading, lexicon: Lexicon) -> Beside:
     """Return an article beside the others; where it is not resolved yet, it stands alone."""
     connection, article = store.connection, reading.article.id
@@ -71,6 +82,7 @@ def load_beside(store: Store, reading: Reading, lexicon: Lexicon) -> Beside:
     return Beside(
         article=article,
         story=story,
+        copies=load_copies(store, article),
         happenings=happenings,
         identities=identified,
         decisions=tuple(
