@@ -226,7 +226,7 @@ def _is_named(view: _View) -> bool:
     """Tell whether a page has a headline of its own: then it is a brief, however many links stand around it."""
     if view.title is None or view.title.words <= _HEADLINE_WORDS[0] or view.title.links >= _LINKED:
         return False
-    called = any(view.shows(AsideKind.LISTING, line) for line in view.headings())
+    called = any(view.shows(AsideKind.LISTING, name) for name in (*view.declared.titles, view.title.text))
     return not (called or view.declared.is_front or view.declared.is_list)
 
 
