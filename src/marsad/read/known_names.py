@@ -72,6 +72,8 @@ class KnownNames:
         self._institutions = Institutions(lexicon, self._index, self._words)
         self._reference = lexicon.reference
         self._common = lexicon.reference.outlet_common
+        self._site_heads: dict[str, tuple[tuple[str, bool], ...]] = {}
+        self._site_before = frozenset(c + word for word in lexicon.reference.site_before for c in ("", "و"))
 
     def find_all(self, doc: Document, line: Line) -> Iterator[Found]:
         """Yield the names of a line in order."""
@@ -109,6 +111,8 @@ class KnownNames:
         )
 
     def _find_single(self, doc: Document, line: Line, place: int, matches: list[Match]) -> Found | None:
+        if not matches:
+            return self._find_site(doc, line, place)
         formula = (
             self._find_body(doc, line, matches)
             or self._institutions.find(doc, line, matches)
@@ -165,10 +169,9 @@ class KnownNames:
         """A facility with its name (مطار نيروبي), or a settlement whose name no list holds (بلدة نيفاشا)."""
         if self._is_unlisted_place(doc, line, place):
             return Found(place, place + 1, "", None, name_first=place, is_place=True)
-        for clitic, rest in split_proclitics(doc.norms[place]):
-            facility = rest in self._reference.facility
-            if not facility and rest not in self._reference.settlement:
-                continue
+        norm = doc.norms[place]
+        heads = self._site_heads.get(norm)
+        for clitic, facility in self._find_site_heads(norm) if heads is None else heads:
             listed = (
                 next((m for m in self._index.find_at(doc.norms, place + 1, line.last) if m.entry.sort in _SITES), None)
                 if place + 1 < line.last
@@ -189,6 +192,14 @@ class KnownNames:
                 return Found(place, end, clitic, None, name_first=place if facility else place + 1, is_place=True)
         return None
 
+    def _find_site_heads(self, norm: str) -> tuple[tuple[str, bool], ...]:
+        """The clitics with which a word is a noun for a place, and whether that is a facility."""
+        facility, settlement = self._reference.facility, self._reference.settlement
+        splits = tuple(split_proclitics(norm))
+        heads = tuple((clitic, rest in facility) for clitic, rest in splits if rest in facility or rest in settlement)
+        self._site_heads[norm] = heads
+        return heads
+
     def _is_adjective(self, norm: str) -> bool:
         """محطة تلفزيونية and سد مائي have no name."""
         return norm.endswith(("ي", "يه")) and not is_foreign_shape(norm) and not self._words.is_known_part(norm)
@@ -196,7 +207,7 @@ class KnownNames:
     def _is_unlisted_place(self, doc: Document, line: Line, at: int) -> bool:
         """A foreign word behind في or قرب, before a mark or particle: nothing else stands there like that."""
         token, norm = doc.tokens[at], doc.norms[at]
-        if at == line.first or doc.norms[at - 1].removeprefix("و") not in self._reference.site_before:
+        if at == line.first or doc.norms[at - 1] not in self._site_before:
             return False
         if (norm.startswith("ال") and not token.hamza) or norm.endswith(_POSSESSIVES) or not is_foreign_shape(norm):
             return False

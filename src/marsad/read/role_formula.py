@@ -19,6 +19,7 @@ from marsad.read.name_index import Entry, Match, NameIndex, Sort, build_name_ind
 from marsad.read.name_words import NameWords, build_name_words
 
 _FILLERS = 5
+_NO_COUNTERPART = "-"
 _COUNTERPART = Entry(Sort.COUNTERPART, None)
 # Organizations on a line by their first token: (end, country, listed match).
 Bodies = dict[int, tuple[int, str | None, Match | None]]
@@ -62,6 +63,7 @@ class RoleParser:
         self._index: NameIndex = build_name_index(lexicon)
         self._words: NameWords = build_name_words(lexicon)
         self._reference = lexicon.reference
+        self._counterparts: dict[str, str] = {}
 
     def find_roles(self, doc: Document, line: Line, bodies: Bodies) -> Iterator[RolePhrase]:
         """Yield the role phrases of a line from right to left of reading, none inside another.
@@ -85,11 +87,18 @@ class RoleParser:
             if match.entry.sort in (Sort.OFFICE, Sort.OFFICES) and not (body is not None and body.clitic):
                 is_counterpart = cast(Office, match.entry.ref).id == "counterpart"
                 return Match(match.first, match.last, match.clitic, _COUNTERPART) if is_counterpart else match
-        for clitic, rest in split_proclitics(doc.norms[place]):
-            # نظيره الصيني: the office of whoever was named before, for the country that follows.
-            if rest in self._reference.counterpart:
-                return Match(place, place + 1, clitic, _COUNTERPART)
-        return None
+        # نظيره الصيني: the office of whoever was named before, for the country that follows.
+        norm = doc.norms[place]
+        clitic = self._counterparts.get(norm)
+        if clitic is None:
+            clitic = self._find_counterpart(norm)
+        return None if clitic == _NO_COUNTERPART else Match(place, place + 1, clitic, _COUNTERPART)
+
+    def _find_counterpart(self, norm: str) -> str:
+        """Return the clitic on a word for a counterpart, or the mark of any other word."""
+        splits = (clitic for clitic, rest in split_proclitics(norm) if rest in self._reference.counterpart)
+        self._counterparts[norm] = next(splits, _NO_COUNTERPART)
+        return self._counterparts[norm]
 
     def _parse(self, doc: Document, line: Line, head: Match, bodies: Bodies) -> Iterator[RolePhrase]:
         state = _State(head.last)

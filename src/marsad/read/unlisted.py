@@ -1,6 +1,7 @@
 """People whom no list and no office gives away: a given name, a verb of saying, a comma and an office tell."""
 
 from collections.abc import Iterator
+from enum import Enum
 from functools import lru_cache
 
 from marsad.lang.fold import fold
@@ -17,6 +18,14 @@ _COMMAS = frozenset({"،", ","})
 _LONGEST = 5
 
 
+class _Sign(Enum):
+    """What a word tells about a name; the same for every place it stands in."""
+
+    NOTHING = "nothing"
+    GIVEN = "a given name"
+    SAYING = "a verb of saying: a name may stand behind it"
+
+
 class UnlistedNames:
     """Finds token ranges that can only be personal names of two words or more."""
 
@@ -26,16 +35,21 @@ class UnlistedNames:
         self._verbs: VerbIndex = build_verb_index(lexicon.verbs)
         self._saying = frozenset(fold(lemma) for cue in lexicon.cues.cue for lemma in cue.verbs)
         self._unnamed = frozenset(fold(name.split()[0]) for group in lexicon.unnamed for name in group.ar)
+        self._signs: dict[str, _Sign] = {}
 
     def find_all(self, cast: Cast, line: Line, phrases: list[RolePhrase]) -> Iterator[tuple[int, int, str]]:
         """Yield the ranges on a line and the clitic on each, given the offices found there."""
         doc = cast.doc
         reach = line.first
         for at in range(line.first, line.last - 1):
-            if at >= reach and (end := self._find_given(cast, line, at)) > at:
+            norm = doc.norms[at]
+            sign = self._signs.get(norm) or self._find_sign(norm)
+            if sign is _Sign.NOTHING:
+                continue
+            if sign is _Sign.GIVEN and at >= reach and (end := self._find_given(cast, line, at)) > at:
                 reach = end
-                yield at, end, self._words.find_given(doc.norms[at]) or ""
-            elif at + 2 < line.last and self._is_saying(doc.norms[at]):
+                yield at, end, self._words.find_given(norm) or ""
+            elif sign is _Sign.SAYING and at + 2 < line.last:
                 end = self._words.find_end(doc.tokens, doc.norms, at + 1, line.last)
                 if self._is_name(cast, at + 1, end):
                     yield at + 1, end, ""
@@ -47,9 +61,7 @@ class UnlistedNames:
     def _find_given(self, cast: Cast, line: Line, at: int) -> int:
         """Return the end of a name that starts with a given name right here, `at` where there is none."""
         doc = cast.doc
-        if self._words.find_given(doc.norms[at]) is None or not cast.is_free(at, at + 1):
-            return at
-        if at > line.first and doc.norms[at - 1] in self._named_after:
+        if not cast.is_free(at, at + 1) or (at > line.first and doc.norms[at - 1] in self._named_after):
             return at
         end = self._words.find_rest(doc.tokens, doc.norms, at, line.last)
         while end - at > 1 and not self._may_end(doc.norms[end - 1]):
@@ -78,8 +90,14 @@ class UnlistedNames:
             return False
         return self._words.is_known_part(first) and (self._words.is_known_part(last) or not last.endswith("ه"))
 
-    def _is_saying(self, norm: str) -> bool:
-        return any(a.part is Part.FINITE and fold(a.lemma) in self._saying for a in self._verbs.analyse(norm))
+    def _find_sign(self, norm: str) -> "_Sign":
+        sign = _Sign.NOTHING
+        if self._words.find_given(norm) is not None:
+            sign = _Sign.GIVEN
+        elif any(a.part is Part.FINITE and fold(a.lemma) in self._saying for a in self._verbs.analyse(norm)):
+            sign = _Sign.SAYING
+        self._signs[norm] = sign
+        return sign
 
 
 @lru_cache(maxsize=4)
