@@ -16,6 +16,8 @@ class StateForms:
     def __init__(self, forms: Sequence[StateForm]) -> None:
         self._forms = {tuple(fold(ar).split()): form.countries for form in forms for ar in form.ar}
         self._longest = max(map(len, self._forms), default=0)
+        self._firsts = frozenset(words[0] for words in self._forms)
+        self._begins: dict[str, bool] = {}  # words that with some clitic begin a form
 
     def note_all(self, cast_: Cast) -> None:
         """Add a mention of the state named last before the word, else of the only one of its kind named behind it."""
@@ -23,6 +25,8 @@ class StateForms:
         places = sorted(cast_.named_states())
         for line in cast_.doc.lines:
             for at in range(line.first, line.last):
+                if not self._may_begin(norms[at]):
+                    continue
                 for size in range(min(self._longest, line.last - at), 0, -1):
                     found = self._match(norms[at : at + size])
                     if found is None or not cast_.is_free(at, at + size):
@@ -33,6 +37,12 @@ class StateForms:
                         key = ("country", code)
                         cast_.mention(key, at, at + size, MentionKind.ROLE, Form.PROPER, clitic=clitic)
                     break
+
+    def _may_begin(self, norm: str) -> bool:
+        begins = self._begins.get(norm)
+        if begins is None:
+            begins = self._begins[norm] = any(rest in self._firsts for _, rest in split_proclitics(norm))
+        return begins
 
     def _match(self, words: tuple[str, ...]) -> tuple[str, tuple[str, ...]] | None:
         for clitic, rest in split_proclitics(words[0]):
