@@ -153,3 +153,44 @@ def test_a_visit_announced(told: tuple[Told, ...], sides: tuple[str, str], state
     relation, _ = _relate(told, *sides, lexicon)
     visits = [line for line in relation.happenings if {v.article for v in line.witnesses} == {"n0", "n1"}]
     assert state in {line.state for line in visits}
+
+
+SUMMIT = (
+    (
+        "2025-04-07",
+        "أ",
+        "السيسي وماكرون يعقدان قمة في القاهرة\n\n"
+        "عقد الرئيس المصري عبد الفتاح السيسي ونظيره الفرنسي إيمانويل ماكرون قمة في القاهرة الاثنين. "
+        "ووقع البلدان اتفاقا لتطوير مترو القاهرة. وتعهدت فرنسا بتقديم قرض قيمته 300 مليون يورو لمصر. "
+        "وأشاد ماكرون بدور مصر في الوساطة.",
+    ),
+    (
+        "2025-04-07",
+        "ب",
+        "قمة مصرية فرنسية تبحث غزة والاقتصاد\n\n"
+        "استقبل السيسي الاثنين في القاهرة الرئيس الفرنسي إيمانويل ماكرون. "
+        "وأثنى الرئيس الفرنسي على جهود مصر للوساطة بين الأطراف. وأبرمت مصر وفرنسا اتفاقية لتحديث مترو العاصمة. "
+        "ووعدت باريس بمنح القاهرة قرضا بمبلغ 300 مليون يورو.",
+    ),
+)
+
+
+def test_what_two_reports_tell_of_one_summit_stays_apart(lexicon: Lexicon) -> None:
+    relation, _ = _relate(SUMMIT, "EGY", "FRA", lexicon)
+    shared = [line for line in relation.happenings if len({version.article for version in line.witnesses}) == 2]
+    assert len(shared) >= 3
+    for line in shared:
+        assert len({version.type for version in line.witnesses}) == 1
+
+
+_FORM = "قصف روسي على {0}\n\nقصفت القوات الروسية {1} مدينة {0} الأوكرانية، ما أدى إلى مقتل {2} مدنيين."
+_STRIKES = ((4, "الاثنين", "أوديسا", 3), (4, "الاثنين", "خاركيف", 8), (5, "الثلاثاء", "أوديسا", 5))
+
+
+def test_reports_in_one_form_on_other_cities_or_days_are_other_happenings(lexicon: Lexicon) -> None:
+    told = tuple(
+        (f"2024-03-{day:02}", f"صحيفة {dead}", _FORM.format(city, weekday, dead))
+        for day, weekday, city, dead in _STRIKES
+    )
+    relation, _ = _relate(told, "RUS", "UKR", lexicon)
+    assert all(len({version.article for version in line.witnesses}) == 1 for line in relation.happenings)

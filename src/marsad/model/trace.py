@@ -52,7 +52,8 @@ class Figurehead(msgspec.Struct, frozen=True, array_like=True):
 class Trace(msgspec.Struct, frozen=True):
     """One event of one article, made comparable.
 
-    `sides` are the parties, with those whose officials attend a meeting; `words` are sorted stems of its sentence
+    `sides` are the parties, with those whose officials attend a meeting; `place` is the event's own, `places` are the
+    cities that its sentence names; `words` are sorted stems of its sentence
     without names, days and figures, `quoted` the folded short phrases it puts in quotation marks, `passage` a digest of
     the whole sentence, `trigger` the stem of the event's first word.
     `reported` bounds the publication, in ordinals. `is_main`: told in the title or the first sentences.
@@ -72,6 +73,7 @@ class Trace(msgspec.Struct, frozen=True):
     days: Days
     reported: tuple[int | None, int | None]
     place: str | None
+    places: tuple[str, ...]
     trigger: str
     words: tuple[str, ...]
     amounts: tuple[str, ...]
@@ -94,7 +96,9 @@ class Gist(msgspec.Struct, frozen=True):
 
     `parties` are the codes named most, most first; `people` and `names` (ids of organizations and places) those named
     in the title and the first sentences, then the others; `title` and `lead` are sorted stems without names, days and
-    figures. `news` are the days on which it was or may have been news; `main` the ids of the events it tells first.
+    figures. `news` are the days on which it was or may have been news; `main` the ids of the events it tells first, `days`
+    the days that date these, `places` the cities named in their sentences, `groups`
+    their groups.
     `witness` is the article as a source, without words.
     """
 
@@ -106,5 +110,8 @@ class Gist(msgspec.Struct, frozen=True):
     lead: tuple[str, ...]
     amounts: tuple[str, ...]
     news: Days
+    days: tuple[int, ...]
+    places: tuple[str, ...]
+    groups: tuple[Group, ...]
     main: tuple[str, ...]
     witness: Witness

@@ -74,7 +74,7 @@ def _resolve(store: Store, key: int, reading: Reading, lexicon: Lexicon) -> None
     records.keep_article_pairs(connection, key, _state_pairs(article, traces))
     repeated = _resolve_copies(store, reading, lexicon)
     members = tuple(_fold(store, trace, rulings) for trace in traces)
-    found = _tie_events(store, gist, tuple(member for member, is_new in members if is_new), lexicon)
+    found = _tie_events(store, gist, tuple(member for member, is_new in members if is_new), repeated, lexicon)
     _tie_article(store, gist, found, repeated, lexicon)
     keep_decided_ties(store, rulings, reading.article.id)
     lessened, loosened = mentions.take_stale_nodes(connection)
@@ -110,7 +110,9 @@ def _fold(store: Store, trace: Trace, rulings: Rulings) -> tuple[Trace, bool]:
     return node, mentions.keep_node(store.connection, node, to_places(node))
 
 
-def _tie_events(store: Store, gist: Gist, traces: tuple[Trace, ...], lexicon: Lexicon) -> dict[Tie, Link]:
+def _tie_events(
+    store: Store, gist: Gist, traces: tuple[Trace, ...], repeated: frozenset[str], lexicon: Lexicon
+) -> dict[Tie, Link]:
     """Find and keep the ties of an article's events; return them."""
     weigh = _weigher(store, gist, lexicon)
     found: dict[Tie, Link] = {}
@@ -122,7 +124,7 @@ def _tie_events(store: Store, gist: Gist, traces: tuple[Trace, ...], lexicon: Le
                 continue
             one, two = sorted((trace, other), key=lambda member: member.id)
             points = weigh(other.article) if trace.is_main and other.is_main else 0.0
-            link = find_tie(one, two, lexicon, points)
+            link = find_tie(one, two, lexicon, points, other.article in repeated)
             if link is not None:
                 found[one.id, two.id] = link
                 articles[one.id, two.id] = one.article, two.article

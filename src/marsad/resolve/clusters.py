@@ -6,7 +6,7 @@ Ties = Mapping[tuple[str, str], float]
 Fits = Callable[[tuple[str, ...], tuple[str, ...]], bool]
 
 # Of all pairs between two clusters so many must be tied: one tie does not chain two stories into one.
-_LEAST_TIED = 0.3
+_LEAST_TIED = 0.15
 
 
 def find_clusters(members: Iterable[str], ties: Ties, fits: Fits) -> tuple[tuple[str, ...], ...]:

@@ -34,6 +34,9 @@ def to_gist(article: Indexed, traces: tuple[Trace, ...], lexicon: Lexicon) -> Gi
         lead=find_stems(article, lead, lexicon),
         amounts=tuple(sorted({f"{q.value:g} {q.unit}" for q in reading.quantities})),
         news=_news_days(article, main),
+        days=tuple(sorted({t.days.first for t in main if t.days.grain is Grain.DAY and t.days.first is not None})),
+        places=tuple(sorted({place for trace in main for place in trace.places})),
+        groups=tuple(sorted({trace.group for trace in main})),
         main=tuple(trace.id for trace in main),
         witness=_witness(article),
     )

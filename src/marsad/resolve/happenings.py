@@ -9,7 +9,7 @@ from marsad.lexicon.load import Lexicon
 from marsad.model import EventStatus, Name
 from marsad.model.copies import Copy
 from marsad.model.relation import Dating, Happening, Link, Stance, State, Version, When, Who
-from marsad.model.trace import Grain, Trace
+from marsad.model.trace import Grain, Group, Trace
 from marsad.resolve.clusters import find_clusters
 from marsad.resolve.lines import in_witness_order
 from marsad.resolve.origins import find_sources
@@ -80,7 +80,11 @@ def to_happening(
 
 
 def _agree(traces: list[Trace]) -> bool:
-    """Tell whether days and modes let all of some traces be one happening."""
+    """Tell whether days, modes and groups let all of some traces be one happening; of one article only events of one
+    group are."""
+    groups: dict[str, Group] = {}
+    if any(trace.article and groups.setdefault(trace.article, trace.group) is not trace.group for trace in traces):
+        return False
     if {"phone", "visit"} <= {trace.mode for trace in traces}:
         return False
     bounds = [(t.days.grain, t.days.first, t.days.last) for t in traces if t.days.first and t.days.last]

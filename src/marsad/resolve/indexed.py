@@ -103,6 +103,11 @@ class Indexed:
         sentence = self.reading.sentences[number]
         return Span(sentence.start, sentence.end) if span.start < sentence.end else span
 
+    def places_in(self, passage: Span) -> frozenset[str]:
+        """Return the rules by which the places inside `passage` were found: the ids of listed ones."""
+        named = (self.entities.get(m.entity) for m in self.reading.mentions if passage.start <= m.start < passage.end)
+        return frozenset(entity.rule for entity in named if entity is not None and entity.kind is EntityKind.PLACE)
+
     def taken_in(self, passage: Span) -> tuple[Span, ...]:
         """Return the places of names, days and figures inside `passage`: what is compared as such, not as words."""
         mentions = (mention for mention in self.reading.mentions if mention.kind is not MentionKind.PRONOUN)

@@ -33,7 +33,15 @@ def fold_mention(trace: Trace) -> Trace | None:
     )  # fmt: skip
     digest = blake2b(msgspec.json.encode(signature), digest_size=8).hexdigest()
     return replace(
-        trace, article="", event=f"~{digest}", words=(), amounts=(), passage=digest, is_main=False, participants=()
+        trace,
+        article="",
+        event=f"~{digest}",
+        places=(),
+        words=(),
+        amounts=(),
+        passage=digest,
+        is_main=False,
+        participants=(),
     )
 
 

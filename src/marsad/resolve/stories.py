@@ -9,7 +9,7 @@ from marsad.lexicon.spelling import Spelling
 from marsad.model.copies import Copy
 from marsad.model.record import Story, Telling
 from marsad.model.relation import Dating, Link, When
-from marsad.model.trace import Gist
+from marsad.model.trace import Gist, Group
 from marsad.resolve.clusters import find_clusters
 from marsad.resolve.lines import in_witness_order
 from marsad.resolve.origins import find_sources
@@ -27,6 +27,8 @@ _POINTS_BY_GAP = (1.0, 0.7, 0.2, -0.3, -0.8)
 _CHIEF = 2
 # Added to the number of words of either text: two headlines of one word each are not the same for that.
 _FEW = 2
+# The most that words give where days or places differ: then they are a form filled in anew.
+_FORM_POINTS = 0.5
 
 
 def weigh_articles(a: Gist, b: Gist, spelling: Spelling) -> tuple[tuple[float, str], ...] | None:
@@ -37,13 +39,15 @@ def weigh_articles(a: Gist, b: Gist, spelling: Spelling) -> tuple[tuple[float, s
     time = _weigh_time(a, b)
     if time is None:
         return None
+    scene = _weigh_scene(a, b)
     return (
         time,
         _weigh_parties(a, b),
         _weigh_people(a, b, spelling),
         _weigh_names(a, b),
         (min(2, len({*a.amounts} & {*b.amounts})) * 0.5, "the same figures"),
-        _weigh_words(a, b),
+        scene,
+        _weigh_words(a, b, _FORM_POINTS if scene[0] < 0 else 3.5),
     )
 
 
@@ -160,9 +164,20 @@ def _weigh_names(a: Gist, b: Gist) -> tuple[float, str]:
     return (min(3, shared) * 0.3 if shared or not a.names or not b.names else -0.4), "the same bodies and places"
 
 
-def _weigh_words(a: Gist, b: Gist) -> tuple[float, str]:
+def _weigh_scene(a: Gist, b: Gist) -> tuple[float, str]:
+    """News of other days or places is another story, however alike it is told: strikes, rounds, sessions."""
+    points = 0.0
+    if a.days and b.days:
+        points += 0.5 if {*a.days} & {*b.days} else -2.0
+    if a.places and b.places:
+        elsewhere = -3.0 if Group.FORCE in {*a.groups} & {*b.groups} else -1.0
+        points += 0.3 if {*a.places} & {*b.places} else elsewhere
+    return points, "the same day and place"
+
+
+def _weigh_words(a: Gist, b: Gist, most: float) -> tuple[float, str]:
     likeness = max(_cosine({*a.title}, {*b.title}), _cosine({*a.title, *a.lead}, {*b.title, *b.lead}))
-    return max(-1.5, min(3.5, (likeness - 0.12) * 8)), "words in common"
+    return max(-1.5, min(most, (likeness - 0.12) * 8)), "words in common"
 
 
 def _cosine(a: set[str], b: set[str]) -> float:

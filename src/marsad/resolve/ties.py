@@ -31,18 +31,28 @@ _PRIOR = -2.5
 # Between events that share one side only, or are of two groups, no more days than this.
 STRICT_DAYS = 4
 _MOST_SIDES = 6
-_POINTS_BY_GAP = (2.0, 1.5, 0.5, 0.0, -1.0, -1.5, -2.0, -2.5)
+# Points by the days between two versions: both dated by their words, or one only by its report.
+_POINTS_BY_GAP = (2.0, 0.0, -1.0, -1.5, -2.0, -2.5, -3.0, -3.5)
+_POINTS_BY_REPORT = (1.2, 1.0, 0.2, -0.5, -1.0, -1.5, -2.0, -2.5)
 # Added to the number of words of either sentence: two headlines of one word each are not the same for that.
 _FEW = 2
+# From this likeness on a sentence of a copy is that of its source.
+_REPEATED_WORDS = 0.4
+# The most that words give where days or places differ.
+_FORM_POINTS = 0.5
 _DISTANT = frozenset({"phone"})
 _PRESENT = frozenset({"visit"})
 _DIRECTED = frozenset({Group.WORDS, Group.FORCE})
+# Acts that are done again the next day, at the same place: what is dated to another day is another act.
+_REPEATED = frozenset({Group.WORDS, Group.FORCE, Group.PROTEST})
+_AGAIN_POINTS = -1.5
 
 
-def find_tie(a: Trace, b: Trace, lexicon: Lexicon, articles: float = 0.0) -> Link | None:
+def find_tie(a: Trace, b: Trace, lexicon: Lexicon, articles: float = 0.0, is_copy: bool = False) -> Link | None:
     """Return the tie of two events, None where they are not held to be one happening. The order does not matter.
 
-    `articles` are the points that the two articles as a whole give for one story. Events of one article are never tied:
+    `articles` are the points that the two articles as a whole give for one story; `is_copy` tells that one repeats the
+    other, of which it may have changed a day or place. Events of one article are never tied:
     the reader has joined what the article tells as one.
     """
     if a.id > b.id:
@@ -54,17 +64,21 @@ def find_tie(a: Trace, b: Trace, lexicon: Lexicon, articles: float = 0.0) -> Lin
     time = _weigh_time(a, b, bool(known_people(a) & known_people(b)))
     if time is None:
         return None
+    place = _weigh_place(a, b, lexicon)
+    repeats = is_copy and a.rule == b.rule and (a.passage == b.passage or _liken(a, b) >= _REPEATED_WORDS)
     evidence = [
         time,
         _weigh_sides(a, b),
         _weigh_kind(a, b),
         _weigh_people(a, b, shared, count_rivals(a.people, b.people, spelling)),
-        _weigh_place(a, b, lexicon),
-        _weigh_words(a, b),
+        place,
+        _weigh_words(a, b, may_be_form=(_differ_in_day(a, b) or place[0] < 0) and not repeats),
         _weigh_amounts(a, b),
     ]
-    if a.is_main and b.is_main:
-        evidence.append((max(-1.0, min(1.5, articles * 0.5)), "articles on one story"))
+    if a.is_main and b.is_main and a.group is b.group:
+        evidence.append((max(-2.0, min(1.5, articles * 0.5)), "articles on one story"))
+    if repeats:
+        evidence.append((2.0, "articles with one text"))
     points = min(_PRIORS.get(trace.group, _PRIOR) for trace in (a, b)) + sum(weight for weight, _ in evidence)
     score = min(_HIGHEST, round(1 / (1 + exp(-points)), 3))
     if score < LEAST_SCORE:
@@ -122,7 +136,9 @@ def _share_key(a: Trace, b: Trace) -> bool:
         return False
     if abs(a.days.first - b.days.first) > STRICT_DAYS:
         return False
-    return pairs or (a.group is b.group and not {*to_sides(a)}.isdisjoint(to_sides(b)))
+    if a.group is not b.group:
+        return pairs and (a.trigger == b.trigger or _liken(a, b) >= _REPEATED_WORDS)
+    return pairs or not {*to_sides(a)}.isdisjoint(to_sides(b))
 
 
 def _are_opposed(a: Trace, b: Trace) -> bool:
@@ -147,14 +163,24 @@ def _weigh_time(a: Trace, b: Trace, know_people: bool) -> tuple[float, str] | No
     if grains <= {Grain.DAY, Grain.NEAR}:
         if gap > MOST_DAYS_APART:
             return None
-        points = _POINTS_BY_GAP[gap] - (0.5 if Grain.NEAR in grains else 0.0)
-        return points, "the same day" if gap == 0 else "within days"
+        if Grain.NEAR in grains:
+            assert a.days.last is not None
+            assert b.days.last is not None
+            late = min(abs(a.days.last - b.days.last), MOST_DAYS_APART)
+            return _POINTS_BY_REPORT[late], "within days"
+        again = _AGAIN_POINTS if gap and a.group in _REPEATED else 0.0
+        return _POINTS_BY_GAP[gap] + again, "the same day" if gap == 0 else "within days"
     slack = 1 if Grain.DAY in grains else 0
     if gap > slack or Grain.NEAR in grains or (len(grains) > 1 and Grain.DAY in grains and not know_people):
         return None
     if Grain.YEAR in grains:
         return 0.5, "the same year"
     return 1.5, "the same month"
+
+
+def _differ_in_day(a: Trace, b: Trace) -> bool:
+    """Tell whether the words date two events to different days."""
+    return a.days.grain is b.days.grain is Grain.DAY and bool(find_gap(a.days, b.days))
 
 
 def _weigh_undated(a: Trace, b: Trace) -> tuple[float, str] | None:
@@ -213,31 +239,48 @@ def _weigh_people(a: Trace, b: Trace, shared: int, rivals: int) -> tuple[float, 
 
 
 def _weigh_place(a: Trace, b: Trace, lexicon: Lexicon) -> tuple[float, str]:
+    apart = -3.0 if a.group is Group.FORCE else -1.0
+    if a.place == b.place and a.place is not None:
+        return 1.0, "the same place"
+    if a.places and b.places:
+        return (0.7, "the same place") if {*a.places} & {*b.places} else (apart, "")
     if a.place is None or b.place is None:
         return 0.0, ""
-    if a.place == b.place:
-        return 1.0, "the same place"
     countries, states = _countries(lexicon), _states(lexicon)
     if (a.place in countries or b.place in countries) and states.get(a.place) == states.get(b.place):
         return 0.3, "the same country"
-    return (-1.5 if a.group is Group.FORCE else -0.8), ""
+    return apart, ""
 
 
-def _weigh_words(a: Trace, b: Trace) -> tuple[float, str]:
-    if a.passage == b.passage:
-        return 4.0, "the same sentence"
+def _liken(a: Trace, b: Trace) -> float:
+    """How much of the words of two sentences is the same, 0 to nearly 1."""
     ours, theirs = {*a.words}, {*b.words}
-    likeness = len(ours & theirs) / sqrt((len(ours) + _FEW) * (len(theirs) + _FEW))
+    return len(ours & theirs) / sqrt((len(ours) + _FEW) * (len(theirs) + _FEW))
+
+
+def _weigh_words(a: Trace, b: Trace, may_be_form: bool) -> tuple[float, str]:
+    """Where days or places differ, the same words are a form that is filled in anew, unless one article is a copy."""
+    if a.passage == b.passage:
+        return _FORM_POINTS if may_be_form else 4.0, "the same sentence"
+    likeness = _liken(a, b)
     same_trigger = 0.5 if a.trigger == b.trigger else 0.0
     floor = 0.1 if a.group is Group.MEETING else 0.18
     quoted = 1.5 if {*a.quoted} & {*b.quoted} else 0.0
     if is_folded(a) or is_folded(b):
         return same_trigger + quoted, "words in common"
-    return max(-1.0, min(3.0, (likeness - floor) * 6)) + same_trigger + quoted, "words in common"
+    most = _FORM_POINTS if may_be_form else 3.0
+    return max(-1.0, min(most, (likeness - floor) * 6)) + same_trigger + quoted, "words in common"
 
 
 def _weigh_amounts(a: Trace, b: Trace) -> tuple[float, str]:
-    return min(2, len({*a.amounts} & {*b.amounts})) * 0.7, "the same figures"
+    shared = len({*a.amounts} & {*b.amounts})
+    if not shared and {*_units(a)} & {*_units(b)}:
+        return -0.5, ""
+    return min(2, shared) * 0.7, "the same figures"
+
+
+def _units(trace: Trace) -> list[str]:
+    return [amount.partition(" ")[2] for amount in trace.amounts]
 
 
 @lru_cache(maxsize=4)

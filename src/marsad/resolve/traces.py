@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from hashlib import blake2b
 
 from marsad.lang.fold import fold
 from marsad.lang.stems import to_stem
 from marsad.lexicon.load import Lexicon
+from marsad.lexicon.places import PlaceType
 from marsad.model import Entity, EntityKind, Event, EventStatus, EventType, Published
 from marsad.model.relation import Stance
 from marsad.model.trace import Days, Figurehead, Grain, Group, Trace
@@ -86,6 +88,7 @@ def _to_trace(article: Indexed, event: Event, lexicon: Lexicon) -> Trace:
         days=_to_days(event, version.stance, reading.article.published, is_main),
         reported=to_bounds(reading.article.published),
         place=event.place,
+        places=tuple(sorted(article.places_in(version.passage_span) & _cities(lexicon))),
         trigger=to_stem(fold(version.words.split()[0])) if version.words.split() else "",
         words=find_stems(article, version.passage_span, lexicon),
         amounts=tuple(sorted({f"{figure.value:g} {figure.unit}" for figure in version.figures})),
@@ -152,6 +155,12 @@ def to_bounds(published: Published) -> tuple[int | None, int | None]:
 def to_ordinal(day: str) -> int:
     """Return an ISO day as a number of days."""
     return date.fromisoformat(day).toordinal()
+
+
+@lru_cache(maxsize=4)
+def _cities(lexicon: Lexicon) -> frozenset[str]:
+    """Places that do not lie in one another: if two events are in two of them, they are two."""
+    return frozenset(f"places.{place.id}" for place in lexicon.places if place.type is PlaceType.CITY)
 
 
 def _digest(passage: str) -> str:
