@@ -42,6 +42,7 @@ class Units(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     scope: tuple[UnitWords, ...]
     counted: tuple[UnitWords, ...]
     times: tuple[UnitWords, ...]
+    toll: tuple[UnitWords, ...]
     counter: tuple[UnitWords, ...]
     to: tuple[UnitWords, ...]
     between: tuple[UnitWords, ...]

@@ -133,6 +133,8 @@ def _find_figure(
 
 def _find_bare_count(doc: Document, at: int, number: Number, line: Line, words: QuantityWords) -> Figure | None:
     """Read بلغ عدد اللاجئين 1.3 مليون: what is counted stands before, right after عدد or the like."""
+    if _is_toll(doc, at, number, line, words):
+        return Figure(at, number.last, number.value or 0, "count", "quantity/toll")
     is_large = number.kind is NumberKind.CARDINAL and number.value is not None and number.value >= _BARE_COUNT
     if not is_large or words.find(doc.norms, number.last, line.last, "counted"):
         return None
@@ -144,6 +146,15 @@ def _find_bare_count(doc: Document, at: int, number: Number, line: Line, words: 
             noun = (counter.last, counter.last + 1)
             return Figure(at, number.last, number.value or 0, "count", "quantity/count", noun)
     return None
+
+
+def _is_toll(doc: Document, at: int, number: Number, line: Line, words: QuantityWords) -> bool:
+    """Tell whether a number alone follows a word of killing, wounding or arrest: قتل 3 وأصيب 14."""
+    is_count = number.kind is NumberKind.CARDINAL and not number.is_definite and (number.value or 0) >= 2
+    if at == line.first or not is_count or (number.value or 0) % 1 or not words.is_toll(doc.norms[at - 1]):
+        return False
+    after = doc.norms[number.last] if number.last < line.last else ""
+    return not after[:1].isalnum() or after.startswith("و") or not words.is_noun(after, is_first=False)
 
 
 def _find_range(

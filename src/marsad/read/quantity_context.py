@@ -17,6 +17,8 @@ _CUE_REACH = 1
 _EXCEEDING_REACH = 4
 _CHANGE_REACH = 10
 _PERIOD_REACH = 90
+# How much farther a time before the figure counts; before one joined with و it is likely of another figure.
+_BEFORE, _OTHERS = 2, 4
 
 
 class Context(msgspec.Struct, frozen=True):
@@ -107,12 +109,14 @@ def _find_period(doc: Document, line: Line, first: int, last: int, times: tuple[
     """The dated time nearest to the figure in its line; for what recurs (سنويا), its period."""
     start, end = doc.tokens[first].start, doc.tokens[last - 1].end
     best: tuple[int, str] | None = None
+    factor = _OTHERS if doc.norms[first].startswith("و") else _BEFORE
     for time in times:
         if time.start < line.start or time.end > line.end or not time.value:
             continue
         if time.type is not TimeType.SET and not time.value[0].isdigit():
             continue
-        distance = time.start - end if time.start >= end else 2 * (start - time.end)
-        if distance <= _PERIOD_REACH and (best is None or distance < best[0]):
+        distance = time.start - end if time.start >= end else factor * (start - time.end)
+        is_nearer = best is None or distance < best[0] or (time.start >= end and distance == best[0])
+        if distance <= _PERIOD_REACH and is_nearer:
             best = (distance, time.value)
     return best[1] if best else None

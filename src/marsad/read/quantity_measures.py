@@ -61,6 +61,8 @@ def _find_changed(doc: Document, line: Line, first: int, words: QuantityWords, l
             return None
         if any(words.is_change(analysis.lemma) for analysis in verbs.analyse(doc.norms[at])):
             end = at + 1
+            if words.find(doc.norms, end, line.last, "degree"):
+                return None
             while end < min(first, at + 1 + _WORDS) and words.is_noun(doc.norms[end], is_first=end == at + 1):
                 end += 1
             return doc.span(at + 1, end).of(doc.text) if end > at + 1 else None

@@ -51,6 +51,7 @@ class QuantityWords:
             forms.sort(key=lambda form: -len(form[0]))
         self._status = {fold(lemma): words.code for words in lexicon.units.status for lemma in words.lemmas}
         self._changes = frozenset(fold(lemma) for words in lexicon.units.change for lemma in words.lemmas)
+        self._tolls = frozenset(fold(lemma) for words in lexicon.units.toll for lemma in words.lemmas)
         self.point_codes = frozenset(words.code for words in lexicon.units.points)
         self.unit_duals: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
         for section in ("points", "currency", "unit"):
@@ -140,6 +141,10 @@ class QuantityWords:
     def status_of(self, lemma: str) -> str | None:
         """Return the status that a verb gives to the figure after it."""
         return self._status.get(fold(lemma))
+
+    def is_toll(self, norm: str) -> bool:
+        """Tell whether a word is a form of a verb whose victims are counted."""
+        return any(fold(analysis.lemma) in self._tolls for analysis in self._verbs.analyse(norm))
 
     def is_change(self, lemma: str) -> bool:
         """Tell whether a verb means rising or falling."""
