@@ -6,17 +6,18 @@ from marsad.resolve.dispute_happenings import find_happening_disputes
 from marsad.resolve.dispute_quotations import find_quotation_disputes
 from marsad.resolve.dispute_statements import find_statement_disputes
 from marsad.resolve.material import Material
-from marsad.resolve.positions import witness_order
+from marsad.resolve.positions import without_parts, witness_order
 
 
 def find_disputes(material: Material) -> tuple[Dispute, ...]:
     """Return every dispute once, by the day of its first report; the same for every order of the articles."""
-    found = (
-        *find_figure_disputes(material),
-        *find_happening_disputes(material),
-        *find_statement_disputes(material),
-        *find_quotation_disputes(material),
+    told = (
+        find_figure_disputes(material),
+        find_happening_disputes(material),
+        find_statement_disputes(material),
+        find_quotation_disputes(material),
     )
+    found = [dispute for disputes in told for dispute in without_parts(disputes)]
     accusations = [dispute for dispute in found if dispute.kind is DisputeKind.ACCUSATION]
     unique = {
         dispute.id: dispute

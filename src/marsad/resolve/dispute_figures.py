@@ -28,7 +28,7 @@ _CURRENCY = 3  # letters of an ISO 4217 code
 
 
 def find_figure_disputes(material: Material) -> Iterator[Dispute]:
-    """Yield the disputes over figures, each once.
+    """Yield the disputes over figures, some of them again as part of a larger one.
 
     Figures are set beside each other where they have unit, movement and status in common, and either the measure with
     its period and parties, or the news: a happening that both articles tell, or parties and days of publication.
@@ -37,12 +37,8 @@ def find_figure_disputes(material: Material) -> Iterator[Dispute]:
     for told in _measured(material):
         for scope in _scopes(told, material):
             groups.setdefault(scope, []).append(told)
-    seen: set[str] = set()
     for scope in sorted(groups):
-        for dispute in _find_disputes(groups[scope], _LEAST[scope[0]], material):
-            if dispute.id not in seen:
-                seen.add(dispute.id)
-                yield dispute
+        yield from _find_disputes(groups[scope], _LEAST[scope[0]], material)
 
 
 def _measured(material: Material) -> Iterator[Measurement]:

@@ -17,7 +17,7 @@ from marsad.model.relation import Who, Witness
 from marsad.resolve.indexed import Indexed
 from marsad.resolve.likeness import are_alike
 from marsad.resolve.material import Material
-from marsad.resolve.positions import in_order, to_dispute_id
+from marsad.resolve.positions import in_order, to_dispute_id, witness_order
 
 _QUOTED = re.compile(r"[«“\"„]([^«»“”\"„]+)[»”\"“]")
 _FEWEST_WORDS = 3
@@ -50,13 +50,25 @@ def find_quotation_disputes(material: Material) -> Iterator[Dispute]:
         for quote in _find_quotes(article):
             for occasion in _find_occasions(quote, material):
                 groups.setdefault((*_to_key(quote.speaker), occasion), []).append(quote)
-    seen: set[str] = set()
     for key in sorted(groups):
-        for one, other in combinations(sorted(groups[key], key=_order), 2):
-            dispute = _find_dispute(one, other, material) if one.article != other.article else None
-            if dispute is not None and dispute.id not in seen:
-                seen.add(dispute.id)
-                yield dispute
+        for one, other in combinations(_join_alike(groups[key]), 2):
+            if _are_articles_apart(one, other):
+                dispute = _find_dispute(one, other, material)
+                if dispute is not None:
+                    yield dispute
+
+
+def _join_alike(quotes: list[_Quote]) -> list[list[_Quote]]:
+    """The quotes in groups of the same words, each group and all of them in order."""
+    found: dict[tuple[str, ...], list[_Quote]] = {}
+    for quote in sorted(quotes, key=_order):
+        found.setdefault(quote.stems, []).append(quote)
+    return list(found.values())
+
+
+def _are_articles_apart(ones: list[_Quote], others: list[_Quote]) -> bool:
+    """No article has both wordings: then they are two things said."""
+    return not {quote.article for quote in ones} & {quote.article for quote in others}
 
 
 def _find_occasions(quote: _Quote, material: Material) -> Iterator[str]:
@@ -92,11 +104,12 @@ def _find_quoted(article: Indexed, statement: Statement) -> Iterator[Span]:
             yield Span(piece.start + match.start(1), piece.start + match.end(1))
 
 
-def _find_dispute(one: _Quote, other: _Quote, material: Material) -> Dispute | None:
+def _find_dispute(ones: list[_Quote], others: list[_Quote], material: Material) -> Dispute | None:
+    one, other = ones[0], others[0]
     runs = _find_differences(one, other)
     if not runs or not _may_be_one_sentence(one, other, material):
         return None
-    positions = in_order((_to_position(one, runs[0][0], material), _to_position(other, runs[0][1], material)))
+    positions = in_order((_to_position(ones, runs[0][0], material), _to_position(others, runs[0][1], material)))
     return Dispute(
         id=to_dispute_id(DisputeKind.QUOTATION, positions),
         kind=DisputeKind.QUOTATION,
@@ -143,17 +156,18 @@ def _is_same_writing(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return "".join(one) == "".join(other)
 
 
-def _to_position(quote: _Quote, run: tuple[int, int], material: Material) -> Position:
-    """`words` are those that differ; the whole quotation where this article has nothing in their place."""
-    first, last = run
+def _to_position(quotes: list[_Quote], run: tuple[int, int], material: Material) -> Position:
+    """`words` are those that differ; the whole quotation where these articles have nothing in their place."""
+    quote, (first, last) = quotes[0], run
+    witnesses = tuple(sorted((one.witness for one in quotes), key=witness_order))
     offset = quote.witness.span.start
     differing = quote.tokens[first:last]
     words = quote.witness.words[differing[0].start - offset : differing[-1].end - offset] if differing else ""
     return Position(
         words=words or quote.witness.words,
         voice=quote.speaker,
-        witnesses=(quote.witness,),
-        sources=material.sources_of((quote.witness,)),
+        witnesses=witnesses,
+        sources=material.sources_of(witnesses),
     )
 
 
