@@ -253,3 +253,12 @@ def test_places_that_no_list_holds(text: str, places: set[str]) -> None:
 def test_a_ministry_is_named_by_who_speaks_for_it(text: str) -> None:
     _, names = find(text)
     assert [entity.kind for entity in names.entities if entity.rule == "bodies.ministry-of-foreign-affairs"]
+
+
+def test_the_end_of_a_name_is_its_bearer() -> None:
+    _, names = find("زار وزير الطاقة الكيني إدريس عبد الباقي كمبالا. وقال عبد الباقي إن العمل بدأ.")
+    assert len([entity for entity in names.entities if entity.kind is EntityKind.PERSON]) == 1
+
+
+def test_a_family_name_may_look_like_a_plural_in_construct() -> None:
+    assert set(forms("وصل السفير محسن رضا عنايتي أمس.", EntityKind.PERSON)) == {"محسن رضا عنايتي"}

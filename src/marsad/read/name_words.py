@@ -6,6 +6,7 @@ from functools import lru_cache
 from marsad.lang.clitics import split_proclitics
 from marsad.lang.fold import fold
 from marsad.lang.foreign import is_foreign_shape
+from marsad.lang.morphology import Part
 from marsad.lang.numerals import parse_number
 from marsad.lang.tokens import Token, TokenKind
 from marsad.lexicon.calendar import TermKind
@@ -140,7 +141,14 @@ class NameWords:
             return is_foreign_shape(norm) and not self._stops_name(norm, hamza=token.hamza)
         if norm.startswith("ال") and not token.hamza and any(part in self._known for part in norms[first:place]):
             return self._is_family_name(norm)
+        if place > first and norms[place - 1] in self._known and self._is_construct(norm):
+            return True
         return not self._stops_name(norm, hamza=token.hamza)
+
+    def _is_construct(self, norm: str) -> bool:
+        """A family name in ي that is spelled like a dual or plural before its noun (عنايتي, مشيري)."""
+        analyses = self._verbs.analyse(norm) if norm.endswith("ي") and norm not in self._nouns else ()
+        return bool(analyses) and all(a.part is not Part.FINITE and a.number in ("d", "p") for a in analyses)
 
     def _is_name_here(self, norms: Sequence[str], first: int, place: int, limit: int) -> bool:
         """Tell علي رضا and محمد علي، from the preposition: a further name follows, or a name ends with it."""

@@ -86,7 +86,8 @@ class PeopleFinder:
         words = (start.removeprefix(clitic), *others)
         written = cast_.doc.span(first, last).of(cast_.doc.text)[len(clitic) :]
         known = len(cast_.members)
-        member = self._admit(cast_, None, words, cast_.nation_at(first), written)
+        longer = (m for m in cast_.members.values() if m.kind is EntityKind.PERSON and m.words[-len(words) :] == words)
+        member = next(longer, None) or self._admit(cast_, None, words, cast_.nation_at(first), written)
         if len(cast_.members) > known:
             member.rule = "unlisted.name"
         cast_.mention(member.key, first, last, MentionKind.NAME, Form.PROPER, clitic=clitic)
