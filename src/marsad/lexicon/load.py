@@ -1,6 +1,6 @@
 """The whole lexicon, loaded once and handed to the stages as one frozen value."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -41,6 +41,7 @@ from marsad.lexicon.reference import Reference, load_reference
 from marsad.lexicon.senses import Sense, load_senses
 from marsad.lexicon.sentences import Sentences, load_sentences
 from marsad.lexicon.signs import Sign, load_signs
+from marsad.lexicon.slot_places import load_slot_places
 from marsad.lexicon.spelling import Spelling, load_spelling
 from marsad.lexicon.state_forms import StateForm, load_state_forms
 from marsad.lexicon.syntax import ClauseWords, load_syntax
@@ -74,6 +75,7 @@ class Lexicon:
     verbs: tuple[Verb, ...]
     nouns: tuple[Noun, ...]
     frames: tuple[Frame, ...]
+    slot_places: Mapping[str, str]
     senses: tuple[Sense, ...]
     contexts: tuple[Context, ...]
     particles: tuple[Particles, ...]
@@ -116,6 +118,7 @@ _FILES: dict[str, tuple[str, Callable[[Path], Any]]] = {
     "verbs": ("verbs.tsv", load_verbs),
     "nouns": ("nouns.tsv", load_nouns),
     "frames": ("frames", load_frames),
+    "slot_places": ("slot_places.toml", load_slot_places),
     "senses": ("senses.toml", load_senses),
     "contexts": ("contexts.toml", load_contexts),
     "particles": ("particles.toml", load_particles),

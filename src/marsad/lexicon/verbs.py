@@ -162,7 +162,8 @@ class VerbIndex:
         With the word as `written` too, letters that folding unifies are heeded where writers are strict about them: ة
         is no pronoun (ضربة is not ضربه), أ opens no masdar of form IV (أحداث is not إحداث) and إ no finite form.
         Likelier are readings in the third person, then those without a pronoun at the end, then those without و or ف,
-        then those that are not passive only (توصل is توصّل, not a passive of وصل), then those of a verb that stands earlier in the table.
+        then those that are not passive only (توصل is توصّل, not a passive of وصل), then those of a verb that stands
+        earlier in the table.
         """
         # No barred word ends in أ: هنأ is not هنا.
         found = self._cached(norm) if not written.endswith("أ") or norm not in self._barred else self._read(norm)

@@ -65,8 +65,8 @@ class PartyFinder:
         """Whom the words judge: the party named last before the judgement, else the first behind it."""
         first = self._doc.token_at(statement.content[0].start) if statement.content else trigger.first
         last = self._doc.token_at(statement.content[-1].end - 1) + 1 if statement.content else trigger.last
-        before = [party for party in self._slots.parties_in(first, trigger.first) if party != speaker]
-        behind = [party for party in self._slots.parties_in(trigger.last, last) if party != speaker]
+        before = [party for party in self._slots.spoken.parties_in(first, trigger.first) if party != speaker]
+        behind = [party for party in self._slots.spoken.parties_in(trigger.last, last) if party != speaker]
         return before[-1:] or behind[:1]
 
     def add_pronouns(self, slots: Slots, line: Line, trigger: Trigger, statement: Statement | None) -> None:
@@ -76,13 +76,13 @@ class PartyFinder:
             place = "subject" if trigger.verbal else "owner"
             if trigger.verbal and not slots.get("object"):
                 # "We" never stands behind its verb: who does is its object (سنواجه إيران).
-                behind = self._slots.parties_in(trigger.last, line.last)
+                behind = self._slots.spoken.parties_in(trigger.last, line.last)
                 slots["object"] = [party for party in slots.get("subject", ()) if party in behind and party != speaker]
             slots[place] = [speaker]
         after = self._doc.norms[trigger.last] if trigger.last < line.last else ""
         target = trigger.target or (after if trigger.verbal and after.startswith(_APART) else "")
         if target and not slots.get("object"):
-            known = self._slots.parties_in(max(0, line.first - _BACK), trigger.head)
+            known = self._slots.spoken.parties_in(max(0, line.first - _BACK), trigger.head)
             others = [party for party in known if party not in slots.get("subject", ())]
             slots["object"] = others[-2 if target.endswith("هما") else -1 :]
 
@@ -103,7 +103,7 @@ class PartyFinder:
         if not given or (not directed and len(given) >= max(LEAST.get(frame.type, 1), frame.parties)):
             return actors, recipients
         scopes = [(line.first, line.last)] if clause is None else [(clause.first, clause.last), (line.first, line.last)]
-        others = ([p for p in self._slots.parties_in(*scope) if p not in given] for scope in scopes)
+        others = ([p for p in self._slots.spoken.parties_in(*scope) if p not in given] for scope in scopes)
         rest = next((found for found in others if len(found) == 1), [])
         if not rest:
             return actors, recipients
@@ -121,7 +121,7 @@ class PartyFinder:
             return None
         first = self._doc.token_at(statement.speaker_span.start)
         last = self._doc.token_at(statement.speaker_span.end - 1) + 1
-        return next(iter(self._slots.parties_in(first, last)), None)
+        return next(iter(self._slots.spoken.parties_in(first, last)), None)
 
     def seat_host(
         self, line: Line, trigger: Trigger, frame: Frame, actors: list[str], recipients: list[str]

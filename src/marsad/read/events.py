@@ -194,10 +194,10 @@ class EventFinder:
         actors, recipients = self._parties.take_side(frame, actors, recipients, statement)
         if frame.type is EventType.PROTEST and not actors:
             # Nobody is named: the people of the place protest.
-            actors = [party for party in self._slots.nations_in(line) if party not in recipients]
+            actors = [party for party in self._slots.spoken.nations_in(line) if party not in recipients]
         elif frame.type in _LOCAL and not actors and not recipients:
             # Nobody is named: the people of the place suffer what is done there.
-            recipients = self._slots.nations_in(line)
+            recipients = self._slots.spoken.nations_in(line)
         if len({*actors, *recipients}) < self._least(trigger, frame):
             return None
         actors, recipients = self._parties.seat_host(line, trigger, frame, actors, recipients)

@@ -15,7 +15,7 @@ def find_opposed(doc: Document, slots: SlotFinder, reference: Reference, line: L
         words = (rest.removeprefix("ال") for _, rest in split_proclitics(doc.norms[at]))
         if any(word in reference.opposing for word in words):
             end = next((n for n in range(at + 2, line.last) if doc.norms[n] in reference.clause_boundary), line.last)
-            found = slots.parties_in(at + 1, min(at + 1 + _TARGET, end))
+            found = slots.spoken.parties_in(at + 1, min(at + 1 + _TARGET, end))
             if found:
                 return found
     return []

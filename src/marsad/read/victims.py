@@ -35,7 +35,7 @@ class VictimFinder:
             return clause
         behind = self._find_late_object(clause)
         if behind is not None:
-            slots["object"] = self._slots.parties_in(behind, clause.last)
+            slots["object"] = self._slots.spoken.parties_in(behind, clause.last)
             slots["subject"] = [*slots.get("subject", ()), *slots.pop("من", ())]
             return clause
         if clause.voice is not Voice.PASSIVE and not self._is_suffered(clause):
@@ -50,7 +50,7 @@ class VictimFinder:
         stop = clause.head if last <= clause.head else clause.last
         ends = [p.first - 1 for p in clause.preps if p.first > first and p.prep != "من"]
         ends += [at for at in range(first + 1, stop) if self._is_among(at, self._reference.where)]
-        return self._slots.parties_in(first, min([stop, line.last, *ends]))[:1]
+        return self._slots.spoken.parties_in(first, min([stop, line.last, *ends]))[:1]
 
     def find_agents(self, line: Line, first: int) -> list[str]:
         """Return who did it, named behind a word of agency in the tokens from `first` on."""
@@ -58,7 +58,7 @@ class VictimFinder:
             if self._doc.norms[at] in self._reference.clause_boundary:
                 return []
             if self._is_among(at, self._reference.agency):
-                agents = self._slots.parties_in(at + 1, min(at + 1 + _AGENT_REACH, line.last))
+                agents = self._slots.spoken.parties_in(at + 1, min(at + 1 + _AGENT_REACH, line.last))
                 if agents:
                     return agents[:1]
         return []

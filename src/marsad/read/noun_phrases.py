@@ -1,0 +1,97 @@
+"""What stands behind a noun: whose it is, and what its prepositions lead to."""
+
+from collections.abc import Iterator, Sequence
+
+from marsad.lang.clitics import split_proclitics
+from marsad.lang.morphology import Part
+from marsad.lexicon.load import Lexicon
+from marsad.read.chunks import Chunks
+from marsad.read.clauses import Clause, ClauseKind
+from marsad.read.document import Document, Line
+from marsad.read.mentions import Form, Named, Names
+from marsad.read.spoken_of import SpokenOf
+
+# A relative so near to a noun tells of it: المشاورات الأمنية التي عقدت في بوينس آيرس.
+RELATIVE = 4
+_CLITICS = frozenset({"ب", "ل"})
+_REACH = 22  # tokens that a noun's phrase can run on
+_MARKS = frozenset("؛.:؟!")
+
+
+class NounPhrases:
+    """Reads behind the nouns of one document."""
+
+    def __init__(
+        self, doc: Document, names: Names, spoken: SpokenOf, clauses: Sequence[Clause], chunks: Chunks, lexicon: Lexicon
+    ) -> None:
+        self._doc, self._names, self._spoken, self._chunks = doc, names, spoken, chunks
+        self._reference, self._places = lexicon.reference, lexicon.slot_places
+        self._boundary = lexicon.reference.clause_boundary | _MARKS
+        self._by_head = {clause.head: clause for clause in clauses}
+
+    def read(self, line: Line, head: int) -> Iterator[tuple[str, str]]:
+        """Yield the place in the noun's phrase of every party behind it; of countries of places as `@place`."""
+        norms, end = self._doc.norms, min(line.last, head + 1 + _REACH)
+        place, at, adjoining = "owner", head + 1, True
+        for first, party, is_spot in self._named_behind(head + 1, end):
+            mention = self._mention_at(first)
+            stop, place, adjoining = self._walk(at, first, place, adjoining, head)
+            if stop:
+                return
+            clitic = mention.clitic if mention else ""
+            if clitic and clitic[-1] in _CLITICS:
+                place = clitic[-1]
+            is_adjective = mention is not None and mention.form is Form.ADJECTIVE
+            if is_spot:
+                yield "@" + ("object" if place == "owner" else place), party
+            else:
+                yield ("adjective" if is_adjective and adjoining and place == "owner" else place), party
+            at = mention.last if mention else first + 1
+            if at < end and norms[at] in self._boundary:
+                return
+
+    def _named_behind(self, first: int, last: int) -> list[tuple[int, str, bool]]:
+        """Token and party of whatever is named in a range, and whether it is a place."""
+        parties = ((at, party, False) for at, party in self._spoken.marked_in(first, last))
+        return sorted([*parties, *((at, country, True) for at, country in self._spoken.spots_in(first, last))])
+
+    def _walk(self, at: int, first: int, place: str, adjoining: bool, head: int) -> tuple[bool, str, bool]:
+        """Read the words between two mentions: a preposition changes the place, a boundary ends the phrase."""
+        norms = self._doc.norms
+        for n in range(at, first):
+            norm = norms[n]
+            bare = norm[1:] if norm.startswith("و") and norm[1:] in self._places else norm
+            if norm in self._boundary and not (norm in self._reference.relative and n - head <= RELATIVE):
+                return True, place, adjoining
+            if self._opens_clause(n) and not self._tells_of(head, n):
+                return True, place, adjoining
+            if bare in self._places:
+                place, adjoining = self._places[bare], False
+            elif place == "owner" and self._tells_purpose(n):
+                return True, place, adjoining
+            elif (joined := self._chunks.preposition(n)) in _CLITICS:
+                place, adjoining = joined, False
+            elif norm == "،" and place != "owner":
+                return True, place, adjoining
+            elif not norm.startswith("ال"):
+                adjoining = False
+        return False, place, adjoining
+
+    def _tells_purpose(self, at: int) -> bool:
+        """A masdar joined to ل tells what for: whom it names takes no part (لقاء لبحث الأزمة)."""
+        found = self._chunks.analyses(at) if self._doc.norms[at].startswith("ل") else ()
+        return any(a.part is Part.MASDAR and a.preposition == "ل" and not a.article for a in found)
+
+    def _opens_clause(self, at: int) -> bool:
+        clause = self._by_head.get(at)
+        return clause is not None and clause.kind is ClauseKind.VERBAL
+
+    def _tells_of(self, head: int, verb: int) -> bool:
+        """A verb close behind a noun tells of it (محادثات أجراها في بكين); a definite one needs a relative."""
+        between = self._doc.norms[head + 1 : verb]
+        related = any(norm in self._reference.relative for norm in between)
+        definite = any(rest.startswith("ال") for _, rest in split_proclitics(self._doc.norms[head]))
+        return verb - head <= RELATIVE + 1 and (related or not definite)
+
+    def _mention_at(self, at: int) -> Named | None:
+        return next(iter(self._names.within(at, at + 1)), None)

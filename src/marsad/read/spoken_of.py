@@ -1,0 +1,112 @@
+"""Which parties a text speaks of where: names, nationalities on their own, pairs, somebody's own country."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from marsad.lang.clitics import split_proclitics
+from marsad.lexicon.reference import Reference
+from marsad.model import EntityKind
+from marsad.read.document import Document, Line
+from marsad.read.mentions import Form, Named, Names
+
+_REACH = 120  # tokens back to whom a possessive means
+_PAIR_REACH = 200  # tokens back to the two that are meant together
+
+
+def unique(parties: Iterable[str]) -> list[str]:
+    """Return parties without repeats, in order."""
+    return list(dict.fromkeys(parties))
+
+
+class SpokenOf:
+    """Answers for one document. Parties are entity ids, places in the text are tokens."""
+
+    def __init__(self, doc: Document, names: Names, reference: Reference) -> None:
+        self._doc, self._names, self._reference = doc, names, reference
+
+    def parties_in(self, first: int, last: int) -> list[str]:
+        """Return the distinct parties of the mentions in a token range in order; pairs and own countries resolved."""
+        return unique(party for _, party in self.marked_in(first, last))
+
+    def marked_in(self, first: int, last: int) -> list[tuple[int, str]]:
+        """Return (token, party) of every party spoken of in a token range."""
+        return self._marks[bisect_left(self._marks, (first, "")) : bisect_left(self._marks, (last, ""))]
+
+    def nations_in(self, line: Line) -> list[str]:
+        """Return the country in which the first place named in a line lies; none where no place is named."""
+        return [country for _, country in self.spots_in(line.first, line.last)][:1]
+
+    def spots_in(self, first: int, last: int) -> Iterator[tuple[int, str]]:
+        """Yield token and country of the places named in a range: they suffer what is done there, they do nothing."""
+        for mention in self._names.within(first, last):
+            country = self._names.by_id[mention.entity].country if mention.form is Form.PLACE else None
+            if country in self._names.countries:
+                yield mention.first, self._names.countries[country]
+
+    def last_party_before(self, at: int, *, people: bool = False) -> list[str]:
+        """The nearest person, country or body before a token that stands on its own; with `people` no country."""
+        for mention in reversed(list(self._names.within(max(0, at - _REACH), at))):
+            if mention.form in (Form.ADJECTIVE, Form.PLACE):
+                continue
+            if (
+                people
+                and self._names.by_id[mention.entity].kind is EntityKind.COUNTRY
+                and mention.form is not Form.HOLDER
+            ):
+                continue
+            party = self._names.party_of(mention.entity)
+            if party is not None:
+                return [party]
+        return []
+
+    def last_two_before(self, at: int, *, states: bool) -> list[str]:
+        """The two parties named last before a token; `states`: the two countries named oftenest there (البلدان)."""
+        found: Counter[str] = Counter()
+        for mention in reversed(list(self._names.within(max(0, at - _PAIR_REACH), at))):
+            party = self._names.party_of(mention.entity) if mention.form is not Form.PLACE else None
+            if party is None or (states and self._names.by_id[party].kind is not EntityKind.COUNTRY):
+                continue
+            found[party] += 1
+        pair = [party for party, _ in found.most_common(2)]
+        return pair[::-1] if len(pair) == 2 else []
+
+    @cached_property
+    def _marks(self) -> list[tuple[int, str]]:
+        """Every party spoken of in the document: names, nationalities on their own, pairs, somebody's own country."""
+        found: list[tuple[int, str]] = []
+        size = len(self._doc.tokens)
+        covered: set[int] = set()
+        heads = set()
+        for m in self._names.heads(0, size):
+            heads.add(m.first)
+            covered.update(range(m.phrase_first, m.phrase_last))
+        mentions = {m.first: m for m in self._names.within(0, size)}
+        for at in range(size):
+            mention = mentions.get(at)
+            if mention is None:
+                if at not in covered:
+                    found += [(at, party) for party in self._implied(at)]
+            elif at in heads or (mention.form is Form.ADJECTIVE and at not in covered):
+                party = self._party(mention)
+                if party is not None:
+                    found.append((at, party))
+        return found
+
+    def _party(self, mention: Named) -> str | None:
+        if mention.form is Form.PLACE:
+            return None
+        return self._names.party_of(mention.entity)
+
+    def _implied(self, at: int) -> list[str]:
+        words = self._reference
+        for _, rest in split_proclitics(self._doc.norms[at]):
+            if rest in words.own_country:
+                return self.last_party_before(at, people=True) or self.last_party_before(at)
+            if (rest in words.both or rest in words.both_owned) and not self._followed_by_nation(at):
+                return self.last_two_before(at, states=rest not in words.both_sides)
+        return []
+
+    def _followed_by_nation(self, at: int) -> bool:
+        return next(iter(self._names.within(at + 1, at + 2)), None) is not None
