@@ -11,7 +11,7 @@ from marsad.lang.morphology import Part, Voice
 from marsad.lang.tokens import TokenKind
 from marsad.lexicon.frames import Frame
 from marsad.lexicon.reference import Reference
-from marsad.model import EntityKind
+from marsad.model import EntityKind, EventType
 from marsad.read.clauses import Clause
 from marsad.read.document import Document, Line
 from marsad.read.mentions import Form, Names
@@ -20,6 +20,7 @@ from marsad.read.slots import SlotFinder, Slots
 _REACH = 16  # tokens behind the verb in which a word of agency belongs to it
 _AGENT_REACH = 4  # tokens behind a word of agency in which its doer is named
 _AGAINST = frozenset({"علي", "ضد"})
+_BY_FORCE = frozenset({EventType.ASSAULT, EventType.COERCE})
 _DOERS = frozenset({EntityKind.COUNTRY, EntityKind.ORGANIZATION, EntityKind.GROUP})
 
 
@@ -31,12 +32,14 @@ class VictimFinder:
 
     def settle(self, frame: Frame, line: Line, clause: Clause, slots: Slots) -> Clause:
         """Return the clause as passive where its subject suffers what the frame tells, and mend its slots."""
-        if not frame.victim or clause.part is not Part.FINITE:
+        if frame.type not in _BY_FORCE or clause.part is not Part.FINITE:
             return clause
         behind = self._find_late_object(clause)
         if behind is not None:
             slots["object"] = self._slots.spoken.parties_in(behind, clause.last)
             slots["subject"] = [*slots.get("subject", ()), *slots.pop("من", ())]
+            return clause
+        if not frame.victim:
             return clause
         if clause.voice is not Voice.PASSIVE and not self._is_suffered(clause):
             return clause
