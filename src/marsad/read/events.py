@@ -19,6 +19,8 @@ from marsad.read.event_days import date_by_meetings
 from marsad.read.event_merge import merge_events
 from marsad.read.event_parties import LEAST, PartyFinder, assign
 from marsad.read.event_scene import Scene
+from marsad.read.event_status import StatusFinder, to_told
+from marsad.read.event_types import DATED_BY_LEAD, DATED_BY_SPEECH, DEEDS, LOCAL, SHARED, VERBAL
 from marsad.read.mentions import Form, Names
 from marsad.read.opposed import find_opposed
 from marsad.read.senses import SenseFinder
@@ -26,47 +28,8 @@ from marsad.read.slots import SlotFinder, Slots
 from marsad.read.triggers import Trigger, TriggerIndex, build_trigger_index
 from marsad.read.victims import VictimFinder
 
-# PLOVER: a planned meeting, support, cooperation or aid is an agreement to it; a planned retreat is a concession.
-_WHEN_FUTURE = {
-    EventType.CONSULT: EventType.AGREE,
-    EventType.SUPPORT: EventType.AGREE,
-    EventType.COOPERATE: EventType.AGREE,
-    EventType.AID: EventType.AGREE,
-    EventType.RETREAT: EventType.CONCEDE,
-}
-# What is said to come in these is a promise, made now; a meeting or trade to come is a plan.
-_PROMISED = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.AID})
-# Types that are words: whoever says them does them, whenever he speaks.
-_VERBAL = frozenset(
-    {
-        EventType.AGREE,
-        EventType.SUPPORT,
-        EventType.CONCEDE,
-        EventType.REQUEST,
-        EventType.ACCUSE,
-        EventType.REJECT,
-        EventType.THREATEN,
-    }
-)
-
-
-# What is done, not said, and the attitudes in whose words such deeds are charged, feared or wanted.
-_DEEDS = frozenset(EventType) - _VERBAL - {EventType.CONSULT}
+# In words of these attitudes deeds are charged, feared or wanted.
 _CHARGES = frozenset({Attitude.ACCUSE, Attitude.DENY, Attitude.WARN, Attitude.THREATEN, Attitude.DEMAND})
-
-# What takes two: where only a noun names it with one of them, the article does not tell it there.
-_SHARED = frozenset({EventType.CONSULT, EventType.AGREE})
-
-_QUALIFIED = 3  # tokens behind a noun in which an adjective tells of its time
-_INTENDED = 8  # tokens between a verb of wanting and what is wanted
-
-
-# What an article is about happened when its lead says; words are said then too, unless their sentence says otherwise.
-_DATED_BY_LEAD = _VERBAL | {EventType.CONSULT}
-# What is agreed on often has a day of its own; all other words have that of their saying.
-_DATED_BY_SPEECH = _VERBAL - {EventType.AGREE, EventType.CONCEDE}
-# Deeds that news tells of people and places without a state's name.
-_LOCAL = frozenset({EventType.PROTEST, EventType.ASSAULT})
 
 
 class Candidate(msgspec.Struct, frozen=True, eq=False):
@@ -97,7 +60,7 @@ class EventFinder:
         lexicon: Lexicon,
     ) -> None:
         self._doc, self._names, self._statements = doc, names, statements
-        self._clauses, self._times = clauses, times
+        self._times = times
         self._contexts = build_context_finder(lexicon)
         self._index: TriggerIndex = build_trigger_index(lexicon)
         self._slots = SlotFinder(doc, names, clauses, lexicon)
@@ -105,6 +68,7 @@ class EventFinder:
         self._victims = VictimFinder(doc, names, self._slots, lexicon.reference)
         self._senses = SenseFinder(doc, names, times, lexicon)
         self._parties = PartyFinder(doc, names, self._slots, self._scene)
+        self._statuses = StatusFinder(doc, clauses, lexicon.reference, self._scene)
         self._reference = lexicon.reference
         self._words = _folded_words(lexicon)
         self._attitudes = {cue.id: cue.attitude for cue in lexicon.cues.cue}
@@ -153,24 +117,10 @@ class EventFinder:
 
     def _fill(self, line: Line, trigger: Trigger, frame: Frame, clause: Clause | None) -> Candidate | None:
         statement = self._statement_around(trigger)
-        if frame.needs == "statement" and statement is None:
-            return None
-        if statement is not None and self._is_only_charged(frame, trigger, statement):
-            return None
         own = clause if clause is not None and clause.head == trigger.head else None
-        if trigger.verbal and own is None and not trigger.participle and trigger.last - trigger.first == 1:
-            # The letters of a verb that heads no clause are a noun's.
+        if not self._is_meant(line, trigger, frame, own, statement):
             return None
-        if frame.negated and not self._is_denied(line, own, trigger):
-            return None
-        if trigger.verbal and own is not None:
-            slots = self._slots.fill_verbal(line, own)
-        elif trigger.verbal and trigger.participle:
-            slots = self._slots.fill_participle(line, trigger.first, trigger.last - 1)
-        else:
-            # A verb's letters that head no clause are its masdar's: بشأن طلب السويد الانضمام.
-            head = trigger.first if trigger.verbal else trigger.last - 1
-            slots = self._slots.fill_nominal(line, trigger.first, head, owned=trigger.owned)
+        slots = self._fill_slots(line, trigger, own)
         self._parties.add_pronouns(slots, line, trigger, statement)
         if frame.required and not any(slots.get(place) or slots.get("@" + place) for place in frame.required):
             return None
@@ -179,6 +129,43 @@ class EventFinder:
         if not trigger.verbal and _has_doers(frame, slots):
             # A noun with doers of its own does not take the subject of the sentence: بحث الجانبان الغزو الروسي.
             slots.pop("subject", None)
+        actors, recipients = self._find_parties(line, trigger, frame, own, slots, statement)
+        if len({*actors, *recipients}) < self._least(trigger, frame):
+            return None
+        actors, recipients = self._parties.seat_host(line, trigger, frame, actors, recipients)
+        kind, mode, status = to_told(frame, self._statuses.find(frame, clause, line, trigger))
+        return Candidate(trigger, frame, line, kind, mode, status, tuple(actors), tuple(recipients), statement)
+
+    def _is_meant(
+        self, line: Line, trigger: Trigger, frame: Frame, own: Clause | None, statement: Statement | None
+    ) -> bool:
+        if frame.needs == "statement" and statement is None:
+            return False
+        if statement is not None and self._is_only_charged(frame, trigger, statement):
+            return False
+        if trigger.verbal and own is None and not trigger.participle and trigger.last - trigger.first == 1:
+            # The letters of a verb that heads no clause are a noun's.
+            return False
+        return not frame.negated or self._statuses.is_denied(line, own, trigger)
+
+    def _fill_slots(self, line: Line, trigger: Trigger, own: Clause | None) -> Slots:
+        if trigger.verbal and own is not None:
+            return self._slots.fill_verbal(line, own)
+        if trigger.verbal and trigger.participle:
+            return self._slots.fill_participle(line, trigger.first, trigger.last - 1)
+        # A verb's letters that head no clause are its masdar's: بشأن طلب السويد الانضمام.
+        head = trigger.first if trigger.verbal else trigger.last - 1
+        return self._slots.fill_nominal(line, trigger.first, head, owned=trigger.owned)
+
+    def _find_parties(
+        self,
+        line: Line,
+        trigger: Trigger,
+        frame: Frame,
+        own: Clause | None,
+        slots: Slots,
+        statement: Statement | None,
+    ) -> tuple[list[str], list[str]]:
         if own is not None:
             own = self._victims.settle(frame, line, own, slots)
         actors, recipients = assign(frame, slots, own)
@@ -195,25 +182,15 @@ class EventFinder:
         if frame.type is EventType.PROTEST and not actors:
             # Nobody is named: the people of the place protest.
             actors = [party for party in self._slots.spoken.nations_in(line) if party not in recipients]
-        elif frame.type in _LOCAL and not actors and not recipients:
+        elif frame.type in LOCAL and not actors and not recipients:
             # Nobody is named: the people of the place suffer what is done there.
             recipients = self._slots.spoken.nations_in(line)
-        if len({*actors, *recipients}) < self._least(trigger, frame):
-            return None
-        actors, recipients = self._parties.seat_host(line, trigger, frame, actors, recipients)
-        status = self._status(frame, clause, line, trigger)
-        kind, mode = frame.type, frame.mode
-        if status is EventStatus.FUTURE and kind in _WHEN_FUTURE:
-            kind, mode = _WHEN_FUTURE[kind], None
-        if status is EventStatus.FUTURE and frame.status is None and frame.type in _PROMISED:
-            # Who promises to help or back another has agreed to it now.
-            status = EventStatus.ACTUAL
-        return Candidate(trigger, frame, line, kind, mode, status, tuple(actors), tuple(recipients), statement)
+        return actors, recipients
 
     def _is_only_charged(self, frame: Frame, trigger: Trigger, statement: Statement) -> bool:
         """A deed that somebody is accused of, warned of or asked for is told by the charge itself."""
         cue_last = self._doc.token_at(statement.cue.end - 1)
-        return frame.type in _DEEDS and self._attitudes.get(statement.rule) in _CHARGES and trigger.first > cue_last
+        return frame.type in DEEDS and self._attitudes.get(statement.rule) in _CHARGES and trigger.first > cue_last
 
     def _refers_back(self, trigger: Trigger, slots: Slots) -> bool:
         """A noun with the article and no party of its own speaks of what is known: it tells no event anew."""
@@ -231,8 +208,8 @@ class EventFinder:
     def _least(self, trigger: Trigger, frame: Frame) -> int:
         """How many parties must be known. A bare noun needs all of them: it may only refer to an event, not tell it."""
         bare = not trigger.verbal and not trigger.owned and trigger.last - trigger.first == 1
-        shared = 2 if frame.needs == "statement" or (not trigger.verbal and frame.type in _SHARED) else 1
-        if frame.type in _LOCAL and trigger.verbal and frame.parties < 2:
+        shared = 2 if frame.needs == "statement" or (not trigger.verbal and frame.type in SHARED) else 1
+        if frame.type in LOCAL and trigger.verbal and frame.parties < 2:
             return 0
         if frame.type is EventType.SUPPORT:
             return 2
@@ -248,44 +225,6 @@ class EventFinder:
         ]
         return min(inside, key=lambda s: sum(c.end - c.start for c in s.content), default=None)
 
-    def _status(self, frame: Frame, clause: Clause | None, line: Line, trigger: Trigger) -> EventStatus:
-        own = clause is not None and clause.head in range(trigger.first, trigger.last)
-        before = self._doc.norms[trigger.first - 1] if trigger.first > line.first else ""
-        if not frame.negated and self._is_denied(line, clause if own else None, trigger):
-            return EventStatus.NEGATED
-        if frame.negated:
-            return frame.status or EventStatus.ACTUAL
-        if frame.status is not None:
-            return frame.status
-        if not own and (told := self._status_of_noun(line, trigger, before)) is not None:
-            return told
-        if clause is not None and clause.future:
-            return EventStatus.FUTURE
-        if clause is not None and clause.hypothetical:
-            return EventStatus.HYPOTHETICAL
-        if frame.type not in _VERBAL and self._scene.lies_ahead(clause, trigger.head):
-            return EventStatus.FUTURE
-        return EventStatus.ACTUAL
-
-    def _is_denied(self, line: Line, own: Clause | None, trigger: Trigger) -> bool:
-        before = self._doc.norms[trigger.first - 1] if trigger.first > line.first else ""
-        return (own is not None and own.negated) or before in self._reference.negating_noun
-
-    def _status_of_noun(self, line: Line, trigger: Trigger, before: str) -> EventStatus | None:
-        """What the words around a noun tell of its deed, whatever the verb of its clause says; None where nothing."""
-        words, norms = self._reference, self._doc.norms
-        behind = {norm.removeprefix("ال") for norm in norms[trigger.last : min(trigger.last + _QUALIFIED, line.last)]}
-        if before in words.condition_noun or not behind.isdisjoint(words.possible_adjective):
-            return EventStatus.HYPOTHETICAL
-        if not behind.isdisjoint(words.planned_adjective) or self._is_intended(trigger):
-            return EventStatus.FUTURE
-        return EventStatus.ACTUAL if before in words.done_noun else None
-
-    def _is_intended(self, trigger: Trigger) -> bool:
-        """A noun behind a verb of wanting or asking is what is to come: دعاه إلى زيارة."""
-        before = [c for c in self._clauses if 0 < trigger.first - c.head <= _INTENDED]
-        return bool(before) and before[-1].lemma in self._reference.intending_verb
-
     def _to_events(self, candidate: Candidate) -> Iterator[Event]:
         """One event; a visit to several countries is one to each."""
         event = self._to_event(candidate)
@@ -300,15 +239,13 @@ class EventFinder:
         people = self._scene.find_people(candidate.line, trigger.head, {*candidate.actors, *candidate.recipients})
         statement = candidate.statement
         own_act = statement is not None and (
-            self._parties.speaker_of(statement) in candidate.actors and candidate.type in _VERBAL
+            self._parties.speaker_of(statement) in candidate.actors and candidate.type in VERBAL
         )
         day, time = self._scene.find_time(
             candidate.line,
             trigger.head,
-            from_lead=candidate.type in _DATED_BY_LEAD or candidate.line.kind is BlockKind.TITLE,
-            spoken=statement.content
-            if statement is not None and own_act and candidate.type in _DATED_BY_SPEECH
-            else (),
+            from_lead=candidate.type in DATED_BY_LEAD or candidate.line.kind is BlockKind.TITLE,
+            spoken=statement.content if statement is not None and own_act and candidate.type in DATED_BY_SPEECH else (),
         )
         return Event(
             id="",

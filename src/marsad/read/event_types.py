@@ -1,0 +1,36 @@
+"""Sets of PLOVER types that are read alike."""
+
+from marsad.model import EventType
+
+# PLOVER: a planned meeting, support, cooperation or aid is an agreement to it; a planned retreat is a concession.
+WHEN_FUTURE = {
+    EventType.CONSULT: EventType.AGREE,
+    EventType.SUPPORT: EventType.AGREE,
+    EventType.COOPERATE: EventType.AGREE,
+    EventType.AID: EventType.AGREE,
+    EventType.RETREAT: EventType.CONCEDE,
+}
+# What is said to come in these is a promise, made now; a meeting or trade to come is a plan.
+PROMISED = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.AID})
+# Types that are words: whoever says them does them, whenever he speaks.
+VERBAL = frozenset(
+    {
+        EventType.AGREE,
+        EventType.SUPPORT,
+        EventType.CONCEDE,
+        EventType.REQUEST,
+        EventType.ACCUSE,
+        EventType.REJECT,
+        EventType.THREATEN,
+    }
+)
+# What is done, not said.
+DEEDS = frozenset(EventType) - VERBAL - {EventType.CONSULT}
+# What takes two: where only a noun names it with one of them, the article does not tell it there.
+SHARED = frozenset({EventType.CONSULT, EventType.AGREE})
+# What an article is about happened when its lead says; words are said then too, unless their sentence says otherwise.
+DATED_BY_LEAD = VERBAL | {EventType.CONSULT}
+# What is agreed on often has a day of its own; all other words have that of their saying.
+DATED_BY_SPEECH = VERBAL - {EventType.AGREE, EventType.CONCEDE}
+# Deeds that news tells of people and places without a state's name.
+LOCAL = frozenset({EventType.PROTEST, EventType.ASSAULT})
