@@ -4,13 +4,13 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from marsad.lang.clitics import split_proclitics
-from marsad.lang.fold import fold
 from marsad.lang.morphology import Part
 from marsad.lang.tokens import TokenKind
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.nouns import NounIndex, build_noun_index
 from marsad.lexicon.syntax import Syntax, build_syntax
 from marsad.lexicon.verbs import Analysis, VerbIndex, build_verb_index
+from marsad.read.chunk_words import to_genders, to_office_words, to_plural_offices, to_pronouns
 from marsad.read.document import Document
 from marsad.read.mentions import Form, Named, Names
 
@@ -290,32 +290,6 @@ _PARTICIPLES = frozenset({Part.ACTIVE_PARTICIPLE, Part.PASSIVE_PARTICIPLE})
 _POSSESSED = ("ها", "هم", "هما", "نا")
 
 
-@lru_cache(maxsize=4)
-def _genders(lexicon: Lexicon) -> dict[str, str]:
-    return {noun.noun: noun.gender for noun in lexicon.nouns}
-
-
-@lru_cache(maxsize=4)
-def _pronouns(lexicon: Lexicon) -> frozenset[str]:
-    """Pronouns and prepositions with a pronoun, folded. Demonstratives begin noun phrases and are left out."""
-    words = (fold(word) for group in lexicon.particles if group.id == "pronoun" for word in group.ar)
-    return frozenset(word for word in words if not word.startswith(("هذ", "هات", "هول", "ذلك", "تلك", "اول", "ذاك")))
-
-
-@lru_cache(maxsize=4)
-def _office_words(lexicon: Lexicon) -> frozenset[str]:
-    """First words of offices in all their forms, folded, without the article."""
-    forms = (form for o in lexicon.offices for form in (*o.ar, *o.feminine, *o.dual, *o.plural))
-    return frozenset(fold(form).split()[0].removeprefix("ال") for form in forms)
-
-
-@lru_cache(maxsize=4)
-def _plural_offices(lexicon: Lexicon) -> frozenset[str]:
-    """First words of offices in the dual and plural, folded, without the article."""
-    forms = (form for office in lexicon.offices for form in (*office.dual, *office.plural))
-    return frozenset(fold(form).split()[0].removeprefix("ال") for form in forms)
-
-
 @lru_cache(maxsize=2)
 def build_chunks(doc: Document, names: Names, lexicon: Lexicon) -> Chunks:
     """Prepare the answers for one document; the finders of one article share them."""
@@ -325,8 +299,8 @@ def build_chunks(doc: Document, names: Names, lexicon: Lexicon) -> Chunks:
         build_syntax(lexicon.syntax, lexicon.verbs),
         build_verb_index(lexicon.verbs),
         build_noun_index(lexicon.nouns),
-        _genders(lexicon),
-        _pronouns(lexicon),
-        _office_words(lexicon),
-        _plural_offices(lexicon),
+        to_genders(lexicon),
+        to_pronouns(lexicon),
+        to_office_words(lexicon),
+        to_plural_offices(lexicon),
     )
