@@ -175,7 +175,11 @@ def _regroup_events(store: Store, starts: Iterable[str], rulings: Rulings) -> No
     old = ties.find_groups(connection, ties.EVENTS, members)
     traces = {trace.id: trace for trace in ties.load_members(connection, ties.EVENTS, members)}
     apart = frozenset(rulings.apart[Subject.HAPPENING])
-    groups = group_traces(traces.values(), ties.load_ties(connection, ties.EVENTS, members), apart)
+    articles = {
+        member: mentions.find_articles(connection, member) if is_mention(member) else frozenset({trace.article})
+        for member, trace in traces.items()
+    }
+    groups = group_traces(traces.values(), ties.load_ties(connection, ties.EVENTS, members), articles, apart)
     named = {_find_first(store, group): group for group in groups}
     keys = records.to_keys(connection, (first.rpartition("#")[0] for first in named if first))
     rows = []

@@ -17,6 +17,8 @@ from marsad.resolve.ties import MOST_DAYS_APART
 
 Tie = tuple[str, str]
 
+_SEVERAL = 2
+
 _STATUSES = {
     Stance.ASSERTS: EventStatus.ACTUAL,
     Stance.ANNOUNCES: EventStatus.FUTURE,
@@ -26,13 +28,22 @@ _STATUSES = {
 
 
 def group_traces(
-    traces: Iterable[Trace], ties: Mapping[Tie, Link], apart: frozenset[Tie] = frozenset()
+    traces: Iterable[Trace],
+    ties: Mapping[Tie, Link],
+    articles: Mapping[str, frozenset[str]],
+    apart: frozenset[Tie] = frozenset(),
 ) -> tuple[tuple[str, ...], ...]:
-    """Return the ids of traces in groups that are one happening each. `apart` are pairs that a person has parted."""
+    """Return the ids of traces in groups that are one happening each. `apart` are pairs that a person has parted.
+
+    `articles` are those of each trace, of mentions folded into one as many as tell whether there are several: what only
+    one article tells stays as it tells it.
+    """
     by_id = {trace.id: trace for trace in traces}
 
     def fits(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
         if apart and any(tuple(sorted((one, other))) in apart for one in ours for other in theirs):
+            return False
+        if len(frozenset().union(*(articles[member] for member in (*ours, *theirs)))) < _SEVERAL:
             return False
         return _agree([by_id[member] for member in (*ours, *theirs)])
 

@@ -19,6 +19,7 @@ from marsad.model import (
     Span,
     Statement,
     Time,
+    TimeType,
 )
 from marsad.model.relation import Who, Witness
 
@@ -107,6 +108,13 @@ class Indexed:
         """Return the rules by which the places inside `passage` were found: the ids of listed ones."""
         named = (self.entities.get(m.entity) for m in self.reading.mentions if passage.start <= m.start < passage.end)
         return frozenset(entity.rule for entity in named if entity is not None and entity.kind is EntityKind.PLACE)
+
+    def day_in(self, passage: Span) -> str | None:
+        """Return the one date that is told inside `passage`, None where there are several or none: background that a
+        sentence dates once is of that date."""
+        dates = (t for t in self.reading.times if t.type is TimeType.DATE and passage.start <= t.start < passage.end)
+        values = {time.value for time in dates if time.value is not None and time.value[:4].isdigit()}
+        return values.pop() if len(values) == 1 else None
 
     def taken_in(self, passage: Span) -> tuple[Span, ...]:
         """Return the places of names, days and figures inside `passage`: what is compared as such, not as words."""

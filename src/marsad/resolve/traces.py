@@ -85,7 +85,12 @@ def _to_trace(article: Indexed, event: Event, lexicon: Lexicon) -> Trace:
         recipients=version.recipients,
         sides=tuple(sorted({*version.actors, *version.recipients, *attending})),
         people=tuple(_figureheads(article, event)),
-        days=_to_days(event, version.stance, reading.article.published, is_main),
+        days=_to_days(
+            event.date if event.date or is_main else article.day_in(version.passage_span),
+            version.stance,
+            reading.article.published,
+            is_main,
+        ),
         reported=to_bounds(reading.article.published),
         place=event.place,
         places=tuple(sorted(article.places_in(version.passage_span) & _cities(lexicon))),
@@ -128,8 +133,8 @@ def _is_main(article: Indexed, event: Event) -> bool:
     return bool(first) and any(span.start < first[-1].end for span in spans)
 
 
-def _to_days(event: Event, stance: Stance, published: Published, is_main: bool) -> Days:
-    interval = parse_interval(event.date)
+def _to_days(date: str | None, stance: Stance, published: Published, is_main: bool) -> Days:
+    interval = parse_interval(date)
     if interval is not None:
         first, last = map(to_ordinal, interval)
         length = last - first + 1

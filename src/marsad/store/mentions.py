@@ -51,6 +51,13 @@ def find_first_event(connection: sqlite3.Connection, node: str) -> str | None:
     return first
 
 
+def find_articles(connection: sqlite3.Connection, node: str) -> frozenset[str]:
+    """Return the ids of the articles whose events a member has, two of them where there are more."""
+    first, last = (f"(SELECT {end}(id) FROM trace WHERE node = ?1)" for end in ("min", "max"))
+    ends = connection.execute(f"SELECT {first}, {last}", (node,)).fetchone()
+    return frozenset(event.rpartition("#")[0] for event in ends if event is not None)
+
+
 def keep_node_group(connection: sqlite3.Connection, node: str, happening: str) -> None:
     """Put a member and its events into a happening."""
     connection.execute("UPDATE mention_node SET happening = ? WHERE id = ?", (happening, node))

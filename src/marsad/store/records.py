@@ -18,7 +18,7 @@ Place = tuple[str, int]  # a key and a day
 
 
 # Raised with every change of what is kept of an event or article and of the rules that tie them.
-RECORD_VERSION = 3
+RECORD_VERSION = 4
 
 # What follows from the readings. Copies have their own rules but are found again with the rest.
 _DERIVED = (
