@@ -22,7 +22,6 @@ from marsad.read.event_scene import Scene
 from marsad.read.event_status import StatusFinder, to_told
 from marsad.read.event_types import DATED_BY_LEAD, DATED_BY_SPEECH, DEEDS, LOCAL, SHARED, VERBAL
 from marsad.read.mentions import Form, Names
-from marsad.read.opposed import find_opposed
 from marsad.read.senses import SenseFinder
 from marsad.read.slots import SlotFinder, Slots
 from marsad.read.triggers import Trigger, TriggerIndex, build_trigger_index
@@ -172,7 +171,7 @@ class EventFinder:
         if own is not None and own.voice is Voice.PASSIVE and frame.victim and not actors:
             actors = self._victims.find_agents(line, trigger.last)
         if frame.type is EventType.PROTEST and not recipients:
-            opposed = find_opposed(self._doc, self._slots, self._reference, line, trigger.first + 1)
+            opposed = self._victims.find_opposed(line, trigger.first + 1)
             recipients = [party for party in opposed if party not in actors]
         actors, recipients = self._parties.complete(frame, trigger, actors, recipients, statement)
         recipients = [r for r in recipients if r not in actors]

@@ -1,7 +1,8 @@
-"""Victims: news tells who was killed or seized before it tells by whom, in a verb whose letters are active and passive.
+"""Victims: whom violence, arrest and protest are against.
 
-A verb of a frame marked `victim` that has a subject but no object is passive: قتل جنديان في كمين. Its doer, if any,
-stands behind a word of agency: على يد، برصاص، في غارة.
+News tells who was killed or seized before it tells by whom, in a verb whose letters are active and passive. A verb
+of a frame marked `victim` that has a subject but no object is passive: قتل جنديان في كمين. Its doer, if any, stands
+behind a word of agency: على يد، برصاص، في غارة. A protest is against the party behind a word of opposition: تنديدا ب.
 """
 
 import msgspec
@@ -19,6 +20,8 @@ from marsad.read.slots import SlotFinder, Slots
 
 _REACH = 16  # tokens behind the verb in which a word of agency belongs to it
 _AGENT_REACH = 4  # tokens behind a word of agency in which its doer is named
+_OPPOSED_REACH = 20  # tokens behind the words of protest in which its target is told
+_TARGET_REACH = 8  # tokens behind a word of opposition that name the target
 _AGAINST = frozenset({"علي", "ضد"})
 _BY_FORCE = frozenset({EventType.ASSAULT, EventType.COERCE})
 _DOERS = frozenset({EntityKind.COUNTRY, EntityKind.ORGANIZATION, EntityKind.GROUP})
@@ -64,6 +67,17 @@ class VictimFinder:
                 agents = self._slots.spoken.parties_in(at + 1, min(at + 1 + _AGENT_REACH, line.last))
                 if agents:
                     return agents[:1]
+        return []
+
+    def find_opposed(self, line: Line, first: int) -> list[str]:
+        """Return whom people protest against: the parties behind the first words of opposition that name any."""
+        for at in range(first, min(first + _OPPOSED_REACH, line.last)):
+            if self._is_among(at, self._reference.opposing):
+                bound = self._reference.clause_boundary
+                end = next((n for n in range(at + 2, line.last) if self._doc.norms[n] in bound), line.last)
+                found = self._slots.spoken.parties_in(at + 1, min(at + 1 + _TARGET_REACH, end))
+                if found:
+                    return found
         return []
 
     def _is_suffered(self, clause: Clause) -> bool:
