@@ -14,7 +14,7 @@ _LEXICON = load_lexicon()
 
 def brief_on(a: str, b: str, *articles: Told, new_since: str | None = None) -> Briefing:
     readings = [read_told(told, f"a{number}") for number, told in enumerate(articles)]
-    return brief(relate(readings, a, b), readings, {}, _LEXICON, new_since)
+    return brief(relate(readings, a, b), readings, {}, {}, _LEXICON, new_since)
 
 
 def mechanisms(a: str, b: str, *articles: Told) -> dict[str, Mechanism]:

@@ -41,13 +41,14 @@ def load_recorded(store: Store, readings: dict[str, Reading], lexicon: Lexicon) 
         row[0] for row in store.connection.execute("SELECT DISTINCT happening FROM trace WHERE happening NOT NULL")
     )
     happenings = tuple(load_happenings(store, ids, lexicon))
-    stories = ((article, load_story(store, article, lexicon)) for article in readings)
-    material = gather_material(readings.values(), happenings, lexicon)
+    found = ((article, load_story(store, article, lexicon)) for article in readings)
+    stories = {article: story.id for article, story in found if story is not None}
+    material = gather_material(readings.values(), happenings, lexicon, stories=stories)
     known_until = max((r.article.published.value or "" for r in readings.values()), default=None)
     return Recorded(
         readings=readings,
         copies=find_kinds(find_copies(store.connection)),
-        stories={article: story.id for article, story in stories if story is not None},
+        stories=stories,
         happenings=happenings,
         disputes=find_disputes(material),
         promises=find_promises(material, known_until),

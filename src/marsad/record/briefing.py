@@ -7,6 +7,7 @@ from marsad.record.rulings import load_rulings
 from marsad.resolve.briefing import brief
 from marsad.resolve.lines import join_witnesses
 from marsad.resolve.origins import find_sources
+from marsad.store import ties
 from marsad.store.copies import find_copies
 from marsad.store.db import Store
 from marsad.store.schema import telling
@@ -28,6 +29,7 @@ def brief_pair(
     relation = relate_pair(store, a, b, lexicon, since, until)
     with telling(store.path):
         rulings = load_rulings(store)
+        stories = {article: group for article in relation.articles for group in _find_story(store, article)}
         copies = find_copies(store.connection, relation.articles) if relation.articles else ()
     witnesses = (
         *(witness for line in relation.happenings for witness in line.witnesses),
@@ -36,4 +38,8 @@ def brief_pair(
     )
     sources, _ = find_sources(witnesses, copies, lexicon)
     readings = (rulings.without_wrong(reading) for reading in store.readings(a, b))
-    return brief(relation, readings, sources, lexicon, new_since)
+    return brief(relation, readings, sources, stories, lexicon, new_since)
+
+
+def _find_story(store: Store, article: str) -> tuple[str, ...]:
+    return ties.find_groups(store.connection, ties.ARTICLES, (article,))

@@ -22,15 +22,16 @@ def brief(
     relation: Relation,
     readings: Iterable[Reading],
     sources: Mapping[str, str],
+    stories: Mapping[str, str],
     lexicon: Lexicon,
     new_since: str | None = None,
 ) -> Briefing:
     """Return the briefing on a relation; `readings` are those of the articles that name both sides, in any order.
 
-    `sources` gives the independent source of each article. `new_since` is an ISO day: what only articles published on
-    or after it tell is listed as new.
+    `sources` gives the independent source of each article, `stories` the story. `new_since` is an ISO day: what only
+    articles published on or after it tell is listed as new.
     """
-    material = gather_material(readings, relation.happenings, lexicon, sources)
+    material = gather_material(readings, relation.happenings, lexicon, sources, stories)
     sides = (relation.a, relation.b)
     known_until = _find_last_day(material.articles.values())
     contacts = find_contacts(relation.meetings, sides, material)

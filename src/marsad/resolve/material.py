@@ -14,12 +14,14 @@ from marsad.resolve.indexed import Indexed
 class Material:
     """Articles by id, what they tell, and the words to judge it by.
 
-    `sources` gives the independent source of an article; one that is not in it counts for itself.
+    `sources` gives the independent source of an article; one that is not in it counts for itself. `stories` gives the
+    id of the story that an article is in.
     """
 
     articles: Mapping[str, Indexed]
     happenings: tuple[Happening, ...]
     sources: Mapping[str, str]
+    stories: Mapping[str, str]
     lexicon: Lexicon
 
     def source(self, article: str) -> str:
@@ -32,12 +34,14 @@ class Material:
 
     @cached_property
     def told(self) -> Mapping[str, frozenset[str]]:
-        """The ids of the happenings that each article tells together with another article."""
+        """What each article tells together with another: the ids of happenings, and its story."""
         found: dict[str, set[str]] = {}
         for happening in self.happenings:
             articles = {witness.article for witness in happening.witnesses}
             for article in articles if len(articles) > 1 else ():
                 found.setdefault(article, set()).add(happening.id)
+        for article, story in self.stories.items():
+            found.setdefault(article, set()).add(f"story {story}")
         return {article: frozenset(ids) for article, ids in found.items()}
 
 
@@ -46,6 +50,7 @@ def gather_material(
     happenings: Iterable[Happening],
     lexicon: Lexicon,
     sources: Mapping[str, str] | None = None,
+    stories: Mapping[str, str] | None = None,
 ) -> Material:
     """Return readings and happenings as material. Without `sources` those that the happenings name are taken."""
     known = tuple(happenings)
@@ -54,5 +59,6 @@ def gather_material(
         articles={reading.article.id: Indexed(reading) for reading in readings},
         happenings=known,
         sources=told if sources is None else sources,
+        stories=stories or {},
         lexicon=lexicon,
     )
