@@ -8,8 +8,8 @@ from marsad.model import Article, Block, BlockKind, EventType, Reading
 from marsad.read.reader import read
 
 # What is found today; raise with the reader, never lower.
-_FOUND = 0.65
-_SILENT = 0.89
+_FOUND = 0.88
+_SILENT = 0.96
 
 
 @pytest.fixture(scope="module")
