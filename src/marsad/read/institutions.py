@@ -4,16 +4,14 @@ from typing import cast
 
 import msgspec
 
-from marsad.lang.fold import fold
 from marsad.lang.foreign import is_foreign_shape
-from marsad.lang.morphology import Part
 from marsad.lang.tokens import TokenKind
 from marsad.lexicon.countries import Country
 from marsad.lexicon.load import Lexicon
-from marsad.lexicon.organizations import Body, Head, HeadKind, Scope
+from marsad.lexicon.organizations import Body, Head, HeadKind
 from marsad.lexicon.places import Place
-from marsad.lexicon.verbs import VerbIndex, build_verb_index
 from marsad.read.document import Document, Line
+from marsad.read.institution_phrases import Phrase, PhraseReader
 from marsad.read.name_index import Match, NameIndex, Sort
 from marsad.read.name_words import NameWords
 
@@ -21,13 +19,9 @@ _QUOTES = frozenset("\"'(")
 _CLOSERS = frozenset("\"')")
 _LONGEST_QUOTED = 6
 _LONGEST_FOREIGN = 3
-_LONGEST_FIELD = 4  # words of a field behind ل, and of a noun phrase before its adjectives
-_ARTICLES = ("ال", "وال")
+_LONGEST_NOUN = 4  # words of a noun phrase before its nationality
 _STATES = frozenset({Sort.COUNTRY, Sort.CAPITAL, Sort.PLACE})
-_BEGINNERS = frozenset({Sort.OFFICE, Sort.OFFICES, Sort.PERSON, Sort.ORGANIZATION, Sort.OUTLET})
 _ENDINGS = ("ه", "ات", "ين", "ون")  # of nouns and adjectives that stand behind a head without being its name
-_NISBAS = ("ي", "يه")
-_ELATIVES = {"عليا": "اعلي", "كبري": "اكبر"}
 
 
 class Found(msgspec.Struct, frozen=True, eq=False):
@@ -49,27 +43,12 @@ class Found(msgspec.Struct, frozen=True, eq=False):
     is_national: bool = False
 
 
-class _Phrase:
-    """What stands behind a head: where it ends, the scopes and nation that its adjectives tell."""
-
-    def __init__(self, at: int) -> None:
-        self.at = at
-        self.scopes: list[Scope] = []
-        self.country: str | None = None
-
-    @property
-    def is_national(self) -> bool:
-        """No adjective speaks of several states, and none names the one."""
-        return self.country is None and Scope.INTERNATIONAL not in self.scopes
-
-
 class Institutions:
     """Finds organizations by their head noun; keeps nothing of an article."""
 
     def __init__(self, lexicon: Lexicon, index: NameIndex, words: NameWords) -> None:
         self._index, self._words = index, words
-        self._verbs: VerbIndex = build_verb_index(lexicon.verbs)
-        self._scopes = {fold(word): quality.scope for quality in lexicon.qualities for word in quality.ar}
+        self._reader = PhraseReader(lexicon, index, words)
 
     def find(self, doc: Document, line: Line, matches: list[Match]) -> Found | None:
         """Return the organization that starts with one of the heads matched at a token."""
@@ -158,37 +137,37 @@ class Institutions:
 
     def _definite(self, doc: Document, line: Line, match: Match, head: Head) -> Found | None:
         """A head with the article, adjectives that agree, and a field: الهيئة العامة للاستثمار والمناطق الحرة."""
-        phrase = _Phrase(match.last)
-        count = self._read_adjectives(doc, line, phrase, is_feminine=doc.norms[match.last - 1].endswith("ه"))
+        phrase = Phrase(match.last)
+        count = self._reader.read_adjectives(doc, line, phrase, is_feminine=doc.norms[match.last - 1].endswith("ه"))
         if not count:
             return None
-        if not self._read_field(doc, line, phrase) and (count < 2 or not phrase.scopes):
+        if not self._reader.read_field(doc, line, phrase) and (count < 2 or not phrase.scopes):
             return None
         return self._to_found(match, head, phrase)
 
     def _construct(self, doc: Document, line: Line, match: Match, head: Head) -> Found | None:
         """A head with a noun and an adjective that agrees with the head: لجنة الصحة الوطنية الصينية."""
-        phrase = _Phrase(match.last)
-        if not head.formal or not self._read_noun(doc, line, phrase):
+        phrase = Phrase(match.last)
+        if not head.formal or not self._reader.read_noun(doc, line, phrase):
             return None
         is_feminine = doc.norms[match.last - 1].endswith("ه")
         first, noun = phrase.at, phrase.at
         # The masdar of a deed (إدارة الملف النووي) is an institution only with a nation.
-        is_deed = any(analysis.part is Part.MASDAR for analysis in self._verbs.analyse(doc.norms[match.last - 1]))
+        is_deed = self._reader.is_deed(doc.norms[match.last - 1])
         while noun < min(line.last, first + 2):
             phrase.at = noun
-            self._read_adjectives(doc, line, phrase, is_feminine=is_feminine)
+            self._reader.read_adjectives(doc, line, phrase, is_feminine=is_feminine)
             if phrase.country or (phrase.scopes and not is_deed):
                 return self._to_found(match, head, phrase)
-            if not is_deed and self._read_field(doc, line, phrase) > 1:
+            if not is_deed and self._reader.read_field(doc, line, phrase) > 1:
                 return self._to_found(match, head, phrase)
-            if not self._continues(doc, line, noun):
+            if not self._reader.continues(doc, line, noun):
                 break
             noun += 1
         if not head.alone:
             return None
         phrase.at = first
-        self._read_adjectives(doc, line, phrase, is_feminine=None)
+        self._reader.read_adjectives(doc, line, phrase, is_feminine=None)
         return self._to_found(match, head, phrase)
 
     def _national(self, doc: Document, line: Line, match: Match, head: Head) -> Found | None:
@@ -196,7 +175,7 @@ class Institutions:
         if head.weak:
             return None
         at = match.last
-        while at < line.last and at - match.last < _LONGEST_FIELD and doc.tokens[at].kind is TokenKind.WORD:
+        while at < line.last and at - match.last < _LONGEST_NOUN and doc.tokens[at].kind is TokenKind.WORD:
             nation = self._index.find_nation(doc.norms, at, line.last)
             if nation is not None and (at > match.last) and nation.entry.sort is Sort.ADJECTIVE:
                 country = cast(Country, nation.entry.ref).code
@@ -209,108 +188,10 @@ class Institutions:
             at += 1
         return None
 
-    def _to_found(self, match: Match, head: Head, phrase: _Phrase) -> Found:
+    def _to_found(self, match: Match, head: Head, phrase: Phrase) -> Found:
         """An institution; الوكالة الوطنية للأمن الصحي is no agency of news."""
         kind = HeadKind.ORGANIZATION if head.kind is HeadKind.MEDIA else head.kind
         return Found(
             match.first, phrase.at, match.clitic, None, phrase.country, kind,
             name_first=match.first, is_national=phrase.is_national,
         )  # fmt: skip
-
-    def _read_adjectives(self, doc: Document, line: Line, phrase: _Phrase, *, is_feminine: bool | None) -> int:
-        """Move past adjectives that agree (any with None) and return how many there were."""
-        count = 0
-        while phrase.at < line.last:
-            norm = doc.norms[phrase.at]
-            agrees = is_feminine is None or is_feminine == norm.endswith(("ه", "ا"))
-            nation = self._find_nation(doc, line, phrase.at) if norm.startswith("ال") and agrees else None
-            scope = self._find_scope(norm) if agrees else None
-            # السعودية is both the country and the adjective.
-            if nation is not None and (nation.entry.sort is Sort.ADJECTIVE or norm.endswith("يه")):
-                phrase.country = phrase.country or cast(Country, nation.entry.ref).code
-                phrase.at = nation.last
-            elif scope is not None:
-                phrase.scopes.append(scope)
-                phrase.at += 1
-            else:
-                break
-            count += 1
-        return count
-
-    def _find_nation(self, doc: Document, line: Line, at: int) -> Match | None:
-        """A nation that is no other word: المالية is of money, not of Mali."""
-        nation = self._index.find_nation(doc.norms, at, line.last)
-        return None if nation is None or nation.entry.ambiguous else nation
-
-    def _find_scope(self, norm: str) -> Scope | None:
-        bare = norm.removeprefix("و")
-        if not bare.startswith("ال"):
-            return None
-        stem = bare[2:]
-        return self._scopes.get(stem) or self._scopes.get(_ELATIVES.get(stem, stem.removesuffix("ه")))
-
-    def _read_noun(self, doc: Document, line: Line, phrase: _Phrase) -> bool:
-        """Move past the noun phrase that a head is in construct with: الصحة, مكافحة الفساد."""
-        at = phrase.at
-        if at >= line.last or doc.tokens[at].kind is not TokenKind.WORD:
-            return False
-        if not self._has_article(doc, at):
-            if not self._is_noun(doc, at) or at + 1 >= line.last or not self._has_article(doc, at + 1):
-                return False
-            at += 1
-        sorts = {match.entry.sort for match in self._index.find_at(doc.norms, at, line.last)}
-        if self._words.is_time(doc.norms[at]) or sorts & {Sort.PERSON, Sort.ORGANIZATION}:
-            return False
-        phrase.at = at + 1
-        return True
-
-    def _read_field(self, doc: Document, line: Line, phrase: _Phrase) -> int:
-        """Move past a field behind ل and return its length: للدراسات الاستراتيجية, لحقوق الإنسان."""
-        at = phrase.at
-        if at >= line.last or doc.tokens[at].kind is not TokenKind.WORD:
-            return 0
-        norm = doc.norms[at]
-        if norm.startswith("لل") and len(norm) > _LONGEST_FIELD and not self._words.is_closed(norm):
-            end = at + 1
-        elif norm[0] == "ل" and self._is_noun(doc, at, 1) and at + 1 < line.last and self._has_article(doc, at + 1):
-            end = at + 2
-        else:
-            return 0
-        while end < line.last and end - at <= _LONGEST_FIELD and self._continues(doc, line, end):
-            nation = self._find_nation(doc, line, end)
-            if nation is not None:
-                phrase.country = phrase.country or cast(Country, nation.entry.ref).code
-                end = nation.last
-                break
-            # An adjective or a further field; any other noun with the article is an object of the sentence.
-            if not doc.norms[end].endswith(_NISBAS) and doc.norms[end][0] != "و" and doc.norms[end - 1][0] != "و":
-                break
-            end += 1
-        phrase.at = end
-        return end - at
-
-    def _continues(self, doc: Document, line: Line, at: int) -> bool:
-        """A further word with the article that begins nothing of its own."""
-        return self._has_article(doc, at) and not self._begins_other(doc, line, at)
-
-    def _has_article(self, doc: Document, at: int) -> bool:
-        token = doc.tokens[at]
-        return (
-            token.kind is TokenKind.WORD
-            and token.norm.startswith(_ARTICLES)
-            and not token.hamza
-            and not self._words.is_closed(token.norm)
-        )
-
-    def _begins_other(self, doc: Document, line: Line, at: int) -> bool:
-        return self._words.is_time(doc.norms[at]) or any(
-            match.entry.sort in _BEGINNERS for match in self._index.find_at(doc.norms, at, line.last)
-        )
-
-    def _is_noun(self, doc: Document, at: int, skip: int = 0) -> bool:
-        """No closed-class word and no finite verb, as far as the lexicon knows; `skip` letters are a preposition."""
-        norm = doc.norms[at]
-        if len(norm) - skip < 3 or self._words.is_closed(norm) or self._words.is_time(norm[skip:]):
-            return False
-        parts = {analysis.part for analysis in self._verbs.analyse(norm[skip:])}
-        return not parts or parts != {Part.FINITE}
