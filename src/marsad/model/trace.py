@@ -96,9 +96,8 @@ class Gist(msgspec.Struct, frozen=True):
 
     `parties` are the codes named most, most first; `people` and `names` (ids of organizations and places) those named
     in the title and the first sentences, then the others; `title` and `lead` are sorted stems without names, days and
-    figures. `news` are the days on which it was or may have been news; `main` the ids of the events it tells first, `days`
-    the days that date these, `places` the cities named in their sentences, `groups`
-    their groups.
+    figures. `news` are the days on which it was or may have been news; `main` the ids of the events it tells first,
+    `days` the days that date these, `places` the cities named in their sentences, `groups` their groups.
     `witness` is the article as a source, without words.
     """
 

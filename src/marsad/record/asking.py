@@ -1,6 +1,7 @@
 """What the record is asked for: the relation of a pair, happenings, stories."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from marsad.lexicon.load import Lexicon
 from marsad.model import Reading
@@ -17,6 +18,9 @@ from marsad.store import copies, decisions, identities, mentions, records, ties
 from marsad.store.db import Store
 from marsad.store.schema import telling
 
+# Happenings looked up by one query.
+_AT_ONCE = 500
+
 
 def relate_pair(
     store: Store, a: str, b: str, lexicon: Lexicon, since: str | None = None, until: str | None = None
@@ -31,16 +35,20 @@ def relate_pair(
 def load_happenings(store: Store, ids: Iterable[str], lexicon: Lexicon) -> Iterator[Happening]:
     """Yield happenings by id, with all their versions; an id that no happening has yields nothing."""
     connection, rulings = store.connection, load_rulings(store)
-    for happening in ids:
-        members = ties.find_group_members(connection, ties.EVENTS, happening)
-        traces = ties.load_members(connection, ties.EVENTS, members)
-        if not traces:
-            continue
-        articles = sorted({trace.article for trace in traces})
-        found = copies.find_copies(connection, articles) if len(articles) > 1 else ()
-        nodes = mentions.find_nodes(connection, happening)
-        tied = unfold_ties(ties.load_ties(connection, ties.EVENTS, (*members, *nodes)), nodes)
-        yield to_happening(traces, tied, found, lexicon, _numbers(rulings, Subject.HAPPENING, members))
+    wanted = iter(ids)
+    while some := tuple(islice(wanted, _AT_ONCE)):
+        groups = ties.load_groups(connection, ties.EVENTS, some)
+        for happening in some:
+            traces = groups.get(happening, ())
+            members = tuple(trace.id for trace in traces)
+            decided = _numbers(rulings, Subject.HAPPENING, members)
+            if len(traces) == 1:
+                yield to_happening(traces, {}, (), lexicon, decided)
+            elif traces:
+                nodes = mentions.find_nodes(connection, happening)
+                tied = unfold_ties(ties.load_ties(connection, ties.EVENTS, (*members, *nodes)), nodes)
+                found = copies.find_copies(connection, sorted({trace.article for trace in traces}))
+                yield to_happening(traces, tied, found, lexicon, decided)
 
 
 def load_story(store: Store, article: str, lexicon: Lexicon) -> Story | None:

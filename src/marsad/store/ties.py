@@ -109,6 +109,18 @@ def find_group_members(connection: sqlite3.Connection, kind: Members[MemberT], g
     return tuple(row[0] for row in connection.execute(sql, (group,)))
 
 
+def load_groups(
+    connection: sqlite3.Connection, kind: Members[MemberT], groups: Iterable[str]
+) -> dict[str, tuple[MemberT, ...]]:
+    """Return the members of groups, sorted by id; mentions as the events that they are folded from."""
+    sql = f"""SELECT {kind.group}, json FROM {kind.table}
+              WHERE {kind.group} IN (SELECT value FROM json_each(?)) ORDER BY id"""
+    found: dict[str, list[MemberT]] = {}
+    for group, json in connection.execute(sql, (_to_json(groups),)):
+        found.setdefault(group, []).append(msgspec.json.decode(json, type=kind.type))
+    return {group: tuple(members) for group, members in found.items()}
+
+
 def keep_group(connection: sqlite3.Connection, kind: Members[MemberT], group: str, members: Iterable[str]) -> None:
     """Put members into a group."""
     sql = f"UPDATE {kind.table} SET {kind.group} = ? WHERE id = ?"
