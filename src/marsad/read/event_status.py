@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from marsad.lexicon.frames import Frame
+from marsad.lexicon.frames import Frame, SlotRole
 from marsad.lexicon.reference import Reference
 from marsad.model import EventStatus, EventType
 from marsad.read.clauses import Clause
@@ -67,7 +67,8 @@ def to_told(frame: Frame, status: EventStatus) -> tuple[EventType, str | None, E
     kind, mode = frame.type, frame.mode
     if status is EventStatus.FUTURE and kind in WHEN_FUTURE:
         kind, mode = WHEN_FUTURE[kind], None
-    if status is EventStatus.FUTURE and frame.status is None and frame.type in PROMISED:
+    promised = frame.type in PROMISED or frame.speaker is SlotRole.ACTOR
+    if status is EventStatus.FUTURE and frame.status is None and kind is EventType.AGREE and promised:
         # Who promises to help or back another has agreed to it now.
         status = EventStatus.ACTUAL
     return kind, mode, status

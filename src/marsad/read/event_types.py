@@ -10,8 +10,8 @@ WHEN_FUTURE = {
     EventType.AID: EventType.AGREE,
     EventType.RETREAT: EventType.CONCEDE,
 }
-# What is said to come in these is a promise, made now; a meeting or trade to come is a plan.
-PROMISED = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.AID})
+# What is said to come in these is a promise, made now; a meeting, trade or treaty to come is a plan.
+PROMISED = frozenset({EventType.SUPPORT, EventType.AID})
 # Types that are words: whoever says them does them, whenever he speaks.
 VERBAL = frozenset(
     {

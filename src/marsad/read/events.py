@@ -80,11 +80,12 @@ class EventFinder:
             found_here = self._index.find_triggers(self._doc, line, self._slots.named)
             triggers = sorted(found_here, key=lambda t: (t.first - t.last, t.first))
             for trigger in triggers:
-                if covered.intersection(range(trigger.first, trigger.last)) or self._inside_name(trigger):
+                parts = trigger.parts or (trigger.head,)
+                if not covered.isdisjoint(parts) or self._inside_name(trigger):
                     continue
                 candidate = self._try_frames(line, trigger)
                 if candidate is not None:
-                    covered.update(range(trigger.first, trigger.last))
+                    covered.update(parts)
                     found.append(candidate)
         found.sort(key=lambda c: c.trigger.first)
         merged = merge_events([event for c in found for event in self._to_events(c)])
@@ -145,7 +146,9 @@ class EventFinder:
         if trigger.verbal and own is None and not trigger.participle and trigger.last - trigger.first == 1:
             # The letters of a verb that heads no clause are a noun's.
             return False
-        return not frame.negated or self._statuses.is_denied(line, own, trigger)
+        return not frame.negated or (
+            self._statuses.is_denied(line, own, trigger) and not (own is not None and own.hypothetical)
+        )
 
     def _fill_slots(self, line: Line, trigger: Trigger, own: Clause | None) -> Slots:
         if trigger.verbal and own is not None:

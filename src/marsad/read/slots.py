@@ -14,6 +14,7 @@ from marsad.read.spoken_of import SpokenOf, unique
 Slots = dict[str, list[str]]
 
 _BETWEEN = frozenset({"ل", '"'})
+_GENDERS = {"ها": "f"}
 _BEFORE = 4  # tokens before a verb in which its topic stands
 _BEFORE_TWO = 14  # and where two are its topic
 
@@ -154,6 +155,8 @@ class SlotFinder:
             return self.spoken.last_two_before(at, states=False)
         clause = self.clause_of(at)
         within = clause is not None and clause.head < at and clause.subject is not None and clause.subject[1] <= at
+        if clause is not None and _GENDERS.get(self._doc.norms[at][-2:], "m") != (clause.gender or "m"):
+            within = False  # شكر الرئيس تركيا على تدريبها: hers is not his
         return (self.subject_parties(clause) if within else []) or self.spoken.last_party_before(at)
 
 

@@ -24,7 +24,7 @@ class Trigger(msgspec.Struct, frozen=True, eq=False):
 
     `verbal` tells whether a finite verb or a participle carries it, `participle` whether it can be the latter; `owned`
     whether a noun ends like one with a possessive. `ours`: a verb in the first person, or a possessive of it.
-    `target`: a verb's object pronoun.
+    `target`: a verb's object pronoun. `parts`: the tokens that it is made of, other triggers may stand between them.
     """
 
     first: int
@@ -36,6 +36,7 @@ class Trigger(msgspec.Struct, frozen=True, eq=False):
     ours: bool = False
     target: str = ""
     participle: bool = False
+    parts: tuple[int, ...] = ()
 
 
 _Parts = tuple[frozenset[str], ...]
@@ -124,9 +125,10 @@ class TriggerIndex:
         near = frozenset[str]().union(*(ahead.words for _, ahead in rest[:_GAP]))
         for parts, frame in keys.phrases:
             # Most phrases that a word opens fail on their second part: one look at the words near it tells.
-            ends = None if parts[1].isdisjoint(near) else _follow(rest, parts)
-            if ends is None:
+            places = () if parts[1].isdisjoint(near) else _follow(rest, parts)
+            if not places:
                 continue
+            ends = places[-1]
             # The noun of a light verb carries the parties on its right, the verb those before it.
             verbal = not keys.verbs.isdisjoint(parts[0])
             ours = keys.ours if verbal else doc.norms[ends].endswith("نا")
@@ -140,6 +142,7 @@ class TriggerIndex:
                 ours=ours,
                 target=keys.target if verbal else "",
                 participle=keys.participle,
+                parts=(at, *places),
             )
 
     def _read_keys(self, doc: Document) -> tuple[_Keys, ...]:
@@ -186,17 +189,19 @@ class TriggerIndex:
         )
 
 
-def _follow(rest: _Ahead, parts: _Parts) -> int | None:
-    """Return the token of the last part behind the first; None where one is missing."""
+def _follow(rest: _Ahead, parts: _Parts) -> tuple[int, ...]:
+    """Return the tokens of the parts behind the first; nothing where one is missing."""
     steps = 0
+    places: list[int] = []
     for part in parts[1:]:
         for ahead in range(steps, min(steps + _GAP, len(rest))):
             if not part.isdisjoint(rest[ahead][1].words):
+                places.append(rest[ahead][0])
                 steps = ahead + 1
                 break
         else:
-            return None
-    return rest[steps - 1][0]
+            return ()
+    return tuple(places)
 
 
 def _noun_stems(norm: str) -> tuple[set[str], bool]:
