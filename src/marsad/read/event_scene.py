@@ -160,6 +160,7 @@ class Scene:
             return kind is EntityKind.COUNTRY and before == "في" and not mention.clitic
         if "ب" in mention.clitic or before in self._reference.at_place:
             return True
-        # بالعاصمة الفرنسية باريس: an adjective stands between.
+        # بالعاصمة الفرنسية باريس، في منتجع سوتشي: an adjective or a kind of place stands between.
         further = self._doc.norms[max(0, mention.phrase_first - 2) : max(0, mention.phrase_first - 1)]
-        return before.startswith("ال") and not self._reference.at_place.isdisjoint(further)
+        is_described = before.startswith("ال") or before in self._reference.settlement
+        return is_described and not self._reference.at_place.isdisjoint(further)

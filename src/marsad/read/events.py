@@ -78,7 +78,7 @@ class EventFinder:
         for line in self._doc.lines:
             covered: set[int] = set()
             found_here = self._index.find_triggers(self._doc, line, self._slots.named)
-            triggers = sorted(found_here, key=lambda t: (t.first - t.last, t.first))
+            triggers = sorted(found_here, key=lambda t: (-len(t.parts), t.first))
             for trigger in triggers:
                 parts = trigger.parts or (trigger.head,)
                 if not covered.isdisjoint(parts) or self._inside_name(trigger):
