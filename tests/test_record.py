@@ -12,9 +12,10 @@ from msgspec.structs import replace
 
 from marsad.lexicon.load import Lexicon, load_lexicon
 from marsad.model import EventStatus, EventType, Published, Reading
+from marsad.model.contract import encode_reading
 from marsad.model.relation import State
 from marsad.record import load_story, relate_pair, resolve, resolving
-from marsad.store import Store, find_pairs
+from marsad.store import Store, find_pairs, rows, schema
 
 _YEAR_LATER = Published(value="2024-05-05")
 
@@ -197,3 +198,21 @@ def test_a_record_of_other_rules_is_made_anew(tmp_path: Path, made: Store, lexic
         assert relate_pair(store, "IRQ", "JOR", lexicon).happenings == ()
         assert resolve(store, lexicon) == len(_ALL)
         assert _dump(store) == before
+
+
+def test_a_database_of_the_first_schema_is_resolved_when_it_is_next_used(
+    tmp_path: Path, made: Store, lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = schema.load_migrations()[:1]
+    with monkeypatch.context() as patch:
+        patch.setattr(schema, "load_migrations", lambda: first)
+        connection = schema.open_database(tmp_path / "old.db")
+        for key, reading in enumerate(_ALL, 1):
+            row = (key, *rows.to_article_row(reading))
+            connection.execute(f"INSERT INTO article VALUES ({', '.join('?' * len(row))})", row)
+            connection.execute("INSERT INTO reading VALUES (?, ?)", (key, encode_reading(reading).decode()))
+            rows.write_rows(connection, key, reading)
+        connection.close()
+    with Store(tmp_path / "old.db") as store:
+        assert store.count() == resolve(store, lexicon) == len(_ALL)
+        assert _dump(store) == _dump(made)
