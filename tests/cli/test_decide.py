@@ -54,3 +54,9 @@ def test_explain_shows_versions_and_identities(store: Store, database: Path, lex
     assert "version   two ev0  asserts" in event
     assert "is        Q810  (1.00: known by this id)" in _run(database, "explain", "one", "e0").output
     assert "story     two" in _run(database, "explain", "one").output
+
+
+def test_report_shows_what_a_decision_shaped(store: Store, database: Path, lexicon: Lexicon) -> None:
+    resolve(store, lexicon)
+    _run(database, "decide", "apart", "two#ev0", "one#ev0")
+    assert "decision 1" in _run(database, "report", "JOR", "IRQ").output

@@ -173,6 +173,7 @@ class _Writer:
         marks += [w.phrase("joint")] if line.is_joint else []
         marks += [w.phrase("claim")] if line.is_claim else []
         marks += [w.count("sources", len(line.sources))] if len(line.sources) > 1 else []
+        marks += [f"{w.phrase('decision')} {number}" for number in line.decisions]
         return Entry(self._claims.happening(line), self._cites(line.witnesses), marks=tuple(marks))
 
     def _score(self) -> Section:
