@@ -30,7 +30,7 @@ def find_off_topic(reading: Reading, lexicon: Lexicon) -> Aside | None:
         return Aside(AsideKind.OFF_TOPIC, f"is about {topic.en}; no official of a state acts in it towards another")
     if deeds or len(_named(reading, reading.article.title, parties)) > 1:
         return None
-    if _speaks_of_others(reading, parties) or _acts_beside_others(reading, parties):
+    if _speaks_of_others(reading, parties) or _names_together(reading, parties):
         return None
     named = ", ".join(sorted(set(parties.values()))) or "none"
     return Aside(AsideKind.OFF_TOPIC, f"tells of no relation between states (sides named: {named})")
@@ -54,16 +54,10 @@ def _roles(reading: Reading) -> list[int]:
     return [mention.start for mention in reading.mentions if mention.kind is MentionKind.ROLE]
 
 
-def _acts_beside_others(reading: Reading, parties: dict[str, str]) -> bool:
-    """Tell whether a sentence names two sides and an office, a deed or words, however little of it was understood."""
-    told = _roles(reading)
-    told += [event.trigger.start for event in reading.events]
-    told += [statement.cue.start for statement in reading.statements]
-    return any(
-        any(sentence.start <= place < sentence.end for place in told)
-        and len(_named(reading, Span(sentence.start, sentence.end), parties)) > 1
-        for sentence in reading.sentences
-    )
+def _names_together(reading: Reading, parties: dict[str, str]) -> bool:
+    """Tell whether a sentence names two sides, or places of two, however little of it was understood."""
+    sides = {entity.id: entity.country for entity in reading.entities if entity.country} | parties
+    return any(len(_named(reading, Span(s.start, s.end), sides)) > 1 for s in reading.sentences)
 
 
 def _speaks_of_others(reading: Reading, parties: dict[str, str]) -> bool:

@@ -15,6 +15,7 @@ from marsad.read.document import Document, Line
 
 _SUFFIXES = ("هما", "هم", "هن", "ها", "نا", "كم", "ه", "ي")
 _PLURALS = ("ين", "ون", "ان")
+_DUALS = ("تين", "تان", "تي", "تا")
 _GAP = 4  # a phrase's parts stand within so many tokens of each other, names not counted
 _FAR = 24  # and all of them within so many tokens, names counted
 
@@ -215,6 +216,8 @@ def _noun_stems(norm: str) -> tuple[set[str], bool]:
             stems.add(bare[:-1])
         # The article and a possessive exclude each other: الاجتماعي is "social", not "my meeting".
         stems.update(bare[: -len(end)] for end in _PLURALS if bare.endswith(end) and len(bare) - len(end) >= 3)
+        # اتفاقيتان، اتفاقيتي: the dual of a noun in ة.
+        stems.update(bare[: -len(end)] + "ه" for end in _DUALS if bare.endswith(end) and len(bare) - len(end) >= 3)
         for suffix in _SUFFIXES if bare == rest else ():
             if bare.endswith(suffix) and len(bare) - len(suffix) >= 3:
                 stem = bare[: -len(suffix)]
