@@ -129,13 +129,15 @@ class _View:
         story = (BlockKind.BODY, BlockKind.STANDFIRST)
         self.told = [i for i, kind in enumerate(self.kinds) if kind in story and pieces[i].links < _LINKED]
         self.words = sum(pieces[i].words for i in self.told)
+        self._words: dict[str, str] = {}
 
     def shows(self, kind: AsideKind, line: Piece | str, *, consent: bool = False, inside: bool = False) -> bool:
         """Tell whether a line shows a sign of a kind."""
-        if isinstance(line, Piece):
-            words = _between_spaces(line.plain) if line.plain else to_words(line.text)
-        else:
-            words = to_words(line)
+        text = line.text if isinstance(line, Piece) else line
+        words = self._words.get(text)
+        if words is None:
+            plain = line.plain if isinstance(line, Piece) else ()
+            words = self._words[text] = _between_spaces(plain) if plain else to_words(text)
         return self.signs.find(kind, words, consent=consent, inside=inside)
 
     def quote(self, place: int) -> str:

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 _STOP = re.compile(r"[.!?؟…]+")
 _CLOSE = re.compile(r"[\"»”’)\]]*")
-_PAIRS = {"«": "»", "“": "”", "„": "“"}
+_OPENING = re.compile('[«“„"]')
+_PAIRS = {"«": "»", "“": "”", "„": "“", '"': '"'}
 
 
 def find_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -55,15 +56,9 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _find_quotations(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield (opening mark, after the closing mark) of quotations that open and close on this line, outermost only."""
     place = start
-    while place < end:
-        mark = text[place]
-        closing = _PAIRS.get(mark, '"' if mark == '"' else None)
-        if closing is None:
-            place += 1
-            continue
-        close = text.find(closing, place + 1, end)
-        if close < 0:
-            place += 1
-            continue
-        yield place, close + 1
-        place = close + 1
+    while opening := _OPENING.search(text, place, end):
+        place = opening.end()
+        close = text.find(_PAIRS[opening.group()], place, end)
+        if close >= 0:
+            yield opening.start(), close + 1
+            place = close + 1

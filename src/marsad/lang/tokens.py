@@ -49,7 +49,6 @@ def find_tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Toke
     """Return the tokens of `text[start:end]` in order. Offsets are into the whole `text`."""
     found = []
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        kind = _KINDS[match.lastgroup or "mark"]
         written = match.group()
-        found.append(Token(match.start(), match.end(), fold(written), kind, written[0] in _HAMZA))
+        found.append(Token(*match.span(), fold(written), _KINDS[match.lastgroup or "mark"], written[0] in _HAMZA))
     return tuple(found)

@@ -165,6 +165,7 @@ class Calendar:
             forms.sort(key=lambda form: -len(form[0]))
         self._read = lru_cache(maxsize=100_000)(self._read_word)
         self._kinds = lru_cache(maxsize=100_000)(self._find_kinds)
+        self._forms_of = lru_cache(maxsize=200_000)(self._find_forms)
 
     def _read_word(self, norm: str) -> tuple[_Form, ...]:
         found: list[_Form] = []
@@ -189,6 +190,9 @@ class Calendar:
         accusative = self._read(norm[:-1]) if norm.endswith("ا") else ()
         return frozenset(form.term.kind for form in (*self._read(norm), *accusative))
 
+    def _find_forms(self, norm: str, kinds: tuple[TermKind, ...]) -> tuple[_Form, ...]:
+        return tuple(form for form in self._read(norm) if not kinds or form.term.kind in kinds)
+
     def hits(self, norms: tuple[str, ...], at: int, end: int, *kinds: TermKind) -> Iterator[Hit]:
         """Yield every term (of these kinds, if any are given) that starts with word `at` and ends before `end`.
 
@@ -196,13 +200,13 @@ class Calendar:
         """
         if at >= end:
             return
-        for form in self._read(norms[at]):
-            if kinds and form.term.kind not in kinds:
-                continue
+        for form in self._forms_of(norms[at], kinds):
             last = at + 1 + len(form.tail)
             if last <= end and (not form.tail or norms[at + 1 : last] == form.tail):
                 yield Hit(form.term, at, last, form.clitic, form.is_definite)
 
     def hit(self, norms: tuple[str, ...], at: int, end: int, *kinds: TermKind) -> Hit | None:
         """Return the first of these terms, or None."""
+        if at >= end or not self._forms_of(norms[at], kinds):
+            return None
         return next(self.hits(norms, at, end, *kinds), None)

@@ -58,7 +58,8 @@ class EventFinder:
         published: Published,
         lexicon: Lexicon,
     ) -> None:
-        self._doc, self._names, self._statements = doc, names, statements
+        self._doc, self._names = doc, names
+        self._spoken = sorted(map(_reach, statements), key=lambda reach: _size(reach[2]))
         self._times = times
         self._contexts = build_context_finder(lexicon)
         self._index: TriggerIndex = build_trigger_index(lexicon)
@@ -218,14 +219,20 @@ class EventFinder:
         return max(LEAST.get(frame.type, 1), frame.parties if bare else 1, shared)
 
     def _statement_around(self, trigger: Trigger) -> Statement | None:
+        """The shortest statement whose words or cue hold the trigger."""
         span = self._doc.span(trigger.first, trigger.last)
-        inside = [
-            s
-            for s in self._statements
-            if any(c.start <= span.start and span.end <= c.end for c in s.content)
-            or (s.cue.start <= span.start < s.cue.end)
-        ]
-        return min(inside, key=lambda s: sum(c.end - c.start for c in s.content), default=None)
+        return next(
+            (
+                statement
+                for first, last, statement in self._spoken
+                if first <= span.start < last
+                and (
+                    any(c.start <= span.start and span.end <= c.end for c in statement.content)
+                    or statement.cue.start <= span.start < statement.cue.end
+                )
+            ),
+            None,
+        )
 
     def _to_events(self, candidate: Candidate) -> Iterator[Event]:
         """One event; a visit to several countries is one to each."""
@@ -268,6 +275,16 @@ class EventFinder:
             said_by=statement.id if statement is not None and not own_act else None,
             rule=candidate.frame.id,
         )
+
+
+def _size(statement: Statement) -> int:
+    return sum(content.end - content.start for content in statement.content)
+
+
+def _reach(statement: Statement) -> tuple[int, int, Statement]:
+    """From where to where its cue and its words stand."""
+    spans = (statement.cue, *statement.content)
+    return min(span.start for span in spans), max(span.end for span in spans), statement
 
 
 def _has_doers(frame: Frame, slots: Slots) -> bool:
