@@ -16,8 +16,9 @@ from marsad.lexicon.tables import load_toml
 class UnitWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words of one meaning. `code` is the unit, class or value they stand for, empty where the file says so.
 
-    `dual`: a bare dual of these nouns (of units: of the first) is a figure (جنديين). `needs_state`: a currency whose noun is also a common word
-    counts only with its adjective (بات تايلندي). `lemmas` are verbs, of which every form counts.
+    `dual`: a bare dual of these nouns (of units: of the first) is a figure (جنديين). `needs_state`: a currency whose
+    noun is also a common word counts only with its adjective (بات تايلندي). `lemmas` are verbs, of which every form
+    counts.
     """
 
     ar: tuple[str, ...] = ()
