@@ -12,6 +12,7 @@ from marsad.lexicon.organizations import Body
 from marsad.lexicon.people import Person
 from marsad.lexicon.places import Place
 from marsad.read.document import Document, Line
+from marsad.read.homographs import Homographs
 from marsad.read.institutions import Found, Institutions
 from marsad.read.name_index import Match, Sort, build_name_index
 from marsad.read.name_words import build_name_words
@@ -69,6 +70,7 @@ class KnownNames:
     def __init__(self, lexicon: Lexicon) -> None:
         self._index = build_name_index(lexicon)
         self._words = build_name_words(lexicon)
+        self._homographs = Homographs(self._index)
         self._institutions = Institutions(lexicon, self._index, self._words)
         self._reference = lexicon.reference
         self._common = lexicon.reference.outlet_common
@@ -118,7 +120,8 @@ class KnownNames:
             or self._institutions.find(doc, line, matches)
             or self._find_site(doc, line, place)
         )
-        names = [m for m in matches if m.entry.sort in _NAMES and self._counts(doc, line, m)]
+        known, meant = self._homographs.settle(doc, [m for m in matches if m.entry.sort in _NAMES])
+        names = [m for m in known if m is meant or self._counts(doc, line, m)]
         if not names:
             return formula
         best = min(names, key=lambda m: (-m.size, len(m.clitic), m.entry.ambiguous, _RANK[m.entry.sort]))
