@@ -189,6 +189,14 @@ def test_bare_body_belongs_to_the_country_it_is_in() -> None:
     assert forms("رفع البنك المركزي في كينيا سعر الفائدة.", EntityKind.ORGANIZATION) == {"البنك المركزي": "KEN"}
 
 
+def test_bare_ministry_is_that_of_its_spokesperson() -> None:
+    text = (
+        "وصل الوزير الروسي سيرغي لافروف أمس. وقالت المتحدثة باسم وزارة الخارجية ماو نينغ إن اللقاء مهم."
+        "\nثم علقت وزارة الخارجية الروسية على كلامها."
+    )
+    assert forms(text, EntityKind.ORGANIZATION) == {"وزارة الخارجية": "CHN", "وزارة الخارجية الروسية": "RUS"}
+
+
 @pytest.mark.parametrize(
     ("text", "organizations"),
     [

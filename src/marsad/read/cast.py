@@ -110,6 +110,12 @@ class Cast:
         kinds = (EntityKind.ORGANIZATION, EntityKind.MEDIA, EntityKind.GROUP)
         return all(self.members[key].kind in kinds for key in keys)
 
+    def nation_of_holder(self, at: int) -> str | None:
+        """Return the country of the person in whose title a token stands: المتحدث باسم وزارة الخارجية فلان."""
+        place = self.doc.tokens[at].start
+        titles = ((m.country, role.span) for m in self.members.values() for _, role, _ in m.roles if m.country)
+        return next((country for country, span in titles if span and span.start <= place < span.end), None)
+
     def nation_before(self, at: int) -> str | None:
         """Return the country of whoever acts before a token, not far: a bare ministry there is that country's.
 

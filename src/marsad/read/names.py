@@ -71,7 +71,7 @@ class NameFinder:
         self._people.settle(cast_)
         for key, at in cast_.unplaced:
             member = cast_.members[key]
-            member.country = member.country or cast_.nation_before(at)
+            member.country = member.country or cast_.nation_of_holder(at) or cast_.nation_before(at)
         for member in list(cast_.members.values()):
             if member.country:
                 self._admit_country(cast_, member.country)
@@ -186,7 +186,7 @@ class NameFinder:
                 key = cast(tuple[str, str, str | None], same[0])
             elif body.generic and item.last - item.first < 2:
                 return
-        elif ("body", body.id, None) in cast_.members:
+        elif self._is_of(cast_, ("body", body.id, None), item.country):
             key = ("body", body.id, None)
         nation = self._countries.get(item.country) if item.country else None
         words = cast_.doc.span(item.first, item.last).of(cast_.doc.text)
@@ -197,6 +197,12 @@ class NameFinder:
             cast_.unplaced.append((key, item.first))
         cast_.mention(key, item.first, item.last, MentionKind.NAME, Form.PROPER, clitic=item.clitic)
         self._note_nation(cast_, item)
+
+    @staticmethod
+    def _is_of(cast_: Cast, key: tuple[str, str, None], country: str) -> bool:
+        """Tell whether a body named without its nation may be this nation's: its spokesperson is of no other."""
+        holders = (cast_.nation_of_holder(at) for bare, at in cast_.unplaced if bare == key)
+        return key in cast_.members and next(holders, None) in (None, country)
 
     def _admit_headed(self, cast_: Cast, item: Found) -> None:
         words = cast_.doc.norms[item.name_first : item.last]
