@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from marsad.lang.morphology import Tense
 from marsad.lexicon.reference import Reference
-from marsad.model import BlockKind, EntityKind, Published, Span, Time, TimeType
+from marsad.model import BlockKind, EntityKind, EventStatus, Published, Span, Time, TimeType
 from marsad.read.clauses import Clause
 from marsad.read.document import Document, Line
 from marsad.read.mentions import Form, Named, Names
@@ -17,6 +17,7 @@ _MONTH = len("2024-05")
 _VAGUE = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 _DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 _WEEK = re.compile(r"\d{4}-W\d\d")
+_HOUR = re.compile(r"(\d{4}-\d\d-\d\d)T.*")
 # Expressions that lie within days of the publication.
 _NEAR_PUBLICATION = frozenset({"date/weekday", "date/today", "date/day", "date/some time ago"})
 
@@ -26,6 +27,12 @@ def _shared(first: str | None, last: str | None) -> str | None:
     if first is None or last is None or first[:_YEAR] != last[:_YEAR]:
         return None
     return first[:_MONTH] if first[:_MONTH] == last[:_MONTH] else first[:_YEAR]
+
+
+def _day_of(time: Time) -> str:
+    """The value of an expression, of an hour its day; empty where it has none."""
+    hour = _HOUR.fullmatch(time.value or "")
+    return hour.group(1) if hour else time.value or ""
 
 
 def _monday(week: str) -> date:
@@ -46,29 +53,29 @@ class Scene:
     ) -> None:
         self._reference = reference
         self._doc, self._names, self._clauses = doc, names, clauses
-        self._all = [t for t in times if t.type is TimeType.DATE]
+        self._all = [t for t in times if t.type is TimeType.DATE or _HOUR.fullmatch(t.value or "")]
         self._published = published.value or published.latest
         self._around = _shared(published.earliest, published.latest) if published.value is None else None
-        self._times = [t for t in times if t.type is TimeType.DATE and self._date_of(t) is not None]
+        self._times = [t for t in self._all if self._date_of(t) is not None]
         self._lead = next((line for line in doc.lines if line.kind is BlockKind.BODY), None)
 
     def find_time(
-        self, line: Line, head: int, *, from_lead: bool, spoken: Sequence[Span] = ()
+        self, line: Line, head: int, status: EventStatus, *, from_lead: bool, spoken: Sequence[Span] = ()
     ) -> tuple[str | None, Time | None]:
         """Return day, month or year of an event and the expression that tells it.
 
         The nearest in its clause, else in its sentence; for words, that of the lead, else, with no expression, the
         month or year that bounds the publication where its day is not known. `spoken` is what somebody says: the day of
-        his saying it is not told in there.
+        his saying it is not told in there. What took place did so by the day of publication.
         """
         clause = min(
             (c for c in self._clauses if c.first <= head < c.last), key=lambda c: c.last - c.first, default=None
         )
         spans = [self._doc.span(clause.first, clause.last)] if clause is not None else []
         spans.append(Span(line.start, line.end))
-        found = next((time for span in spans if (time := self._nearest(span, head, spoken)) is not None), None)
+        found = next((t for span in spans if (t := self._nearest(span, head, status, spoken)) is not None), None)
         if found is None and from_lead and self._lead is not None:
-            found = self._nearest(Span(self._lead.start, self._lead.end), self._lead.first, ())
+            found = self._nearest(Span(self._lead.start, self._lead.end), self._lead.first, status, ())
         if found is not None:
             return self._date_of(found), found
         return (self._around if from_lead else None), None
@@ -85,7 +92,11 @@ class Scene:
             return False
         if nearest.value == "FUTURE_REF":
             return True
-        value = _monday(nearest.value).isoformat() if _WEEK.fullmatch(nearest.value) else nearest.value
+        return self._is_after_publication(nearest)
+
+    def _is_after_publication(self, time: Time) -> bool:
+        value = _day_of(time)
+        value = _monday(value).isoformat() if _WEEK.fullmatch(value) else value
         known = _DATE.fullmatch(value) and self._published is not None
         return bool(known) and value > (self._published or "")[: len(value)]
 
@@ -94,8 +105,8 @@ class Scene:
 
         A day that hangs on an unknown day of publication lies in the month or year in which the article came out.
         """
-        value = time.value if time.value not in _VAGUE else None
-        if value is None:
+        value = _day_of(time)
+        if value in _VAGUE or not value:
             return self._around if time.rule in _NEAR_PUBLICATION else None
         if len(value) < _YEAR:
             return None
@@ -134,7 +145,7 @@ class Scene:
                 found.append(entity.id)
         return tuple(dict.fromkeys(found))
 
-    def _nearest(self, span: Span, head: int, spoken: Sequence[Span]) -> Time | None:
+    def _nearest(self, span: Span, head: int, status: EventStatus, spoken: Sequence[Span]) -> Time | None:
         place = self._doc.tokens[head].start
         inside = [
             t
@@ -142,6 +153,7 @@ class Scene:
             if span.start <= t.start
             and t.end <= span.end
             and not self._is_bound(t)
+            and not (status is EventStatus.ACTUAL and self._is_after_publication(t))
             and not any(s.start <= t.start and t.end <= s.end for s in spoken)
         ]
         return min(inside, key=lambda t: abs(t.start - place), default=None)

@@ -253,6 +253,7 @@ class EventFinder:
         day, time = self._scene.find_time(
             candidate.line,
             trigger.head,
+            candidate.status,
             from_lead=candidate.type in DATED_BY_LEAD or candidate.line.kind is BlockKind.TITLE,
             spoken=statement.content if statement is not None and own_act and candidate.type in DATED_BY_SPEECH else (),
         )
