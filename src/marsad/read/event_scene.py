@@ -66,7 +66,8 @@ class Scene:
 
         The nearest in its clause, else in its sentence; for words, that of the lead, else, with no expression, the
         month or year that bounds the publication where its day is not known. `spoken` is what somebody says: the day of
-        his saying it is not told in there. What took place did so by the day of publication.
+        his saying it is not told in there. A clause of its own that tells of a day after the publication tells nothing
+        of what took place.
         """
         clause = min(
             (c for c in self._clauses if c.first <= head < c.last), key=lambda c: c.last - c.first, default=None
@@ -153,10 +154,15 @@ class Scene:
             if span.start <= t.start
             and t.end <= span.end
             and not self._is_bound(t)
-            and not (status is EventStatus.ACTUAL and self._is_after_publication(t))
+            and not (status is EventStatus.ACTUAL and self._is_after_publication(t) and self._is_apart(t, head))
             and not any(s.start <= t.start and t.end <= s.end for s in spoken)
         ]
         return min(inside, key=lambda t: abs(t.start - place), default=None)
+
+    def _is_apart(self, time: Time, head: int) -> bool:
+        """Tell whether a clause of its own holds the expression: شكره وقال إنه سيزوره في سبتمبر المقبل."""
+        at = self._doc.token_at(time.start)
+        return any(c.first <= at < c.last and not c.first <= head < c.last for c in self._clauses)
 
     def _is_bound(self, time: Time) -> bool:
         """Until or since a day is not on that day."""
