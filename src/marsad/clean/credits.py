@@ -8,7 +8,7 @@ import msgspec
 
 from marsad.clean.phrases import Phrases
 from marsad.clean.pieces import Piece
-from marsad.lang.tokens import Token, TokenKind, find_tokens
+from marsad.lang.tokens import Token, TokenKind, find_tokens, find_words
 from marsad.lexicon.furniture import Furniture, Match
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.organizations import HeadKind, OutletRole
@@ -259,4 +259,4 @@ def _add(names: dict[str, str], found: tuple[str, ...], sort: str) -> None:
 
 
 def _key(name: str) -> str:
-    return " ".join(t.norm.lower() for t in find_tokens(name) if t.kind is not TokenKind.MARK)
+    return " ".join(find_words(name))

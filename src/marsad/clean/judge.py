@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from marsad.clean.label import Labels
 from marsad.clean.pieces import Piece
-from marsad.lang.tokens import TokenKind, find_tokens
+from marsad.lang.tokens import find_words
 from marsad.lexicon.furniture import Match
 from marsad.lexicon.load import Lexicon
 from marsad.model import Aside, AsideKind, BlockKind
@@ -88,7 +88,7 @@ def _shows(match: Match, phrase: str, words: str) -> bool:
 
 def to_words(text: str) -> str:
     """Return the folded words of a text between single spaces, with one at each end."""
-    return _between_spaces(t.norm.lower() for t in find_tokens(text) if t.kind is not TokenKind.MARK)
+    return _between_spaces(find_words(text))
 
 
 def _between_spaces(words: Iterable[str]) -> str:

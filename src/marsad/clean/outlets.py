@@ -7,7 +7,7 @@ from resiliparse.parse.html import HTMLTree
 
 from marsad.clean.pieces import Piece
 from marsad.clean.seats import split_url
-from marsad.lang.tokens import TokenKind, find_tokens
+from marsad.lang.tokens import find_words
 from marsad.lexicon.furniture import MarkupKind
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.outlet_rules import Layout
@@ -56,10 +56,6 @@ def find_day_line(pieces: Iterable[Piece], layout: Layout) -> DateClue | None:
     """Return the line that holds the words of the layout's date line, as the best clue for the day."""
     if layout.date_line is None:
         return None
-    wanted = f" {_to_words(layout.date_line)} "
+    wanted = f" {' '.join(find_words(layout.date_line))} "
     found = next((p for p in pieces if wanted in f" {' '.join(p.plain)} "), None)
     return DateClue(found.text, "outlet", found.span) if found else None
-
-
-def _to_words(text: str) -> str:
-    return " ".join(t.norm.lower() for t in find_tokens(text) if t.kind is not TokenKind.MARK)

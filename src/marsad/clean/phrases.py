@@ -1,13 +1,12 @@
 """Looking lines up in the lexicon's wording: which furniture phrase they are, whether they are bare dates."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from babel import Locale
 
 from marsad.clean.pieces import Piece
-from marsad.lang.tokens import TokenKind, find_tokens
+from marsad.lang.tokens import TokenKind, find_tokens, find_words
 from marsad.lexicon.calendar import TermKind
 from marsad.lexicon.furniture import Furniture, Match
 from marsad.lexicon.load import Lexicon
@@ -119,7 +118,7 @@ def build_phrases(lexicon: Lexicon) -> Phrases:
         for match in (Match.LINE, Match.START, Match.END, Match.INSIDE)
     )
     months = _calendar_words(lexicon, TermKind.MONTH, TermKind.HIJRI_MONTH) | _english_months()
-    words = frozenset(word for phrase in lexicon.wording.date.words for word in _norms(phrase))
+    words = frozenset(word for phrase in lexicon.wording.date.words for word in find_words(phrase))
     words |= _calendar_words(lexicon, TermKind.WEEKDAY)
     return Phrases(lines, starts, ends, inside, months, words)
 
@@ -132,16 +131,12 @@ def _to_phrase(text: str, entry: Furniture) -> _Phrase:
 
 def _calendar_words(lexicon: Lexicon, *kinds: TermKind) -> frozenset[str]:
     """The single words of calendar terms, weekdays also with the article."""
-    words = {word for term in lexicon.calendar if term.kind in kinds for form in term.ar for word in _norms(form)}
+    words = {word for term in lexicon.calendar if term.kind in kinds for form in term.ar for word in find_words(form)}
     return frozenset(words | {"ال" + word for word in words if TermKind.WEEKDAY in kinds})
 
 
 def _english_months() -> frozenset[str]:
     months = Locale.parse("en").months["format"]
     return frozenset(
-        word for width in ("wide", "abbreviated") for month in months[width].values() for word in _norms(month)
+        word for width in ("wide", "abbreviated") for month in months[width].values() for word in find_words(month)
     )
-
-
-def _norms(phrase: str) -> Iterator[str]:
-    return (token.norm.lower() for token in find_tokens(phrase) if token.kind is not TokenKind.MARK)

@@ -52,3 +52,8 @@ def find_tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Toke
         written = match.group()
         found.append(Token(*match.span(), fold(written), _KINDS[match.lastgroup or "mark"], written[0] in _HAMZA))
     return tuple(found)
+
+
+def find_words(text: str) -> tuple[str, ...]:
+    """Return the folded words and numbers of a text without its marks; Latin letters are small."""
+    return tuple(token.norm.lower() for token in find_tokens(text) if token.kind is not TokenKind.MARK)

@@ -33,7 +33,7 @@ def is_update(one: Measurement, other: Measurement, *, same_voice: bool, is_grow
     early, late = (one, other) if _day(one.when) <= _day(other.when) else (other, one)
     if is_growing:
         return True
-    if not _is_before(early.when, late.when):
+    if not is_before(early.when, late.when):
         return False
     grew = late.value > early.value
     if same_voice or (early.nature is Nature.TOLL and grew):
@@ -57,7 +57,8 @@ def _is_running(told: Measurement) -> bool:
     return period is not None and told.when.latest is not None and told.when.latest <= period[1]
 
 
-def _is_before(one: When, other: When) -> bool:
+def is_before(one: When, other: When) -> bool:
+    """Tell whether the one was over before the other began; open bounds tell nothing."""
     return one.latest is not None and other.earliest is not None and one.latest < other.earliest
 
 

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator
 from marsad.model import Comparison, QuantityStatus
 from marsad.model.measurement import Measurement, Movement
 from marsad.model.promise import Promise, PromiseKind, PromiseState, Sequel
-from marsad.model.relation import When
-from marsad.resolve.agreement import may_agree
+from marsad.resolve.agreement import is_before, may_agree
 from marsad.resolve.intervals import parse_interval
 from marsad.resolve.material import Material
 from marsad.resolve.measurements import find_measurements, is_lowering
@@ -118,7 +117,7 @@ def _find_deadline(aim: Measurement) -> str | None:
 
 def _to_sequel(aim: Measurement, figure: Measurement, deadline: str | None, falling: bool) -> Sequel | None:
     """What a figure told at the same time or later means for the aim; None for earlier ones and other aims."""
-    if _is_before(figure.when, aim.when) or figure.status is QuantityStatus.TARGET:
+    if is_before(figure.when, aim.when) or figure.status is QuantityStatus.TARGET:
         return None
     is_same = (figure.unit, figure.movement, figure.status) == (aim.unit, aim.movement, QuantityStatus.ACTUAL)
     if not is_same:
@@ -162,13 +161,9 @@ def _find_successors(
     aim = group[0]
     for other in groups:
         later = other[0]
-        if other is group or not _is_alike(later, aim) or not _is_before(aim.when, later.when):
+        if other is group or not _is_alike(later, aim) or not is_before(aim.when, later.when):
             continue
         running = deadline is None or (later.when.earliest or "") <= deadline
         end = _find_deadline(later)
         if running and (end is None or deadline is None or end >= deadline):
             yield Sequel(PromiseState.SUPERSEDED, later.witness, measured=later, when=later.when)
-
-
-def _is_before(one: When, other: When) -> bool:
-    return one.latest is not None and other.earliest is not None and one.latest < other.earliest
