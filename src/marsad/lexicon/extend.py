@@ -15,11 +15,11 @@ from marsad.lexicon.verbs import build_verb_index
 
 # Fields that users may extend. Several may come from one file (offices.toml).
 _OPEN = (
-    "places", "organizations", "outlets", "blocs", "bodies", "heads", "offices", "modifiers", "unnamed", "people",
-    "tenures", "items", "verbs", "nouns", "frames", "senses", "contexts", "cues",
+    "places", "organizations", "outlets", "blocs", "contact_groups", "bodies", "heads", "offices", "modifiers", "unnamed",
+    "people", "tenures", "items", "verbs", "nouns", "frames", "senses", "contexts", "cues",
 )  # fmt: skip
 _SUFFIXES = (".tsv", ".toml")
-_KEYS = ("id", "lemma", "noun", "ar")
+_KEYS = ("id", "lemma", "noun", "ar", "organization")
 
 Files = Mapping[str, tuple[str, Callable[[Path], Any]]]
 
@@ -83,6 +83,7 @@ def _check_references(found: Mapping[str, Any], base: Mapping[str, Any], folder:
         ("organizations", "country", ids["countries"], "a country's alpha-3 code"),
         ("outlets", "country", ids["countries"], "a country's alpha-3 code"),
         ("blocs", "organization", ids["organizations"], "an organization in organizations.tsv"),
+        ("contact_groups", "organization", ids["organizations"], "an organization in organizations.tsv"),
     ):
         if found[field] is base[field]:
             continue

@@ -8,6 +8,7 @@ from typing import Any
 
 from marsad.lexicon.blocs import Bloc, load_blocs
 from marsad.lexicon.calendar import Term, load_calendar
+from marsad.lexicon.contact_groups import ContactGroup, load_contact_groups
 from marsad.lexicon.contexts import Context, load_contexts
 from marsad.lexicon.countries import Country, load_countries
 from marsad.lexicon.cues import CueFile, load_cues
@@ -62,6 +63,7 @@ class Lexicon:
     organizations: tuple[Organization, ...]
     outlets: tuple[Outlet, ...]
     blocs: tuple[Bloc, ...]
+    contact_groups: tuple[ContactGroup, ...]
     bodies: tuple[Body, ...]
     heads: tuple[Head, ...]
     qualities: tuple[Quality, ...]
@@ -105,6 +107,7 @@ _FILES: dict[str, tuple[str, Callable[[Path], Any]]] = {
     "organizations": ("organizations.tsv", load_organizations),
     "outlets": ("media.tsv", load_media),
     "blocs": ("blocs.toml", load_blocs),
+    "contact_groups": ("contact_groups.toml", load_contact_groups),
     "bodies": ("bodies.toml", load_bodies),
     "heads": ("heads.toml", load_heads),
     "qualities": ("heads.toml", load_qualities),

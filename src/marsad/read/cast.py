@@ -16,7 +16,8 @@ _CONTEXT = 40  # tokens: about a sentence
 class Member:
     """One entity while the article is being read.
 
-    `words` are the fullest name, `acts_for` the key of the body a person speaks for.
+    `words` are the fullest name, `acts_for` the key of the body a person speaks for, `stands_for` those of the states
+    that act when a contact group does.
     """
 
     key: Hashable
@@ -28,6 +29,7 @@ class Member:
     roles: list[tuple[int, Role, str]] = field(default_factory=list)  # place in the text, role, office id
     words: tuple[str, ...] = ()
     acts_for: Hashable | None = None
+    stands_for: tuple[Hashable, ...] = ()
 
 
 @dataclass
@@ -164,7 +166,8 @@ class Cast:
         mentions = tuple(_with_entity(self.mentions[n], ids[self._keys[n]]) for n in order)
         entities = tuple(_to_entity(self.members[key], ids[key], self.qids.get(key)) for key in ids)
         acts_for = {ids[key]: ids[m.acts_for] for key, m in self.members.items() if m.acts_for in ids}
-        return Names(entities, mentions, acts_for)
+        groups = {ids[key]: tuple(ids[one] for one in m.stands_for) for key, m in self.members.items() if m.stands_for}
+        return Names(entities, mentions, acts_for, groups)
 
 
 def _with_entity(named: Named, entity: str) -> Named:

@@ -135,7 +135,8 @@ class EventFinder:
             return None
         actors, recipients = self._parties.seat_host(line, trigger, frame, actors, recipients)
         kind, mode, status = to_told(frame, self._statuses.find(frame, clause, line, trigger))
-        return Candidate(trigger, frame, line, kind, mode, status, tuple(actors), tuple(recipients), statement)
+        acting, acted_on = self._names.members_of(actors), self._names.members_of(recipients)
+        return Candidate(trigger, frame, line, kind, mode, status, acting, acted_on, statement)
 
     def _is_meant(
         self, line: Line, trigger: Trigger, frame: Frame, own: Clause | None, statement: Statement | None
@@ -153,7 +154,10 @@ class EventFinder:
 
     def _fill_slots(self, line: Line, trigger: Trigger, own: Clause | None) -> Slots:
         if trigger.verbal and own is not None:
-            return self._slots.fill_verbal(line, own)
+            slots = self._slots.fill_verbal(line, own)
+            if trigger.owned:
+                self._slots.add_carried(slots, line, trigger.last - 1)
+            return slots
         if trigger.verbal and trigger.participle:
             return self._slots.fill_participle(line, trigger.first, trigger.last - 1)
         # A verb's letters that head no clause are its masdar's: بشأن طلب السويد الانضمام.

@@ -1,7 +1,7 @@
 """What the finder of names hands to the other finders: entities, and every mention with its place among the tokens."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -52,6 +52,7 @@ class Names:
     acts_for: dict[str, str] = field(
         default_factory=dict
     )  # person -> the body he speaks for, where that acts without a state
+    groups: dict[str, tuple[str, ...]] = field(default_factory=dict)  # contact group -> the states that act as it
 
     @cached_property
     def by_id(self) -> dict[str, Entity]:
@@ -90,6 +91,10 @@ class Names:
         if entity.country:
             return self.countries.get(entity.country)
         return entity_id if entity.kind in (EntityKind.ORGANIZATION, EntityKind.GROUP) else None
+
+    def members_of(self, parties: Iterable[str]) -> tuple[str, ...]:
+        """Return the parties with the states of every contact group in its place."""
+        return tuple(dict.fromkeys(one for party in parties for one in self.groups.get(party, (party,))))
 
     def to_mentions(self) -> tuple[Mention, ...]:
         """Return the mentions as the reading gives them."""

@@ -43,6 +43,9 @@ class NameFinder:
         self._state_forms = StateForms(lexicon.state_forms)
         self._unlisted = build_unlisted_names(lexicon)
         self._countries = {country.code: country for country in lexicon.countries}
+        self._groups: dict[Hashable, tuple[str, ...]] = {
+            ("organization", group.organization): group.members for group in lexicon.contact_groups
+        }
         self._qids: dict[Hashable, str] = {(str(item.kind), item.id): item.qid for item in lexicon.items}
 
     def find_all(self, doc: Document) -> Names:
@@ -75,6 +78,8 @@ class NameFinder:
         for member in list(cast_.members.values()):
             if member.country:
                 self._admit_country(cast_, member.country)
+            states = self._groups.get(member.key, ())
+            member.stands_for = tuple(self._admit_country(cast_, code) for code in states)
         self._state_forms.note_all(cast_)
         return cast_.to_names()
 

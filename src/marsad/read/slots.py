@@ -118,6 +118,16 @@ class SlotFinder:
             _add(slots, "@" + place, self._spots(prep.first, prep.first + 1))
         return slots
 
+    def add_carried(self, slots: Slots, line: Line, noun: int) -> None:
+        """Add whom the noun of a light verb is done to, where a possessive tells whose it is.
+
+        Behind أعربت عن رفضها انضمام السويد إلى الحلف stands Sweden for what is refused, the alliance for where it goes.
+        """
+        behind = [party for place, party in self._phrases.read(line, noun) if place == "owner"]
+        others = [party for party in behind if party not in slots.get("subject", ())]
+        if others:
+            slots["object"] = unique(others)
+
     def _spots(self, first: int, last: int) -> list[str]:
         return [country for _, country in self.spoken.spots_in(first, last)]
 

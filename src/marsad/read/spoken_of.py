@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import pairwise
 
 from marsad.lang.clitics import split_proclitics
 from marsad.lexicon.reference import Reference
@@ -62,7 +63,10 @@ class SpokenOf:
         return []
 
     def last_two_before(self, at: int, *, states: bool) -> list[str]:
-        """The two parties named last before a token; `states`: the two countries named oftenest there (البلدان)."""
+        """The two that are meant together before a token; `states`: two countries (البلدان).
+
+        They are those named oftenest there, unless two who are joined (فنلندا والسويد) are named nearly as often.
+        """
         found: Counter[str] = Counter()
         for mention in reversed(list(self._names.within(max(0, at - _PAIR_REACH), at))):
             party = self._names.party_of(mention.entity) if mention.form is not Form.PLACE else None
@@ -70,7 +74,26 @@ class SpokenOf:
                 continue
             found[party] += 1
         pair = [party for party, _ in found.most_common(2)]
-        return pair[::-1] if len(pair) == 2 else []
+        if len(pair) < 2:
+            return []
+        joined = max(
+            (two for two in reversed(self._joined_before(at)) if all(party in found for party in two)),
+            key=lambda two: min(found[party] for party in two),
+            default=(),
+        )
+        if joined and 2 * min(found[party] for party in joined) >= found[pair[1]]:
+            return list(joined)
+        return pair[::-1]
+
+    def _joined_before(self, at: int) -> list[tuple[str, str]]:
+        """Pairs of parties joined by nothing but "and" in the reach of a pair."""
+        heads = [m for m in self._names.heads(max(0, at - _PAIR_REACH), at) if m.form is not Form.PLACE]
+        named = [(m, party) for m in heads if (party := self._names.party_of(m.entity)) is not None]
+        return [
+            (one, other)
+            for (a, one), (b, other) in pairwise(named)
+            if one != other and b.phrase_first == a.phrase_last and self._doc.norms[b.phrase_first].startswith("و")
+        ]
 
     @cached_property
     def _marks(self) -> list[tuple[int, str]]:

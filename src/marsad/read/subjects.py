@@ -14,6 +14,8 @@ def find_subject_after(chunks: Chunks, predicate: Predicate, after: int) -> tupl
     while place < after and chunks.doc.norms[place] in _RESUMING:
         # A pronoun stands between verb and subject: وافقت عليها روسيا.
         place += 1
+    if (inserted := _inserted(chunks, predicate, place, after)) is not None:
+        return inserted, inserted[1] + 1
     if (
         place >= after
         or chunks.preposition(place)
@@ -38,6 +40,15 @@ def find_subject_after(chunks: Chunks, predicate: Predicate, after: int) -> tupl
         # وسلمته مذكرة: what was given, by whoever was told of before.
         return None, place
     return (place, last), last
+
+
+def _inserted(chunks: Chunks, predicate: Predicate, place: int, after: int) -> tuple[int, int] | None:
+    """A name in brackets right behind a verb is its subject, put in by the editor: زار (الوزير) برلين."""
+    if place >= after or chunks.doc.norms[place] != "(" or predicate.analysis.suffix is not None:
+        return None
+    mention = chunks.phrases.get(place + 1)
+    closed = mention is not None and mention.phrase_last < after and chunks.doc.norms[mention.phrase_last] == ")"
+    return (place + 1, mention.phrase_last) if mention is not None and closed else None
 
 
 def _is_definite(chunks: Chunks, place: int) -> bool:

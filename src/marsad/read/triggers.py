@@ -24,7 +24,7 @@ class Trigger(msgspec.Struct, frozen=True, eq=False):
     """A place that may name an event: token range, the token that carries it, its frames (narrower first).
 
     `verbal` tells whether a finite verb or a participle carries it, `participle` whether it can be the latter; `owned`
-    whether a noun ends like one with a possessive. `ours`: a verb in the first person, or a possessive of it.
+    whether its noun ends like one with a possessive. `ours`: a verb in the first person, or a possessive of it.
     `target`: a verb's object pronoun. `parts`: the tokens that it is made of, other triggers may stand between them.
     """
 
@@ -126,9 +126,10 @@ class TriggerIndex:
         near = frozenset[str]().union(*(ahead.words for _, ahead in rest[:_GAP]))
         for parts, frame in keys.phrases:
             # Most phrases that a word opens fail on their second part: one look at the words near it tells.
-            places = () if parts[1].isdisjoint(near) else _follow(rest, parts)
-            if not places:
+            steps = () if parts[1].isdisjoint(near) else _follow(rest, parts)
+            if not steps:
                 continue
+            places = [place for place, _ in steps]
             ends = places[-1]
             # The noun of a light verb carries the parties on its right, the verb those before it.
             verbal = not keys.verbs.isdisjoint(parts[0])
@@ -139,7 +140,7 @@ class TriggerIndex:
                 head=at if verbal else ends,
                 frames=(frame,),
                 verbal=verbal,
-                owned=False,
+                owned=verbal and steps[-1][1].owned,
                 ours=ours,
                 target=keys.target if verbal else "",
                 participle=keys.participle,
@@ -190,14 +191,14 @@ class TriggerIndex:
         )
 
 
-def _follow(rest: _Ahead, parts: _Parts) -> tuple[int, ...]:
-    """Return the tokens of the parts behind the first; nothing where one is missing."""
+def _follow(rest: _Ahead, parts: _Parts) -> tuple[tuple[int, _Keys], ...]:
+    """Return the tokens of the parts behind the first with what they may be; nothing where one is missing."""
     steps = 0
-    places: list[int] = []
+    places: list[tuple[int, _Keys]] = []
     for part in parts[1:]:
         for ahead in range(steps, min(steps + _GAP, len(rest))):
             if not part.isdisjoint(rest[ahead][1].words):
-                places.append(rest[ahead][0])
+                places.append(rest[ahead])
                 steps = ahead + 1
                 break
         else:
