@@ -3,8 +3,9 @@
 import pytest
 
 from marsad.clean import clean
-from marsad.clean.seats import find_seat, to_local
+from marsad.clean.local_days import to_local
 from marsad.lexicon.load import load_lexicon
+from marsad.lexicon.seats import find_seat
 from marsad.lexicon.zones import find_country_of_domain
 from marsad.model import Article, DateClue, Page, PageKind
 from marsad.pipeline import read_page

@@ -8,10 +8,11 @@ import msgspec
 from resiliparse.parse.html import ElementNode, HTMLTree
 
 from marsad.clean.judge import Declared
+from marsad.clean.local_days import to_local
 from marsad.clean.outlets import find_layout
-from marsad.clean.seats import find_seat, split_url, to_local
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.outlet_rules import Clock, Layout
+from marsad.lexicon.seats import find_seat, split_url
 from marsad.model import DateClue, Entry, Page
 
 # Names under which templates give the day of publication, most trusted first.

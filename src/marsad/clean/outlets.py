@@ -6,11 +6,11 @@ from datetime import date
 from resiliparse.parse.html import HTMLTree
 
 from marsad.clean.pieces import Piece
-from marsad.clean.seats import split_url
 from marsad.lang.tokens import find_words
 from marsad.lexicon.furniture import MarkupKind
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.outlet_rules import Layout
+from marsad.lexicon.seats import split_url
 from marsad.model import DateClue
 
 # Under this attribute an element carries what a rule says that it is; the general markup words are not asked then.

@@ -3,11 +3,12 @@
 from marsad.clean.compose import to_article
 from marsad.clean.credits import build_sources
 from marsad.clean.label import Labels, label
+from marsad.clean.local_days import to_local
 from marsad.clean.metadata import find_given
 from marsad.clean.phrases import build_phrases
 from marsad.clean.pieces import find_pieces
-from marsad.clean.seats import find_seat, to_local
 from marsad.lexicon.load import Lexicon
+from marsad.lexicon.seats import find_seat
 from marsad.model import Article, BlockKind, Page
 
 # What stands around an article; given alone, it is the text that is to be read (a date to be dated).

@@ -11,6 +11,7 @@ from marsad.lexicon.load import Lexicon
 from marsad.lexicon.nouns import build_noun_index
 from marsad.lexicon.organizations import HeadKind, Organization, Outlet
 from marsad.lexicon.places import Place
+from marsad.lexicon.seats import find_seat
 from marsad.model import EntityKind, MentionKind, Name
 from marsad.read.cast import Cast
 from marsad.read.document import Document, Line
@@ -35,6 +36,7 @@ class NameFinder:
     """Finds the names of an article; made once for a lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
         self._known = KnownNames(lexicon)
         self._roles = RoleParser(lexicon)
         self._people = PeopleFinder(lexicon)
@@ -80,7 +82,8 @@ class NameFinder:
                 self._admit_country(cast_, member.country)
             states = self._groups.get(member.key, ())
             member.stands_for = tuple(self._admit_country(cast_, code) for code in states)
-        self._state_forms.note_all(cast_)
+        home = find_seat(doc.article.outlet, doc.article.url, self._lexicon)
+        self._state_forms.note_all(cast_, home, lambda code: self._admit_country(cast_, code))
         return cast_.to_names()
 
     def _admit_credits(self, cast_: Cast) -> None:

@@ -96,6 +96,11 @@ class SpokenOf:
         ]
 
     @cached_property
+    def counts(self) -> Counter[str]:
+        """How often the document speaks of each party."""
+        return Counter(party for _, party in self._marks)
+
+    @cached_property
     def _marks(self) -> list[tuple[int, str]]:
         """Every party spoken of in the document: names, nationalities on their own, pairs, somebody's own country."""
         found: list[tuple[int, str]] = []

@@ -1,6 +1,6 @@
-"""المملكة, السلطنة: the form of a state stands for the one of its kind that the article names."""
+"""المملكة, السلطنة: the form of a state stands for the outlet's own, or for the one of its kind that the text names."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 
 from marsad.lang.clitics import split_proclitics
 from marsad.lang.fold import fold
@@ -19,8 +19,12 @@ class StateForms:
         self._firsts = frozenset(words[0] for words in self._forms)
         self._begins: dict[str, bool] = {}  # words that with some clitic begin a form
 
-    def note_all(self, cast_: Cast) -> None:
-        """Add a mention of the state named last before the word, else of the only one of its kind named behind it."""
+    def note_all(self, cast_: Cast, home: str | None, admit: Callable[[str], Hashable]) -> None:
+        """Add a mention of the state meant.
+
+        It is `home`, the country where the outlet sits, if that is of the kind; else the state named last before the
+        word, else the only one of its kind named behind it. `admit` takes a country's code and returns its key.
+        """
         norms = cast_.doc.norms
         places = sorted(cast_.named_states())
         for line in cast_.doc.lines:
@@ -32,10 +36,9 @@ class StateForms:
                     if found is None or not cast_.is_free(at, at + size):
                         continue
                     clitic, countries = found
-                    code = _choose(places, at, countries)
+                    code = home if home in countries else _choose(places, at, countries)
                     if code is not None:
-                        key = ("country", code)
-                        cast_.mention(key, at, at + size, MentionKind.ROLE, Form.PROPER, clitic=clitic)
+                        cast_.mention(admit(code), at, at + size, MentionKind.ROLE, Form.PROPER, clitic=clitic)
                     break
 
     def _may_begin(self, norm: str) -> bool:
