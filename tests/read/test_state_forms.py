@@ -24,3 +24,11 @@ def test_form_of_a_state(text: str, word: str, country: str | None) -> None:
     names = find_names(to_document(article), load_lexicon())
     found = {text[m.start : m.end]: names.by_id[m.entity].country for m in names.mentions}
     assert found.get(word) == country
+
+
+def test_form_of_the_outlets_own_state() -> None:
+    text = "وصل وزير خارجية الأردن إلى المملكة."
+    block = Block(start=0, end=len(text), kind=BlockKind.BODY)
+    article = Article(id="x", origin="x", digest="x", text=text, blocks=(block,), outlet="عكاظ (okaz.com.sa)")
+    names = find_names(to_document(article), load_lexicon())
+    assert names.by_id[names.mentions[-1].entity].country == "SAU"

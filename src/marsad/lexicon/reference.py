@@ -60,6 +60,8 @@ class Reference:
     where: frozenset[str]
     opposing: frozenset[str]
     able_noun: frozenset[str]
+    body_noun: frozenset[str]
+    group_noun: frozenset[str]
 
 
 def load_reference(path: Path) -> Reference:

@@ -111,16 +111,6 @@ class PartyFinder:
             return actors + rest, recipients
         return (actors, recipients or rest) if actors else (rest, recipients)
 
-    def address(self, line: Line, frame: Frame, actors: list[str], recipients: list[str]) -> list[str]:
-        """Return whom words are for or against; if their clause does not tell, whom of its sentence the article names
-        most.
-        """
-        if recipients or not actors or frame.type not in _DIRECTED:
-            return recipients
-        named = [party for party in self._slots.spoken.parties_in(line.first, line.last) if party not in actors]
-        counts = self._slots.spoken.counts
-        return [max(named, key=lambda party: counts[party])] if named else []
-
     def speaker_of(self, statement: Statement | None) -> str | None:
         """Return the party for which the speaker of a statement speaks: a minister unnamed speaks for his state."""
         if statement is None:

@@ -133,7 +133,6 @@ class EventFinder:
         actors, recipients = self._find_parties(line, trigger, frame, own, slots, statement)
         if len({*actors, *recipients}) < self._least(trigger, frame):
             return None
-        recipients = self._parties.address(line, frame, actors, recipients)
         actors, recipients = self._parties.seat_host(line, trigger, frame, actors, recipients)
         kind, mode, status = to_told(frame, self._statuses.find(frame, clause, line, trigger))
         acting, acted_on = self._names.members_of(actors), self._names.members_of(recipients)

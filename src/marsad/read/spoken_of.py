@@ -7,11 +7,13 @@ from functools import cached_property
 from itertools import pairwise
 
 from marsad.lang.clitics import split_proclitics
+from marsad.lang.fold import fold
 from marsad.lexicon.reference import Reference
 from marsad.model import EntityKind
 from marsad.read.document import Document, Line
 from marsad.read.mentions import Form, Named, Names
 
+_BODIES = (EntityKind.ORGANIZATION, EntityKind.GROUP)
 _REACH = 120  # tokens back to whom a possessive means
 _PAIR_REACH = 200  # tokens back to the two that are meant together
 
@@ -85,6 +87,17 @@ class SpokenOf:
             return list(joined)
         return pair[::-1]
 
+    def _two_in_office(self, at: int, dual: str) -> list[str]:
+        """The parties of the last two persons before a token who hold the office that a dual names: الرئيسان."""
+        noun = dual.removeprefix("ال")[:-2]
+        near = [self._names.by_id[m.entity] for m in self._names.within(max(0, at - _PAIR_REACH), at)]
+        titles = [(person.id, role.title) for person in near for role in person.roles]
+        # A counterpart (نظيره) has the office of the other, under its English name only.
+        offices = {title.en for _, title in titles if fold(title.ar or "").removeprefix("ال").split(" ")[0] == noun}
+        holders = [party for person, title in titles if title.en in offices and (party := self._names.party_of(person))]
+        found = unique(reversed(holders))
+        return found[1::-1] if len(found) > 1 else []
+
     def _joined_before(self, at: int) -> list[tuple[str, str]]:
         """Pairs of parties joined by nothing but "and" in the reach of a pair."""
         heads = [m for m in self._names.heads(max(0, at - _PAIR_REACH), at) if m.form is not Form.PLACE]
@@ -94,11 +107,6 @@ class SpokenOf:
             for (a, one), (b, other) in pairwise(named)
             if one != other and b.phrase_first == a.phrase_last and self._doc.norms[b.phrase_first].startswith("و")
         ]
-
-    @cached_property
-    def counts(self) -> Counter[str]:
-        """How often the document speaks of each party."""
-        return Counter(party for _, party in self._marks)
 
     @cached_property
     def _marks(self) -> list[tuple[int, str]]:
@@ -113,8 +121,8 @@ class SpokenOf:
         mentions = {m.first: m for m in self._names.within(0, size)}
         for at in range(size):
             mention = mentions.get(at)
-            if mention is None:
-                if at not in covered:
+            if mention is None or (mention.form is Form.OFFICE and self._is_dual(at)):
+                if mention is not None or at not in covered:
                     found += [(at, party) for party in self._implied(at)]
             elif at in heads or (mention.form is Form.ADJECTIVE and at not in covered):
                 party = self._party(mention)
@@ -133,8 +141,28 @@ class SpokenOf:
             if rest in words.own_country:
                 return self.last_party_before(at, people=True) or self.last_party_before(at)
             if (rest in words.both or rest in words.both_owned) and not self._followed_by_nation(at):
-                return self.last_two_before(at, states=rest not in words.both_sides)
+                return self._two_in_office(at, rest) or self.last_two_before(at, states=rest not in words.both_sides)
+            if rest in words.body_noun and not self._is_qualified(at):
+                return self._body_before(at, rest)
         return []
+
+    def _is_dual(self, at: int) -> bool:
+        """An office in the dual is two men: الرئيسان."""
+        return any(rest in self._reference.both for _, rest in split_proclitics(self._doc.norms[at]))
+
+    def _is_qualified(self, at: int) -> bool:
+        """An adjective behind such a noun makes another body of it: المجلس الرئاسي."""
+        return at + 1 < len(self._doc.norms) and self._doc.norms[at + 1].startswith("ال")
+
+    def _body_before(self, at: int, noun: str) -> list[str]:
+        """The body named last before a token whose name begins with a noun; of a movement, whatever its name."""
+        bodies = [e for m in self._names.within(0, at) if (e := self._names.by_id[m.entity]).kind in _BODIES]
+        for entity in reversed(bodies):
+            if fold(entity.name.ar or "").split(" ")[0].removeprefix("ال") == noun.removeprefix("ال"):
+                party = self._names.party_of(entity.id)
+                return [party] if party is not None else []
+        groups = [e.id for e in bodies if e.kind is EntityKind.GROUP and noun in self._reference.group_noun]
+        return groups[-1:]
 
     def _followed_by_nation(self, at: int) -> bool:
         return next(iter(self._names.within(at + 1, at + 2)), None) is not None

@@ -1,0 +1,70 @@
+"""Who is meant where an event's party is not named beside it: two in one word, a body by its noun, a contact group."""
+
+import pytest
+
+from marsad.lexicon.load import load_lexicon
+from marsad.model import Page, PageKind
+from marsad.pipeline import read_page
+
+
+def _read_sides(text: str, kind: str, outlet: str | None = None) -> tuple[str, str]:
+    """Actors and recipients of the last event of a type, as sorted codes."""
+    reading = read_page(Page("a", "a", PageKind.TEXT, text.encode(), outlet=outlet), load_lexicon())
+    names = {entity.id: entity.code or entity.country or "ZZZ" for entity in reading.entities}
+    event = [event for event in reading.events if event.type == kind][-1]
+    return " ".join(sorted(map(names.__getitem__, event.actors))), " ".join(
+        sorted(map(names.__getitem__, event.recipients))
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        # Two who are joined, though a third is named as often.
+        (
+            "ترفض كينيا خطط رواندا وبوروندي. وتقول كينيا إن رواندا وبوروندي تستعجلان. "
+            "وأعربت كينيا عن رفضها انضمام البلدين إلى الحلف.",
+            "REJECT",
+            "KEN",
+            "BDI RWA",
+        ),
+        # Two who hold one office, one of them told as counterpart.
+        (
+            "بحث الرئيس الغاني جون ماهاما مع نظيره التوغولي فور غناسينغبي الوضع في مالي والنيجر. "
+            "واتفق الرئيسان على العمل معا.",
+            "AGREE",
+            "GHA TGO",
+            "",
+        ),
+        # A body by the noun that its name begins with, a movement by another name.
+        ("اجتمع مجلس الأمن الدولي أمس. وقال السفير الياباني إن المجلس أدان ميانمار.", "ACCUSE", "UN", "MMR"),
+        ("سيطر الحوثيون على الميناء. وطالبت النرويج الحركة بالانسحاب.", "REQUEST", "NOR", "HOUTHI"),
+        # A name in brackets behind a verb is its subject.
+        ('وقال الرئيس الكيني: "زار (الوزير الأوغندي) رواندا أمس".', "CONSULT", "UGA", "RWA"),
+        # What a light verb's own noun is done to.
+        ("أعرب الرئيس الصربي أمس عن معارضته انضمام كوسوفو إلى الإنتربول.", "REJECT", "SRB", "XKX"),
+    ],
+)
+def test_party_is_found(text: str, kind: str, actors: str, recipients: str) -> None:
+    assert _read_sides(text, kind) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors"),
+    [
+        ("وقعت إيران ومجموعة 5+1 اتفاقا في فيينا.", "AGREE", "CHN DEU FRA GBR IRN RUS USA"),
+        ("اتفقت دول كواد على تبادل البيانات.", "AGREE", "AUS IND JPN USA"),
+    ],
+)
+def test_states_act_for_their_contact_group(text: str, kind: str, actors: str) -> None:
+    assert _read_sides(text, kind)[0] == actors
+
+
+def test_contact_groups_are_organizations_of_known_states() -> None:
+    lexicon = load_lexicon()
+    organizations = {organization.id for organization in lexicon.organizations}
+    countries = {country.code for country in lexicon.countries}
+    for group in lexicon.contact_groups:
+        assert group.organization in organizations
+        assert countries.issuperset(group.members)
+        assert len(set(group.members)) == len(group.members) > 2
