@@ -270,3 +270,8 @@ def test_the_end_of_a_name_is_its_bearer() -> None:
 
 def test_a_family_name_may_look_like_a_plural_in_construct() -> None:
     assert set(forms("وصل السفير محسن رضا عنايتي أمس.", EntityKind.PERSON)) == {"محسن رضا عنايتي"}
+
+
+def test_names_are_found_where_a_space_was_lost() -> None:
+    _, names = find("رحبت الأممالمتحدة والولاياتالمتحدة الأميركيةفي بيان بوزير خارجية غانا.")
+    assert {entity.code or entity.country for entity in names.entities} >= {"UN", "USA", "GHA"}

@@ -8,11 +8,13 @@ import msgspec
 from marsad.lang.fold import fold
 
 _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\u061c"
+# All letters but ة, which ends a word wherever it stands: in الأمريكيةفي a space was lost.
 _ARABIC = (
-    "\u0620-\u063f\u0641-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06fc\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc"
+    "\u0620-\u0628\u062a-\u063f\u0641-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06fc"
+    "\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc"
 )
 _TOKEN = re.compile(
-    rf"(?P<word>[{_ARABIC}][{_ARABIC}{_MARKS}]*)"
+    rf"(?P<word>[{_ARABIC}][{_ARABIC}{_MARKS}]*\u0629?[{_MARKS}]*|\u0629[{_MARKS}]*)"
     r"|(?P<number>[0-9\u0660-\u0669\u06f0-\u06f9]+(?:[.,\u066b\u066c][0-9\u0660-\u0669\u06f0-\u06f9]+)*)"
     r"|(?P<latin>[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f0-9]*(?:['’&.-][A-Za-z\u00c0-\u024f0-9]+)*)"
     rf"|(?P<mark>[^\s{_MARKS}])"

@@ -153,7 +153,7 @@ def _entries(lexicon: Lexicon) -> Iterator[tuple[str, Entry]]:
     for place in lexicon.places:
         yield from ((name, Entry(Sort.PLACE, place)) for name in place.names)
     for organization in lexicon.organizations:
-        yield from ((name, Entry(Sort.ORGANIZATION, organization)) for name in organization.names)
+        yield from ((name, Entry(Sort.ORGANIZATION, organization)) for name in _with_lost_spaces(organization.names))
     listed = {organization.id: organization for organization in lexicon.organizations}
     for bloc in lexicon.blocs:
         entry = Entry(Sort.BLOC, listed[bloc.organization], not_after=frozenset(map(fold, bloc.not_after)))
@@ -177,6 +177,15 @@ def _entries(lexicon: Lexicon) -> Iterator[tuple[str, Entry]]:
         yield from ((name, Entry(Sort.MODIFIER, modifier)) for name in _agreeing(modifier))
 
 
+def _with_lost_spaces(names: Iterable[str]) -> Iterator[str]:
+    """Names, and those whose second word has the article also in one word: archives lose the space (الأممالمتحدة)."""
+    for name in names:
+        yield name
+        first, _, rest = name.partition(" ")
+        if rest.startswith("ال") and not first.endswith("ة"):
+            yield first + rest
+
+
 def _to_duals(name: str) -> Iterator[str]:
     """Both cases of a body's dual before the noun that completes it: وزارتا الدفاع, وزارتي الدفاع."""
     first, *rest = name.split()
@@ -193,8 +202,9 @@ def _country_entries(country: Country) -> Iterator[tuple[str, Entry]]:
         (Sort.CAPITAL, country.capitals),
         (Sort.SEAT, country.seats),
     ):
+        spelled = _with_lost_spaces(names) if sort is Sort.COUNTRY else names
         # رومانيا is doubtful as an accusative of the adjective only.
-        yield from ((name, Entry(sort, country, fold(name) in doubtful - accusatives)) for name in names)
+        yield from ((name, Entry(sort, country, fold(name) in doubtful - accusatives)) for name in spelled)
     own = {fold(name) for name in country.names}
     for name in country.adjectives:
         entry = Entry(Sort.ADJECTIVE, country, fold(name) in doubtful)
