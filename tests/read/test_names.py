@@ -159,6 +159,11 @@ def test_western_means_the_west_but_not_a_direction() -> None:
     assert not find("هطلت الأمطار على المناطق الغربية.")[1].entities
 
 
+def test_european_means_the_union_behind_what_only_it_does() -> None:
+    assert [e.code for e in find("دخلت عقوبات اقتصادية أوروبية حيز التنفيذ.")[1].entities] == ["EU"]
+    assert not find("يدرس في مدرسة أوروبية.")[1].entities
+
+
 def test_head_of_an_international_body_acts_for_it() -> None:
     _, names = find("دعا الأمين العام للأمم المتحدة أنطونيو غوتيريش إلى هدنة.")
     person = next(e for e in names.entities if e.kind is EntityKind.PERSON)

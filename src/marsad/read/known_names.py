@@ -135,6 +135,10 @@ class KnownNames:
         """Ambiguous words count only where the words before settle it; a listed office word is not a name here."""
         if match.entry.not_after and match.first > line.first and doc.norms[match.first - 1] in match.entry.not_after:
             return False
+        if match.entry.after and match.entry.after.isdisjoint(
+            doc.norms[max(line.first, match.first - 2) : match.first]
+        ):
+            return False
         if not match.entry.ambiguous:
             return True
         if match.entry.sort is Sort.ADJECTIVE:

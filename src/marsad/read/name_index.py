@@ -45,13 +45,15 @@ class Sort(StrEnum):
 class Entry(msgspec.Struct, frozen=True, eq=False):
     """One reading of a word sequence.
 
-    `ambiguous` marks words that are also something else, `not_after` holds words that cancel the reading.
+    `ambiguous` marks words that are also something else, `not_after` holds words that cancel the reading, `after`
+    those that it needs.
     """
 
     sort: Sort
     ref: Ref | None
     ambiguous: bool = False
     not_after: frozenset[str] = frozenset()
+    after: frozenset[str] = frozenset()
 
 
 class Match(msgspec.Struct, frozen=True, eq=False):
@@ -156,7 +158,8 @@ def _entries(lexicon: Lexicon) -> Iterator[tuple[str, Entry]]:
         yield from ((name, Entry(Sort.ORGANIZATION, organization)) for name in _with_lost_spaces(organization.names))
     listed = {organization.id: organization for organization in lexicon.organizations}
     for bloc in lexicon.blocs:
-        entry = Entry(Sort.BLOC, listed[bloc.organization], not_after=frozenset(map(fold, bloc.not_after)))
+        not_after, after = (frozenset(map(fold, words)) for words in (bloc.not_after, bloc.after))
+        entry = Entry(Sort.BLOC, listed[bloc.organization], not_after=not_after, after=after)
         yield from ((name, entry) for name in bloc.ar)
     for outlet in lexicon.outlets:
         yield from ((name, Entry(Sort.OUTLET, outlet)) for name in outlet.names)
