@@ -20,7 +20,7 @@ from marsad.read.event_merge import merge_events
 from marsad.read.event_parties import LEAST, PartyFinder, assign
 from marsad.read.event_scene import Scene
 from marsad.read.event_status import StatusFinder, to_told
-from marsad.read.event_types import DATED_BY_LEAD, DATED_BY_SPEECH, DEEDS, LOCAL, SHARED, VERBAL
+from marsad.read.event_types import DATED_BY_LEAD, DATED_BY_SPEECH, DEEDS, LOCAL, SHARED, UTTERED, VERBAL
 from marsad.read.mentions import Form, Names
 from marsad.read.senses import SenseFinder
 from marsad.read.slots import SlotFinder, Slots
@@ -148,9 +148,13 @@ class EventFinder:
         if trigger.verbal and own is None and not trigger.participle and trigger.last - trigger.first == 1:
             # The letters of a verb that heads no clause are a noun's.
             return False
-        return not frame.negated or (
-            self._statuses.is_denied(line, own, trigger) and not (own is not None and own.hypothetical)
-        )
+        denied = self._statuses.is_denied(line, own, trigger)
+        if frame.negated:
+            return denied and not (own is not None and own.hypothetical)
+        if frame.type in UTTERED:
+            # What somebody does not say is no event.
+            return not denied
+        return frame.type in VERBAL or not self._statuses.is_owed(line, trigger)
 
     def _fill_slots(self, line: Line, trigger: Trigger, own: Clause | None) -> Slots:
         if trigger.verbal and own is not None:
