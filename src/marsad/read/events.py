@@ -166,7 +166,7 @@ class EventFinder:
             return self._slots.fill_participle(line, trigger.first, trigger.last - 1)
         # A verb's letters that head no clause are its masdar's: بشأن طلب السويد الانضمام.
         head = trigger.first if trigger.verbal else trigger.last - 1
-        return self._slots.fill_nominal(line, trigger.first, head, owned=trigger.owned)
+        return self._slots.fill_nominal(line, trigger.first, head, owned=trigger.owned and not trigger.verbal)
 
     def _find_parties(
         self,
@@ -223,7 +223,7 @@ class EventFinder:
         if frame.type in LOCAL and trigger.verbal and frame.parties < 2:
             return 0
         if frame.type is EventType.SUPPORT:
-            return 2
+            return frame.parties
         return max(LEAST.get(frame.type, 1), frame.parties if bare else 1, shared)
 
     def _statement_around(self, trigger: Trigger) -> Statement | None:

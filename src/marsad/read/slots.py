@@ -164,7 +164,7 @@ class SlotFinder:
         if self._doc.norms[at].endswith("هما"):
             return self.spoken.last_two_before(at, states=False)
         clause = self.clause_of(at)
-        within = clause is not None and clause.head < at and clause.subject is not None and clause.subject[1] <= at
+        within = clause is not None and clause.head < at and (clause.subject is None or clause.subject[1] <= at)
         if clause is not None and _GENDERS.get(self._doc.norms[at][-2:], "m") != (clause.gender or "m"):
             within = False  # شكر الرئيس تركيا على تدريبها: hers is not his
         return (self.subject_parties(clause) if within else []) or self.spoken.last_party_before(at)
