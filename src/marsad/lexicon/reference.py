@@ -43,7 +43,7 @@ class Reference:
     condition: frozenset[str]
     condition_noun: frozenset[str]
     obliging_verb: frozenset[str]
-    obliging_noun: frozenset[str]
+    unmet_noun: frozenset[str]
     done_noun: frozenset[str]
     planned_adjective: frozenset[str]
     possible_adjective: frozenset[str]

@@ -1,8 +1,7 @@
 """The status of an event: told as done, still to come, only possible, or denied."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from marsad.lang.clitics import split_proclitics
 from marsad.lexicon.frames import Frame, SlotRole
 from marsad.lexicon.reference import Reference
 from marsad.model import EventStatus, EventType
@@ -14,15 +13,23 @@ from marsad.read.triggers import Trigger
 
 _QUALIFIED = 3  # tokens behind a noun in which an adjective tells of its time
 _CONDITION = 12  # tokens before a threat in which a condition of it stands
-_OWED = 3  # tokens between a noun of need and what is needed
+_UNMET = 3  # tokens between a noun of need or wish and the deed
 _INTENDED = 8  # tokens between a verb of wanting and what is wanted
 
 
 class StatusFinder:
     """Finds the statuses of one document's events."""
 
-    def __init__(self, doc: Document, clauses: Sequence[Clause], reference: Reference, scene: Scene) -> None:
+    def __init__(
+        self,
+        doc: Document,
+        clauses: Sequence[Clause],
+        reference: Reference,
+        scene: Scene,
+        stems_of: Callable[[str], frozenset[str]],
+    ) -> None:
         self._doc, self._clauses, self._reference, self._scene = doc, clauses, reference, scene
+        self._stems_of = stems_of
 
     def find(self, frame: Frame, clause: Clause | None, line: Line, trigger: Trigger) -> EventStatus:
         """Return the status: negation, what the sense fixes, the words around a noun, the clause, a time ahead."""
@@ -55,10 +62,10 @@ class StatusFinder:
         before = self._doc.norms[trigger.first - 1] if trigger.first > line.first else ""
         return (own is not None and own.negated) or before in self._reference.negating_noun
 
-    def is_owed(self, line: Line, trigger: Trigger) -> bool:
-        """Tell whether somebody only should do the deed: يجب أن يلتقيا، ضرورة عقد اجتماع."""
-        near = self._doc.norms[max(line.first, trigger.first - _OWED) : trigger.first]
-        if not self._reference.obliging_noun.isdisjoint(rest for norm in near for _, rest in split_proclitics(norm)):
+    def is_unmet(self, line: Line, trigger: Trigger) -> bool:
+        """Tell whether a deed is only needed, wished for or refused: يجب أن يلتقيا، استعداده للحوار."""
+        near = self._doc.norms[max(line.first, trigger.first - _UNMET) : trigger.first]
+        if not self._reference.unmet_noun.isdisjoint(stem for norm in near for stem in self._stems_of(norm)):
             return True
         before = [c for c in self._clauses if line.first <= c.head and 0 < trigger.first - c.head <= _INTENDED]
         return bool(before) and before[-1].lemma in self._reference.obliging_verb

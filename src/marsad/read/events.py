@@ -68,7 +68,7 @@ class EventFinder:
         self._victims = VictimFinder(doc, names, self._slots, lexicon.reference)
         self._senses = SenseFinder(doc, names, times, lexicon)
         self._parties = PartyFinder(doc, names, self._slots, self._scene)
-        self._statuses = StatusFinder(doc, clauses, lexicon.reference, self._scene)
+        self._statuses = StatusFinder(doc, clauses, lexicon.reference, self._scene, self._index.stems_of)
         self._reference = lexicon.reference
         self._words = _folded_words(lexicon)
         self._attitudes = {cue.id: cue.attitude for cue in lexicon.cues.cue}
@@ -154,7 +154,7 @@ class EventFinder:
         if frame.type in UTTERED:
             # What somebody does not say is no event.
             return not denied
-        return frame.type in VERBAL or not self._statuses.is_owed(line, trigger)
+        return frame.type in VERBAL or not self._statuses.is_unmet(line, trigger)
 
     def _fill_slots(self, line: Line, trigger: Trigger, own: Clause | None) -> Slots:
         if trigger.verbal and own is not None:
