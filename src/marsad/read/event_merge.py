@@ -21,7 +21,7 @@ _HOSTILE = _ANSWERS | {
     EventType.ASSAULT,
     EventType.PROTEST,
 }
-UTTERED_ONCE = UTTERED | {EventType.AGREE}
+_ONE_A_SENTENCE = UTTERED | {EventType.AGREE}
 _DAY = len("2024-05-16")
 _VISIT_DAYS = 3  # state visits seldom last longer
 
@@ -77,7 +77,11 @@ def _is_same(a: Event, b: Event) -> bool:
         return True
     if a.rule != b.rule:
         # Two senses are two deeds: an exercise and trade, a promise and a treaty. In words one sentence says one thing.
-        return a.type in UTTERED_ONCE and a.sentence == b.sentence and (set(a.actors) == set(b.actors) or not b.recipients)
+        return (
+            a.type in _ONE_A_SENTENCE
+            and a.sentence == b.sentence
+            and (set(a.actors) == set(b.actors) or not b.recipients)
+        )
     return set(a.actors) == set(b.actors)
 
 

@@ -5,8 +5,8 @@ from marsad.lexicon.plover import TYPES
 from marsad.model import EventType, Statement
 from marsad.read.clauses import Clause
 from marsad.read.document import Document, Line
-from marsad.read.event_types import UTTERED
 from marsad.read.event_scene import Scene
+from marsad.read.event_types import UTTERED
 from marsad.read.mentions import Names
 from marsad.read.slots import SlotFinder, Slots
 from marsad.read.triggers import Trigger

@@ -151,9 +151,9 @@ class EventFinder:
         denied = self._statuses.is_denied(line, own, trigger)
         if frame.negated:
             return denied and not (own is not None and own.hypothetical)
-        if frame.type in UTTERED:
-            # What somebody does not say is no event.
-            return not denied
+        if denied and (frame.type in UTTERED or own is None):
+            # What somebody does not say is no event, nor a noun of what does not take place (عدم التوقيع).
+            return False
         return frame.type in VERBAL or not self._statuses.is_unmet(line, trigger)
 
     def _fill_slots(self, line: Line, trigger: Trigger, own: Clause | None) -> Slots:
@@ -161,6 +161,8 @@ class EventFinder:
             slots = self._slots.fill_verbal(line, own)
             if trigger.owned:
                 self._slots.add_carried(slots, line, trigger.last - 1)
+            elif len(trigger.parts) > 1 and own.subject is not None:
+                self._slots.add_owner(slots, line, trigger.last - 1)
             return slots
         if trigger.verbal and trigger.participle:
             return self._slots.fill_participle(line, trigger.first, trigger.last - 1)
