@@ -6,6 +6,7 @@ from datetime import date
 import msgspec
 
 from marsad.model import Event, EventType
+from marsad.read.event_types import UTTERED
 
 # A visit, a meeting and talks between the same parties on the same day are one happening told in several words.
 _SAME_HAPPENING = frozenset({EventType.CONSULT, EventType.ASSAULT, EventType.SANCTION, EventType.AID})
@@ -20,6 +21,7 @@ _HOSTILE = _ANSWERS | {
     EventType.ASSAULT,
     EventType.PROTEST,
 }
+_ONE_A_SENTENCE = UTTERED | {EventType.AGREE}
 _DAY = len("2024-05-16")
 _VISIT_DAYS = 3  # state visits seldom last longer
 
@@ -74,8 +76,12 @@ def _is_same(a: Event, b: Event) -> bool:
     if a.type in _SAME_HAPPENING:
         return True
     if a.rule != b.rule:
-        # Two senses are two deeds: an exercise and trade, a promise and a treaty.
-        return False
+        # Two senses are two deeds: an exercise and trade, a promise and a treaty. In words one sentence says one thing.
+        return (
+            a.type in _ONE_A_SENTENCE
+            and a.sentence == b.sentence
+            and (set(a.actors) == set(b.actors) or not b.recipients)
+        )
     return set(a.actors) == set(b.actors)
 
 

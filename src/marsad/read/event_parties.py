@@ -1,11 +1,12 @@
 """Parties of an event: the places of a clause as actors and recipients, and what the text around adds to them."""
 
-from marsad.lexicon.frames import Frame, SlotRole
+from marsad.lexicon.frames import PREPOSITIONS, Frame, SlotRole
 from marsad.lexicon.plover import TYPES
 from marsad.model import EventType, Statement
 from marsad.read.clauses import Clause
 from marsad.read.document import Document, Line
 from marsad.read.event_scene import Scene
+from marsad.read.event_types import UTTERED
 from marsad.read.mentions import Names
 from marsad.read.slots import SlotFinder, Slots
 from marsad.read.triggers import Trigger
@@ -15,6 +16,8 @@ LEAST = {entry.type: 2 for entry in TYPES if entry.recipient}
 
 # Words of one party to or about another.
 _DIRECTED = frozenset({EventType.SUPPORT, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN})
+
+_AGAINST = frozenset({"ضد", "بحق"})  # whom words are against wherever it stands
 
 _BACK = 60  # tokens before a sentence in which a pronoun finds whom it means
 _APART = "ايا"  # an object pronoun that stands apart: إياه
@@ -142,12 +145,16 @@ def assign(frame: Frame, slots: Slots, clause: Clause | None) -> tuple[list[str]
     aimed = frame.slots.get("object") is SlotRole.RECIPIENT and any(
         p not in slots.get("subject", ()) for p in slots.get("object", ())
     )
+    opposed = any(slots.get(place) and place in frame.slots for place in _AGAINST)
     for place, parties in slots.items():
         role = frame.slots.get("object" if passive and place == "subject" else place)
         if aimed and not passive and role is SlotRole.RECIPIENT and place != "object":
             # The object is whom it is aimed at; prepositions then tell of other things.
             continue
         if role is SlotRole.RECIPIENT:
+            if _is_addressed(frame, place) and (recipients or opposed):
+                # Words have one addressee: further prepositions tell what they are about.
+                continue
             recipients += [p for p in parties if p not in recipients]
         elif role is not None:
             actors += [p for p in parties if p not in actors]
@@ -161,3 +168,9 @@ def assign(frame: Frame, slots: Slots, clause: Clause | None) -> tuple[list[str]
         if others:
             return list(owners), others
     return actors, recipients
+
+
+def _is_addressed(frame: Frame, place: str) -> bool:
+    """Words that name their addressee behind a preposition; a judgement may be of all whom it names."""
+    spoken = frame.type in UTTERED and frame.needs != "statement"
+    return spoken and place in PREPOSITIONS and place not in _AGAINST

@@ -1,6 +1,6 @@
 """The status of an event: told as done, still to come, only possible, or denied."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from marsad.lexicon.frames import Frame, SlotRole
 from marsad.lexicon.reference import Reference
@@ -8,18 +8,28 @@ from marsad.model import EventStatus, EventType
 from marsad.read.clauses import Clause
 from marsad.read.document import Document, Line
 from marsad.read.event_scene import Scene
-from marsad.read.event_types import PROMISED, VERBAL, WHEN_FUTURE
+from marsad.read.event_types import PROMISED, UTTERED, VERBAL, WHEN_FUTURE
 from marsad.read.triggers import Trigger
 
 _QUALIFIED = 3  # tokens behind a noun in which an adjective tells of its time
+_CONDITION = 12  # tokens before a threat in which a condition of it stands
+_UNMET = 3  # tokens between a noun of need or wish and the deed
 _INTENDED = 8  # tokens between a verb of wanting and what is wanted
 
 
 class StatusFinder:
     """Finds the statuses of one document's events."""
 
-    def __init__(self, doc: Document, clauses: Sequence[Clause], reference: Reference, scene: Scene) -> None:
+    def __init__(
+        self,
+        doc: Document,
+        clauses: Sequence[Clause],
+        reference: Reference,
+        scene: Scene,
+        stems_of: Callable[[str], frozenset[str]],
+    ) -> None:
         self._doc, self._clauses, self._reference, self._scene = doc, clauses, reference, scene
+        self._stems_of = stems_of
 
     def find(self, frame: Frame, clause: Clause | None, line: Line, trigger: Trigger) -> EventStatus:
         """Return the status: negation, what the sense fixes, the words around a noun, the clause, a time ahead."""
@@ -31,6 +41,12 @@ class StatusFinder:
             return frame.status or EventStatus.ACTUAL
         if frame.status is not None:
             return frame.status
+        if frame.type is EventType.THREATEN:
+            return EventStatus.HYPOTHETICAL if self._is_conditional(line, trigger) else EventStatus.ACTUAL
+        if frame.needs == "statement" or (not own and frame.type in UTTERED):
+            # A judgement falls when it is spoken, whatever it is about.
+            supposed = before in self._reference.condition_noun
+            return EventStatus.HYPOTHETICAL if supposed else EventStatus.ACTUAL
         if not own and (told := self._status_of_noun(line, trigger, before)) is not None:
             return told
         if clause is not None and clause.future:
@@ -45,6 +61,22 @@ class StatusFinder:
         """Tell whether the deed is denied; `own` is the clause that the trigger heads, if it heads one."""
         before = self._doc.norms[trigger.first - 1] if trigger.first > line.first else ""
         return (own is not None and own.negated) or before in self._reference.negating_noun
+
+    def is_unmet(self, line: Line, trigger: Trigger) -> bool:
+        """Tell whether a deed is only needed, wished for or refused: يجب أن يلتقيا، استعداده للحوار."""
+        near = self._doc.norms[max(line.first, trigger.first - _UNMET) : trigger.first]
+        if not self._reference.unmet_noun.isdisjoint(stem for norm in near for stem in self._stems_of(norm)):
+            return True
+        before = [c for c in self._clauses if line.first <= c.head and 0 < trigger.first - c.head <= _INTENDED]
+        return bool(before) and before[-1].lemma in self._reference.obliging_verb
+
+    def _is_conditional(self, line: Line, trigger: Trigger) -> bool:
+        """A threat holds only for a case that a condition around it names, or where what it holds out only may be."""
+        near = self._doc.norms[max(line.first, trigger.first - _CONDITION) : line.last]
+        if not self._reference.condition.isdisjoint(near):
+            return True
+        ahead = range(trigger.last, min(trigger.last + _CONDITION, line.last))
+        return any(clause.head in ahead and clause.hypothetical for clause in self._clauses)
 
     def _status_of_noun(self, line: Line, trigger: Trigger, before: str) -> EventStatus | None:
         """What the words around a noun tell of its deed, whatever the verb of its clause says; None where nothing."""

@@ -24,6 +24,8 @@ VERBAL = frozenset(
         EventType.THREATEN,
     }
 )
+# Words that are done by being said; what is not said in them is no event.
+UTTERED = frozenset({EventType.SUPPORT, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN})
 # What is done, not said.
 DEEDS = frozenset(EventType) - VERBAL - {EventType.CONSULT}
 # What takes two: where only a noun names it with one of them, the article does not tell it there.

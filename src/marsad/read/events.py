@@ -20,7 +20,7 @@ from marsad.read.event_merge import merge_events
 from marsad.read.event_parties import LEAST, PartyFinder, assign
 from marsad.read.event_scene import Scene
 from marsad.read.event_status import StatusFinder, to_told
-from marsad.read.event_types import DATED_BY_LEAD, DATED_BY_SPEECH, DEEDS, LOCAL, SHARED, VERBAL
+from marsad.read.event_types import DATED_BY_LEAD, DATED_BY_SPEECH, DEEDS, LOCAL, SHARED, UTTERED, VERBAL
 from marsad.read.mentions import Form, Names
 from marsad.read.senses import SenseFinder
 from marsad.read.slots import SlotFinder, Slots
@@ -68,7 +68,7 @@ class EventFinder:
         self._victims = VictimFinder(doc, names, self._slots, lexicon.reference)
         self._senses = SenseFinder(doc, names, times, lexicon)
         self._parties = PartyFinder(doc, names, self._slots, self._scene)
-        self._statuses = StatusFinder(doc, clauses, lexicon.reference, self._scene)
+        self._statuses = StatusFinder(doc, clauses, lexicon.reference, self._scene, self._index.stems_of)
         self._reference = lexicon.reference
         self._words = _folded_words(lexicon)
         self._attitudes = {cue.id: cue.attitude for cue in lexicon.cues.cue}
@@ -148,21 +148,27 @@ class EventFinder:
         if trigger.verbal and own is None and not trigger.participle and trigger.last - trigger.first == 1:
             # The letters of a verb that heads no clause are a noun's.
             return False
-        return not frame.negated or (
-            self._statuses.is_denied(line, own, trigger) and not (own is not None and own.hypothetical)
-        )
+        denied = self._statuses.is_denied(line, own, trigger)
+        if frame.negated:
+            return denied and not (own is not None and own.hypothetical)
+        if denied and (frame.type in UTTERED or own is None):
+            # What somebody does not say is no event, nor a noun of what does not take place (عدم التوقيع).
+            return False
+        return frame.type in VERBAL or not self._statuses.is_unmet(line, trigger)
 
     def _fill_slots(self, line: Line, trigger: Trigger, own: Clause | None) -> Slots:
         if trigger.verbal and own is not None:
             slots = self._slots.fill_verbal(line, own)
             if trigger.owned:
                 self._slots.add_carried(slots, line, trigger.last - 1)
+            elif len(trigger.parts) > 1 and own.subject is not None:
+                self._slots.add_owner(slots, line, trigger.last - 1)
             return slots
         if trigger.verbal and trigger.participle:
             return self._slots.fill_participle(line, trigger.first, trigger.last - 1)
         # A verb's letters that head no clause are its masdar's: بشأن طلب السويد الانضمام.
         head = trigger.first if trigger.verbal else trigger.last - 1
-        return self._slots.fill_nominal(line, trigger.first, head, owned=trigger.owned)
+        return self._slots.fill_nominal(line, trigger.first, head, owned=trigger.owned and not trigger.verbal)
 
     def _find_parties(
         self,
@@ -219,7 +225,7 @@ class EventFinder:
         if frame.type in LOCAL and trigger.verbal and frame.parties < 2:
             return 0
         if frame.type is EventType.SUPPORT:
-            return 2
+            return frame.parties
         return max(LEAST.get(frame.type, 1), frame.parties if bare else 1, shared)
 
     def _statement_around(self, trigger: Trigger) -> Statement | None:

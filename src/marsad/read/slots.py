@@ -128,6 +128,17 @@ class SlotFinder:
         if others:
             slots["object"] = unique(others)
 
+    def add_owner(self, slots: Slots, line: Line, noun: int) -> None:
+        """Add whose the noun of a light verb is, where the subject is nobody known and another party follows.
+
+        Behind أكد الوزير رفض مصر السياسة الإثيوبية Egypt refuses what Ethiopia does.
+        """
+        behind = list(self._phrases.read(line, noun))
+        if slots.get("subject") or len({party for _, party in behind}) < 2 or behind[0][0] != "owner":
+            return
+        slots["subject"] = [behind[0][1]]
+        slots["object"] = unique(party for place, party in behind[1:] if place in ("owner", "adjective", "ل"))
+
     def _spots(self, first: int, last: int) -> list[str]:
         return [country for _, country in self.spoken.spots_in(first, last)]
 
@@ -164,7 +175,7 @@ class SlotFinder:
         if self._doc.norms[at].endswith("هما"):
             return self.spoken.last_two_before(at, states=False)
         clause = self.clause_of(at)
-        within = clause is not None and clause.head < at and clause.subject is not None and clause.subject[1] <= at
+        within = clause is not None and clause.head < at and (clause.subject is None or clause.subject[1] <= at)
         if clause is not None and _GENDERS.get(self._doc.norms[at][-2:], "m") != (clause.gender or "m"):
             within = False  # شكر الرئيس تركيا على تدريبها: hers is not his
         return (self.subject_parties(clause) if within else []) or self.spoken.last_party_before(at)

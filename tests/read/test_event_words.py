@@ -1,0 +1,84 @@
+"""Events that are words: who is meant, what a threat hangs on, what is only wished for. The sentences are ours."""
+
+import pytest
+
+from marsad.lexicon.load import Lexicon, load_lexicon
+from marsad.model import Event, Page, PageKind, Reading
+from marsad.pipeline import read_page
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    """The lexicon that ships."""
+    return load_lexicon()
+
+
+def read_text(text: str, lexicon: Lexicon) -> Reading:
+    """Read a text as an article of a known day."""
+    return read_page(Page("a", "a", PageKind.TEXT, text.encode(), published="2024-05-16"), lexicon)
+
+
+def told(reading: Reading, event: Event) -> tuple[str, str, str]:
+    """Type, actors and recipients by code."""
+    by_id = {entity.id: entity for entity in reading.entities}
+    sides = (
+        " ".join(sorted(by_id[p].code or by_id[p].country or "ZZZ" for p in side))
+        for side in (event.actors, event.recipients)
+    )
+    return (event.type.value, *sides)  # type: ignore[return-value]
+
+
+DIRECTED = [
+    ("تدرس واشنطن مطالب طهران.", "REQUEST", "IRN", "USA"),
+    ("أثار القرار الأسترالي غضب باريس.", "ACCUSE", "FRA", "AUS"),
+    ("تعطل القرار بسبب معارضة أنقرة لعضوية السويد.", "REJECT", "TUR", "SWE"),
+    ("أكد الوزير رفض مصر السياسة الإثيوبية.", "REJECT", "EGY", "ETH"),
+    ("تقدم السودان بشكوى إلى مجلس الأمن ضد الإمارات.", "ACCUSE", "SDN", "ARE"),
+    ("قال المستشار الألماني إنه يجب على بيلاروس فتح الحدود.", "REQUEST", "DEU", "BLR"),
+    ("قال الرئيس الأوكراني إنه يريد التفاوض مباشرة مع روسيا.", "REQUEST", "UKR", "RUS"),
+    ("دعا الرئيس الصيني إلى تطوير العلاقات مع فرنسا.", "AGREE", "CHN", "FRA"),
+    ("قال الرئيس الكيني إن بلاده تدعم كل الجهود من أجل السلام.", "SUPPORT", "KEN", ""),
+    ("وصف وزير الخارجية البيروفي التعاون مع تشيلي بأنه بالغ الأهمية.", "SUPPORT", "PER", "CHL"),
+    ("دعت الصين إلى ضبط النفس وتجنب التصعيد.", "REQUEST", "CHN", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "actors", "recipients"), DIRECTED)
+def test_who_is_meant(text: str, kind: str, actors: str, recipients: str, lexicon: Lexicon) -> None:
+    reading = read_text(text, lexicon)
+    assert (kind, actors, recipients) in [told(reading, event) for event in reading.events]
+
+
+THREATS = [
+    ("قال الرئيس الأميركي إن بلاده سترد على إيران.", "actual"),
+    ("قال الرئيس الأميركي إن بلاده سترد على إيران إذا أغلقت المضيق.", "hypothetical"),
+    ("توعدت كوريا الجنوبية برد قوي في حال هجوم كوريا الشمالية.", "hypothetical"),
+    ("هددت روسيا بولندا بقطع الغاز.", "actual"),
+    ("أعلنت تركيا أن علاقاتها مع السويد ستتضرر ما دامت ترفض التسليم، وإذا لم تغير موقفها.", "hypothetical"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), THREATS)
+def test_a_threat_under_a_condition_is_supposed(text: str, status: str, lexicon: Lexicon) -> None:
+    reading = read_text(text, lexicon)
+    assert [event.status.value for event in reading.events if event.type.value == "THREATEN"] == [status]
+
+
+UNTOLD = [
+    ("قال الرئيس الأوكراني إنه يجب أن يلتقي الرئيس الروسي.", "CONSULT"),
+    ("أبدت سويسرا استعدادها للحوار مع النمسا.", "CONSULT"),
+    ("أكد وزير الخارجية البلجيكي ضرورة عقد اجتماع مع لوكسمبورغ.", "CONSULT"),
+    ("قال الرئيس التشيلي إن المحادثات مع بيرو لم تفشل.", "ACCUSE"),
+    ("لم تنتقد الهند روسيا.", "ACCUSE"),
+    ("حذر الرئيس المصري من خطر الإرهاب في المنطقة.", "THREATEN"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), UNTOLD)
+def test_what_is_not_said_or_done_is_not_told(text: str, kind: str, lexicon: Lexicon) -> None:
+    assert kind not in [event.type.value for event in read_text(text, lexicon).events]
+
+
+def test_one_sentence_says_one_thing(lexicon: Lexicon) -> None:
+    reading = read_text("أبدت مصر رغبتها في تطوير علاقاتها مع إيران.", lexicon)
+    assert [told(reading, event) for event in reading.events] == [("AGREE", "EGY", "IRN")]
