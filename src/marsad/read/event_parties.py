@@ -14,9 +14,6 @@ from marsad.read.triggers import Trigger
 # PLOVER: these are always done by one to another, so one party alone is no such event.
 LEAST = {entry.type: 2 for entry in TYPES if entry.recipient}
 
-# Words of one party to or about another.
-_DIRECTED = frozenset({EventType.SUPPORT, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN})
-
 _AGAINST = frozenset({"ضد", "بحق"})  # whom words are against wherever it stands
 
 _BACK = 60  # tokens before a sentence in which a pronoun finds whom it means
@@ -57,7 +54,7 @@ class PartyFinder:
     ) -> tuple[list[str], list[str]]:
         """He who speaks well of a relation backs the other side of it."""
         speaker = self.speaker_of(statement)
-        sided = frame.type in _DIRECTED or SlotRole.MUTUAL in frame.slots.values()
+        sided = frame.type in UTTERED or SlotRole.MUTUAL in frame.slots.values()
         if not sided or frame.speaker is not SlotRole.ACTOR or recipients:
             return actors, recipients
         if speaker not in actors or len(actors) < 2:
@@ -102,7 +99,7 @@ class PartyFinder:
         if frame.mode == "visit":
             # Where to is told, or it is not known.
             return actors, recipients
-        directed = frame.type in _DIRECTED and not (actors and recipients)
+        directed = frame.type in UTTERED and not (actors and recipients)
         if not given or (not directed and len(given) >= max(LEAST.get(frame.type, 1), frame.parties)):
             return actors, recipients
         scopes = [(line.first, line.last)] if clause is None else [(clause.first, clause.last), (line.first, line.last)]
