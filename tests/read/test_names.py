@@ -112,6 +112,7 @@ def test_plural_office_is_shared_by_the_nations_after_it() -> None:
         ("أعلنت نيروبي موقفها.", Form.METONYM),
         ("انتقدت الخرطوم نيروبي بشدة.", Form.METONYM),
         ("جرت المحادثات في نيروبي.", Form.PLACE),
+        ("عقد الاجتماع بالعاصمة الكينية نيروبي.", Form.PLACE),
         ("وصل الوفد إلى نيروبي.", Form.PLACE),
         ("زار الوزير نيروبي.", Form.PLACE),
         ("وافق الوزير على طلب من نيروبي.", Form.METONYM),

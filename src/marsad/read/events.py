@@ -118,7 +118,7 @@ class EventFinder:
 
     def _fill(self, line: Line, trigger: Trigger, frame: Frame, clause: Clause | None) -> Candidate | None:
         statement = self._statement_around(trigger)
-        own = clause if clause is not None and clause.head == trigger.head else None
+        own = clause if clause is not None and clause.head in (trigger.parts or (trigger.head,)) else None
         if not self._is_meant(line, trigger, frame, own, statement):
             return None
         slots = self._fill_slots(line, trigger, own)

@@ -11,6 +11,7 @@ from marsad.read.document import Document, Line
 _REACH = 7
 _OBJECT_REACH = 4
 _CREDITS = frozenset({BlockKind.BYLINE, BlockKind.DATELINE})
+_CAPITAL = "عاصمه"
 # Marks after the city with which a report opens: نيروبي - , نيروبي (وكالات) …
 _DATELINE = frozenset("-–—(/")
 
@@ -33,6 +34,8 @@ class Metonyms:
             before = before[1:]
         if before in self._words.place_before:
             return True
+        if at - 1 > line.first and before.startswith("ال") and doc.norms[at - 2].endswith(_CAPITAL):
+            return True  # بالعاصمة الروسية موسكو
         near = doc.norms[max(line.first, at - _REACH) : at]
         if before in self._words.direction or "ل" in clitic:
             return any(self._is_going(norm) for norm in near)
