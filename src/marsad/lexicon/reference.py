@@ -63,6 +63,7 @@ class Reference:
     where: frozenset[str]
     opposing: frozenset[str]
     able_noun: frozenset[str]
+    carrying_verb: frozenset[str]
     body_noun: frozenset[str]
     group_noun: frozenset[str]
 

@@ -127,8 +127,7 @@ class EventFinder:
             return None
         if self._refers_back(trigger, slots):
             return None
-        if not trigger.verbal and _has_doers(frame, slots):
-            # A noun with doers of its own does not take the subject of the sentence: بحث الجانبان الغزو الروسي.
+        if not trigger.verbal and (_has_doers(frame, slots) or not self._is_carried(frame, trigger, clause)):
             slots.pop("subject", None)
         actors, recipients = self._find_parties(line, trigger, frame, own, slots, statement)
         if len({*actors, *recipients}) < self._least(trigger, frame):
@@ -137,6 +136,14 @@ class EventFinder:
         kind, mode, status = to_told(frame, self._statuses.find(frame, clause, line, trigger))
         acting, acted_on = self._names.members_of(actors), self._names.members_of(recipients)
         return Candidate(trigger, frame, line, kind, mode, status, acting, acted_on, statement)
+
+    def _is_carried(self, frame: Frame, trigger: Trigger, clause: Clause | None) -> bool:
+        """Tell whether the subject of the clause does what a noun in it names: شنت هجوما، تحركت لفرض عقوبات.
+
+        Who condemns or discusses a deed has not done it.
+        """
+        purpose = self._doc.norms[trigger.first].startswith("ل")
+        return frame.type not in DEEDS or clause is None or purpose or clause.lemma in self._reference.carrying_verb
 
     def _is_meant(
         self, line: Line, trigger: Trigger, frame: Frame, own: Clause | None, statement: Statement | None
@@ -299,6 +306,7 @@ def _reach(statement: Statement) -> tuple[int, int, Statement]:
 
 
 def _has_doers(frame: Frame, slots: Slots) -> bool:
+    """A noun with doers of its own does not take the subject of the sentence: بحث الجانبان الغزو الروسي."""
     owners = any(slots.get(place) and place in frame.slots for place in ("owner", "adjective"))
     sides = {party for place, role in frame.slots.items() if role is SlotRole.MUTUAL for party in slots.get(place, ())}
     return owners or len(sides - {*slots.get("subject", ())}) > 1 or len({*slots.get("بين", ())} & sides) > 1
