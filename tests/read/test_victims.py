@@ -49,3 +49,20 @@ def test_whom_protests_are_against(text: str, actors: set[str], recipients: set[
     event = next(event for event in reading.events if event.type is EventType.PROTEST)
     assert {codes[party] for party in event.actors} == actors
     assert {codes[party] for party in event.recipients} == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("أدانت غانا الهجوم على السفارة الكينية في مقديشو.", []),
+        ("نددت النرويج باغتيال السفير الكيني.", []),
+        ("استنكرت ماليزيا الاعتداء الإثيوبي على القرية الكينية.", ["ETH"]),
+    ],
+)
+def test_who_condemns_a_deed_finds_no_fault_with_its_victim(text: str, recipients: list[str]) -> None:
+    reading = read_page(Page("sentence", "sentence", PageKind.TEXT, text.encode()), load_lexicon())
+    codes = {entity.id: entity.country for entity in reading.entities}
+    words = next(event for event in reading.events if event.type is EventType.ACCUSE)
+    deeds = [event for event in reading.events if event.type is EventType.ASSAULT]
+    assert [codes[party] for party in words.recipients] == recipients
+    assert all(party not in deed.actors for deed in deeds for party in words.actors)

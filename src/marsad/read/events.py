@@ -189,6 +189,8 @@ class EventFinder:
         if own is not None:
             own = self._victims.settle(frame, line, own, slots)
         actors, recipients = assign(frame, slots, own)
+        suffering = self._find_suffering(line, frame, own)
+        recipients = [party for party in recipients if party not in suffering]
         if own is not None and own.voice is Voice.PASSIVE and frame.victim and not actors:
             actors = self._victims.find_agents(line, trigger.last)
         if frame.type is EventType.PROTEST and not recipients:
@@ -196,7 +198,7 @@ class EventFinder:
             recipients = [party for party in opposed if party not in actors]
         actors, recipients = self._parties.complete(frame, trigger, actors, recipients, statement)
         recipients = [r for r in recipients if r not in actors]
-        if trigger.verbal or not self._is_known(trigger):
+        if not suffering and (trigger.verbal or not self._is_known(trigger)):
             actors, recipients = self._parties.fill_up(line, frame, own, actors, recipients)
         actors, recipients = self._parties.take_side(frame, actors, recipients, statement)
         if frame.type is EventType.PROTEST and not actors:
@@ -206,6 +208,20 @@ class EventFinder:
             # Nobody is named: the people of the place suffer what is done there.
             recipients = self._slots.spoken.nations_in(line)
         return actors, recipients
+
+    def _find_suffering(self, line: Line, frame: Frame, own: Clause | None) -> list[str]:
+        """Whom a deed is done to that somebody finds fault with: أدانت الهجوم على السفارة finds no fault with them."""
+        if frame.type is not EventType.ACCUSE or own is None:
+            return []
+        heads = [own.object[0]] if own.object is not None else []
+        for head in (*heads, *(prep.first for prep in own.preps)):
+            deed = next((f for f in self._index.deeds_at(self._doc, head) if f.type is EventType.ASSAULT), None)
+            if deed is not None:
+                slots = self._slots.fill_nominal(line, head, head, owned=False)
+                slots.pop("subject", None)
+                doers, victims = assign(deed, slots, None)
+                return [party for party in victims if party not in doers]
+        return []
 
     def _is_only_charged(self, frame: Frame, trigger: Trigger, statement: Statement) -> bool:
         """A deed that somebody is accused of, warned of or asked for is told by the charge itself."""

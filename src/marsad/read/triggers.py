@@ -110,6 +110,10 @@ class TriggerIndex:
                     at, at + 1, at, keys.nominal, False, keys.owned, keys.owned and doc.norms[at].endswith("نا")
                 )
 
+    def deeds_at(self, doc: Document, at: int) -> tuple[Frame, ...]:
+        """Return the frames that a noun at a token may mean on its own."""
+        return self._keys_of(doc)[at].nominal
+
     def stems_of(self, norm: str) -> frozenset[str]:
         """Return the bare stems that a folded word may hide behind clitics, endings and possessives."""
         return self._keys(norm, "").nouns
