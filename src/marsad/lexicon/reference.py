@@ -64,6 +64,7 @@ class Reference:
     opposing: frozenset[str]
     able_noun: frozenset[str]
     carrying_verb: frozenset[str]
+    discussing_verb: frozenset[str]
     body_noun: frozenset[str]
     group_noun: frozenset[str]
 

@@ -36,3 +36,5 @@ DATED_BY_LEAD = VERBAL | {EventType.CONSULT}
 DATED_BY_SPEECH = VERBAL - {EventType.AGREE, EventType.CONCEDE}
 # Deeds that news tells of people and places without a state's name.
 LOCAL = frozenset({EventType.PROTEST, EventType.ASSAULT})
+# What talks are about without its being done: good relations and working together.
+TOPICAL = frozenset({EventType.SUPPORT, EventType.COOPERATE})

@@ -20,7 +20,7 @@ from marsad.read.event_merge import merge_events
 from marsad.read.event_parties import LEAST, PartyFinder, assign
 from marsad.read.event_scene import Scene
 from marsad.read.event_status import StatusFinder, to_told
-from marsad.read.event_types import DATED_BY_LEAD, DATED_BY_SPEECH, DEEDS, LOCAL, SHARED, UTTERED, VERBAL
+from marsad.read.event_types import DATED_BY_LEAD, DATED_BY_SPEECH, DEEDS, LOCAL, SHARED, TOPICAL, UTTERED, VERBAL
 from marsad.read.mentions import Form, Names
 from marsad.read.senses import SenseFinder
 from marsad.read.slots import SlotFinder, Slots
@@ -137,6 +137,11 @@ class EventFinder:
         acting, acted_on = self._names.members_of(actors), self._names.members_of(recipients)
         return Candidate(trigger, frame, line, kind, mode, status, acting, acted_on, statement)
 
+    def _is_topic(self, trigger: Trigger) -> bool:
+        """Tell whether talks were about what the trigger names: بحثا العلاقات الأخوية."""
+        clause = self._slots.clause_of(trigger.head)
+        return clause is not None and clause.lemma in self._reference.discussing_verb and clause.head < trigger.first
+
     def _is_carried(self, frame: Frame, trigger: Trigger, clause: Clause | None) -> bool:
         """Tell whether the subject of the clause does what a noun in it names: شنت هجوما، تحركت لفرض عقوبات.
 
@@ -154,6 +159,8 @@ class EventFinder:
             return False
         if trigger.verbal and own is None and not trigger.participle and trigger.last - trigger.first == 1:
             # The letters of a verb that heads no clause are a noun's.
+            return False
+        if own is None and frame.type in TOPICAL and self._is_topic(trigger):
             return False
         denied = self._statuses.is_denied(line, own, trigger)
         if frame.negated:
