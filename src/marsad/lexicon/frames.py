@@ -20,7 +20,7 @@ from marsad.model.reading import EventStatus
 PREPOSITIONS = frozenset(
     {
         *("مع", "بين", "إلى", "على", "ضد", "ل", "ب", "من", "عن", "في", "لدى", "تجاه", "نحو"),
-        *("بحق", "حول", "بشأن", "إزاء", "حيال", "عبر", "أمام"),
+        *("بحق", "حول", "بشأن", "إزاء", "حيال", "عبر", "أمام", "فوق"),
     }
 )
 PLACES = frozenset({"subject", "object", "owner", "adjective"}) | PREPOSITIONS
