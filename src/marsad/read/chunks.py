@@ -102,8 +102,9 @@ class Chunks:
     @cached_property
     def _bare(self) -> tuple[str, ...]:
         closed = self._closed
+        unsplit = closed | self.syntax.whole
         return tuple(
-            norm[1:] if norm[0] in "وف" and norm[1:] in closed and norm not in closed else norm
+            norm[1:] if norm[0] in "وف" and norm[1:] in closed and norm not in unsplit else norm
             for norm in self.doc.norms
         )
 

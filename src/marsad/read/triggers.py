@@ -156,11 +156,13 @@ class TriggerIndex:
         return tuple(keys(token.norm, text[token.start : token.end]) for token in doc.tokens)
 
     def _analyse(self, norm: str, written: str) -> _Keys:
-        closed = any(rest in self._silent for clitic, rest in split_proclitics(norm) if clitic in ("", "و", "ف"))
-        silent = closed and not written.endswith("أ")
         verbs: set[str] = set()
         masdars: set[str] = set()
         analyses = self._verbs.analyse(norm, written)
+        # A verb that begins with ف is none of the few words that news joins it to: فتحت is "opened", not "and under".
+        joined = ("", "و") if analyses else ("", "و", "ف")
+        closed = any(rest in self._silent for clitic, rest in split_proclitics(norm) if clitic in joined)
+        silent = closed and not written.endswith("أ")
         # Readings come best first, but a dual is seldom meant where the letters have another reading: ودعا.
         best = next((a for a in analyses if a.number != "d"), analyses[0] if analyses else None)
         for analysis in analyses:
