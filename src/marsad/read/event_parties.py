@@ -161,9 +161,9 @@ def assign(frame: Frame, slots: Slots, clause: Clause | None) -> tuple[list[str]
         ]
     owners = slots.get("owner", [])
     if frame.slots.get("owner") is SlotRole.RECIPIENT and owners and not actors:
-        others = [p for p in recipients if p not in owners]
-        if others:
-            return list(owners), others
+        others = [p for p in recipients if p not in owners and p not in slots.get("في", ())]
+        # In whose land it was done tells no doer: مقتل جندي فرنسي في مالي.
+        return (list(owners), others) if others else (actors, list(owners))
     return actors, recipients
 
 
