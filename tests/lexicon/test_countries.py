@@ -114,6 +114,11 @@ def test_ambiguous_adjective_is_ambiguous_in_every_form(countries: dict[str, Cou
     assert "عماني" not in countries["OMN"].ambiguous
 
 
+def test_broken_plural_has_an_accusative(countries: dict[str, Country]) -> None:
+    assert {"روس", "روسا"} <= set(countries["RUS"].adjectives)
+    assert "مغاربةا" not in countries["MAR"].adjectives
+
+
 def test_all_words_of_an_adjective_inflect_together() -> None:
     forms = inflect_adjective("كوري جنوبي")
     assert forms[0] == "كوري جنوبي"

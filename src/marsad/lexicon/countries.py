@@ -127,7 +127,7 @@ def _to_country(path: Path, code: str, rows: list[_Row]) -> Country:
         name_en=english[0],
         name_ar=names[0],
         names=names,
-        adjectives=_unique((*inflected, *texts(CountryField.PLURAL))),
+        adjectives=_unique((*inflected, *(form for text in texts(CountryField.PLURAL) for form in _to_cases(text)))),
         capitals=texts(CountryField.CAPITAL),
         seats=texts(CountryField.SEAT),
         ambiguous=_unique(
@@ -138,6 +138,12 @@ def _to_country(path: Path, code: str, rows: list[_Row]) -> Country:
     )
     _check_ambiguous(path, country, rows)
     return country
+
+
+def _to_cases(plural: str) -> tuple[str, ...]:
+    """A broken plural and its accusative: طرد دبلوماسيين روسا. Plurals in ة and sound ones have none of their own."""
+    bare = " " not in plural and not plural.endswith(("ة", "ون", "ين"))
+    return (plural, plural + "ا") if bare else (plural,)
 
 
 def _check_ambiguous(path: Path, country: Country, rows: list[_Row]) -> None:
