@@ -159,6 +159,9 @@ def assign(frame: Frame, slots: Slots, clause: Clause | None) -> tuple[list[str]
         recipients = [
             p for place in frame.slots if frame.slots[place] is SlotRole.RECIPIENT for p in slots.get("@" + place, ())
         ]
+    if not actors and frame.slots.get("في") is SlotRole.ACTOR:
+        # Who arrests or convicts in a city is the state it lies in.
+        actors = [p for p in slots.get("@في", ()) if p not in recipients]
     owners = slots.get("owner", [])
     if frame.slots.get("owner") is SlotRole.RECIPIENT and owners and not actors:
         others = [p for p in recipients if p not in owners and p not in slots.get("في", ())]
