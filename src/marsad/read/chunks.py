@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from marsad.lang.clitics import split_proclitics
+from marsad.lang.fold import fold
 from marsad.lang.morphology import Part
 from marsad.lang.tokens import TokenKind
 from marsad.lexicon.load import Lexicon
@@ -238,7 +239,7 @@ class Chunks:
                 definite
                 or token.norm.startswith("و")
                 or (token.norm.endswith("ا") and not self.named[after] and not accusative)
-                or any(a.part is Part.FINITE for a in self.analyses(after))
+                or self._is_finite(after)
             ):
                 break
             elif self._is_definite(after):
@@ -270,7 +271,18 @@ class Chunks:
         norm = self.doc.norms[place]
         # آلاف has no article, whatever its folded letters.
         article = norm.startswith(("ال", "وال")) and not self.doc.tokens[place].hamza
-        return article or norm.startswith("هذ") or norm.endswith(_POSSESSED) or bool(self.named[place])
+        return article or norm.startswith("هذ") or self._is_owned(place) or bool(self.named[place])
+
+    def _is_owned(self, place: int) -> bool:
+        """Tell whether a possessive ends the word: قواتنا, but مواطنا is the accusative of مواطن."""
+        norm = self.doc.norms[place]
+        accusative = norm.endswith("نا") and any(fold(noun.noun) == norm[:-1] for noun in self.nouns.lemmas(norm))
+        return norm.endswith(_POSSESSED) and not accusative
+
+    def _is_finite(self, place: int) -> bool:
+        """Tell whether the word can be a finite verb: none ends in ة (نووية is no verb with its object)."""
+        finite = any(analysis.part is Part.FINITE for analysis in self.analyses(place))
+        return finite and self.doc.text[self.doc.tokens[place].end - 1] != "ة"
 
     def _coordinated(self, after: int, last: int) -> int:
         while after < last:

@@ -219,6 +219,8 @@ def _is_circumstance(chunks: Chunks, line: Line, place: int, analysis: Analysis)
         return False
     if _says(chunks, line, place):
         return True
+    if chunks.is_noun(place) and (place + 1 in chunks.nationalities or chunks.doc.norms[place + 1].endswith("يا")):
+        return False  # قائدا إيرانيا: with an adjective of its own it is whoever leads
     before = chunks.doc.norms[place - 1] if place > line.first else ""
     opened = before in _PAUSES or norm.startswith("و") or bool(before and chunks.named[place - 1])
     if norm.endswith("ا") and opened:
