@@ -54,6 +54,7 @@ _LIST_PATHS = frozenset(
     "tag tags category categories section sections author authors topic topics archive search".split()
 )
 _URL_DAY = re.compile(r"(?<!\d)(20\d\d|19\d\d)[/-]?(0[1-9]|1[0-2]|[1-9])[/-]?(0[1-9]|[12]\d|3[01]|[1-9])(?!\d)")
+_URL_MONTH = re.compile(r"/(20\d\d|19\d\d)[/-](0?[1-9]|1[0-2])/")
 _LOOSE_DATE = re.compile(r'"datePublished"\s*:\s*"([^"\\]{6,40})"')
 _SUFFIX = re.compile(r"\s+[|\-–—:»«]\s+|\s*\|\s*")
 _OUTLET_WORDS = 6
@@ -139,9 +140,18 @@ def _find_clues(
     for name in _DATE_NAMES:
         for value in metas.get(name, ()):
             yield DateClue(value, name)
-    day = _URL_DAY.search(split_url(url).path)
+    yield from find_in_address(url)
+
+
+def find_in_address(url: str | None) -> Iterator[DateClue]:
+    """Yield the day that an address names, else the month (`url month`): /Politics/2009/1/404767.htm."""
+    path = split_url(url).path
+    day = _URL_DAY.search(path)
+    month = None if day else _URL_MONTH.search(path)
     if day is not None:
         yield DateClue(f"{day[1]}-{int(day[2]):02}-{int(day[3]):02}", "url")
+    elif month is not None:
+        yield DateClue(f"{month[1]}-{int(month[2]):02}", "url month")
 
 
 def find_given(page: Page) -> Iterator[DateClue]:

@@ -4,7 +4,7 @@ from marsad.clean.compose import to_article
 from marsad.clean.credits import build_sources
 from marsad.clean.label import Labels, label
 from marsad.clean.local_days import to_local
-from marsad.clean.metadata import find_given
+from marsad.clean.metadata import find_given, find_in_address
 from marsad.clean.phrases import build_phrases
 from marsad.clean.pieces import find_pieces
 from marsad.lexicon.load import Lexicon
@@ -24,5 +24,5 @@ def clean_plain(page: Page, text: str, digest: str, lexicon: Lexicon) -> Article
     if len(pieces) == 1 and labels.kinds[0] in _LONE:
         labels = Labels((BlockKind.BODY,), None, ())
     seat = find_seat(page.outlet, page.url, lexicon)
-    clues = tuple(to_local(clue, seat) for clue in find_given(page))
+    clues = tuple(to_local(clue, seat) for clue in (*find_given(page), *find_in_address(page.url)))
     return to_article(page, text, digest, pieces, labels, sources, lexicon=lexicon, clues=clues, outlet=page.outlet)

@@ -156,7 +156,8 @@ class DateClue(msgspec.Struct, frozen=True):
     """One candidate for the publication day, kept with where it stood.
 
     `value` is the string as given (ISO or Arabic), `source` where it came from (`given`, `json-ld`,
-    `article:published_time`, `time`, `url`, …), `span` its place in the text where it stands there, else None.
+    `article:published_time`, `time`, `url`, `url month`, …), `span` its place in the text where it stands there, else
+    None.
     `local` is the ISO day of a moment in universal time where the outlet sits, None where value or seat do not tell.
     """
 

@@ -17,7 +17,7 @@ from marsad.read.dating_told import ToldDay, agrees, find_agreement, find_told_d
 from marsad.read.document import Document
 from marsad.read.mentions import Names
 from marsad.read.times_links import TimeExpression
-from marsad.read.times_meaning import Fixed, Tense, Within
+from marsad.read.times_meaning import Fixed, Partial, Tense, Within
 
 # The lead: how many lines from the top tell the news of the day.
 _LEAD_LINES = 8
@@ -122,8 +122,39 @@ def _find_bounds(
         if candidate.kind is BlockKind.SITE_DATE:
             bounds.lower_latest(candidate.day, Basis.TEXT, candidate.span)
     _tighten_by_caption(doc, expressions, candidates, bounds)
+    _bound_by_this_month(expressions, bounds)
+    _bound_by_address(doc, bounds)
     _bound_by_visit(doc, bounds, lexicon)
     return bounds
+
+
+def _bound_by_this_month(expressions: tuple[TimeExpression, ...], bounds: Bounds) -> None:
+    """A day of this month (6 يوليو الجاري) that the article names with its year too is of the month of writing."""
+    full = {e.meaning.value: e for e in expressions if isinstance(e.meaning, Fixed) and _to_past_day(e) is not None}
+    for expression in expressions:
+        meaning = expression.meaning
+        if not isinstance(meaning, Partial) or meaning.turn != 0 or meaning.day is None:
+            continue
+        for value, told in full.items():
+            if value is not None and value[len("2024") :] == f"-{meaning.month:02}-{meaning.day:02}":
+                first = date.fromisoformat(value)
+                spans = (Span(told.start, told.end), Span(expression.start, expression.end))
+                bounds.raise_earliest(first, Basis.TEXT, *spans)
+                bounds.lower_latest(_month_end(first), Basis.TEXT, *spans)
+
+
+def _bound_by_address(doc: Document, bounds: Bounds) -> None:
+    """The address of a page may name the month in which it came out."""
+    for clue in doc.article.date_clues:
+        if clue.source == "url month":
+            first = date.fromisoformat(f"{clue.value}-01")
+            bounds.lower_latest(_month_end(first), Basis.METADATA)
+            if bounds.latest is None or first <= bounds.latest:
+                bounds.raise_earliest(first, Basis.METADATA)
+
+
+def _month_end(day: date) -> date:
+    return (day.replace(day=1) + timedelta(days=31)).replace(day=1) - timedelta(days=1)
 
 
 def _bound_by_visit(doc: Document, bounds: Bounds, lexicon: Lexicon) -> None:

@@ -30,7 +30,7 @@ _CLOCK = re.compile(r"\d{1,2}:\d{2}|GMT|غرينتش|جرينتش")
 # Sources of metadata, the most trusted first; those not named stand between.
 _FIRST_SOURCES = ("given", "outlet", "json-ld", "article:published_time")
 _LAST_SOURCES = ("time", "url")
-_NOT_METADATA = ("modified", "text", "captured")
+_NOT_METADATA = ("modified", "text", "captured", "url month")
 _STAMP_KINDS = (BlockKind.SITE_DATE, BlockKind.BYLINE, BlockKind.DATELINE)
 # How far before a stamp its label may stand, in characters, and how long a line of the body is that may be a stamp.
 _LABEL_REACH = 30
