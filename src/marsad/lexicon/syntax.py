@@ -60,6 +60,7 @@ class Syntax:
     masculine: frozenset[str]
     homographs: Phrases
     impersonal_openings: Phrases
+    turns: Phrases
 
 
 def to_phrases(entries: tuple[str, ...]) -> Phrases:
@@ -116,4 +117,5 @@ def build_syntax(groups: tuple[ClauseWords, ...], verbs: tuple[Verb, ...]) -> Sy
         masculine=words["masculine country"],
         homographs=to_phrases(by_id["verb homograph"]),
         impersonal_openings=to_phrases(by_id["impersonal opening"]),
+        turns=to_phrases(by_id["turn"]),
     )

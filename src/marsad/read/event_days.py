@@ -1,39 +1,53 @@
-"""The day of what two sides said or agreed, where only their meeting tells it."""
+"""Days that only other events tell: words two sides exchanged are of their meeting, a title of the lead."""
 
 from collections.abc import Sequence
 
 import msgspec
 
-from marsad.model import Event, EventStatus, EventType, Time
+from marsad.model import BlockKind, Event, EventStatus, EventType, Time
 from marsad.read.document import Document
+from marsad.read.event_times import DAY, EventTimes, Spot
 
-_DAY = len("2024-05-16")
 _SPOKEN = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.REQUEST, EventType.REJECT, EventType.THREATEN})
 
 
-def date_by_meetings(doc: Document, times: Sequence[Time], events: Sequence[Event]) -> tuple[Event, ...]:
+def date_by_meetings(times: EventTimes, events: Sequence[Event]) -> tuple[Event, ...]:
     """Give words that two sides exchanged the day of their meeting, where their own sentence tells no day.
 
-    The meeting is the first one of the same parties that took place and whose own sentence tells its day.
+    The meeting is the first of the same parties, told before the words, that took place and whose own sentence tells
+    its day; not one that is only referred to (أثنى على اللقاء المنعقد الأحد).
     """
-    sentences = {line.id: line for line in doc.lines}
-    at = {time.id: time.start for time in times}
 
-    def is_dated(event: Event) -> bool:
-        line = sentences[event.sentence]
-        return event.time in at and line.start <= at[event.time or ""] < line.end
+    def find_own(event: Event) -> Spot | None:
+        spot = times.find(event.time)
+        return spot if spot is not None and spot.line == times.number_of(event.sentence) else None
+
+    def is_meeting(event: Event) -> bool:
+        spot = find_own(event)
+        is_day = event.date is not None and len(event.date) == DAY
+        return event.type is EventType.CONSULT and is_day and spot is not None and times.held_by(spot) is None
 
     meetings: dict[frozenset[str], Event] = {}
+    dated: list[Event] = []
     for event in events:
-        is_day = event.date is not None and len(event.date) == _DAY
-        if event.type is EventType.CONSULT and event.status is EventStatus.ACTUAL and is_day and is_dated(event):
-            meetings.setdefault(_sides(event), event)
+        told = event
+        if event.status is EventStatus.ACTUAL:
+            meeting = meetings.get(_sides(event))
+            if is_meeting(event):
+                meetings.setdefault(_sides(event), event)
+            elif event.type in _SPOKEN and meeting is not None and find_own(event) is None:
+                told = msgspec.structs.replace(event, date=meeting.date, time=meeting.time)
+        dated.append(told)
+    return tuple(dated)
+
+
+def date_titles(doc: Document, events: Sequence[Event], lead: tuple[str | None, Time | None]) -> tuple[Event, ...]:
+    """Give what only the title tells the day of the lead and the expression that tells it."""
+    titles = {line.id for line in doc.lines if line.kind is BlockKind.TITLE}
+    day, time = lead
     return tuple(
-        msgspec.structs.replace(event, date=meeting.date, time=meeting.time)
-        if event.type in _SPOKEN
-        and event.status is EventStatus.ACTUAL
-        and (meeting := meetings.get(_sides(event))) is not None
-        and not is_dated(event)
+        msgspec.structs.replace(event, date=day, time=time.id if time is not None else None)
+        if event.sentence in titles and event.date is None and event.status is EventStatus.ACTUAL
         else event
         for event in events
     )

@@ -7,7 +7,7 @@ from marsad.lexicon.reference import Reference
 from marsad.model import EventStatus, EventType
 from marsad.read.clauses import Clause
 from marsad.read.document import Document, Line
-from marsad.read.event_scene import Scene
+from marsad.read.event_times import EventTimes
 from marsad.read.event_types import PROMISED, UTTERED, VERBAL, WHEN_FUTURE
 from marsad.read.triggers import Trigger
 
@@ -25,10 +25,10 @@ class StatusFinder:
         doc: Document,
         clauses: Sequence[Clause],
         reference: Reference,
-        scene: Scene,
+        times: EventTimes,
         stems_of: Callable[[str], frozenset[str]],
     ) -> None:
-        self._doc, self._clauses, self._reference, self._scene = doc, clauses, reference, scene
+        self._doc, self._clauses, self._reference, self._times = doc, clauses, reference, times
         self._stems_of = stems_of
 
     def find(self, frame: Frame, clause: Clause | None, line: Line, trigger: Trigger) -> EventStatus:
@@ -53,7 +53,7 @@ class StatusFinder:
             return EventStatus.FUTURE
         if clause is not None and clause.hypothetical:
             return EventStatus.HYPOTHETICAL
-        if frame.type not in VERBAL and self._scene.lies_ahead(clause, trigger.head):
+        if frame.type not in VERBAL and self._times.lies_ahead(clause, trigger.head):
             return EventStatus.FUTURE
         return EventStatus.ACTUAL
 

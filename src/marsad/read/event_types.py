@@ -24,7 +24,7 @@ VERBAL = frozenset(
         EventType.THREATEN,
     }
 )
-# Words that are done by being said; what is not said in them is no event.
+# Words that are done by being said, on the day of their saying; what is not said in them is no event.
 UTTERED = frozenset({EventType.SUPPORT, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN})
 # What is done, not said.
 DEEDS = frozenset(EventType) - VERBAL - {EventType.CONSULT}
@@ -32,8 +32,6 @@ DEEDS = frozenset(EventType) - VERBAL - {EventType.CONSULT}
 SHARED = frozenset({EventType.CONSULT, EventType.AGREE})
 # What an article is about happened when its lead says; words are said then too, unless their sentence says otherwise.
 DATED_BY_LEAD = VERBAL | {EventType.CONSULT}
-# What is agreed on often has a day of its own; all other words have that of their saying.
-DATED_BY_SPEECH = VERBAL - {EventType.AGREE, EventType.CONCEDE}
 # Deeds that news tells of people and places without a state's name.
 LOCAL = frozenset({EventType.PROTEST, EventType.ASSAULT})
 # What talks are about without its being done: good relations and working together.

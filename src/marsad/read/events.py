@@ -15,12 +15,14 @@ from marsad.model import BlockKind, Event, EventStatus, EventType, Published, St
 from marsad.read.clauses import Clause
 from marsad.read.document import Document, Line
 from marsad.read.event_contexts import build_context_finder
-from marsad.read.event_days import date_by_meetings
+from marsad.read.event_dates import DayFinder, Deed
+from marsad.read.event_days import date_by_meetings, date_titles
 from marsad.read.event_merge import merge_events
 from marsad.read.event_parties import LEAST, PartyFinder, assign
 from marsad.read.event_scene import Scene
 from marsad.read.event_status import StatusFinder, to_told
-from marsad.read.event_types import DATED_BY_LEAD, DATED_BY_SPEECH, DEEDS, LOCAL, SHARED, TOPICAL, UTTERED, VERBAL
+from marsad.read.event_times import EventTimes
+from marsad.read.event_types import DATED_BY_LEAD, DEEDS, LOCAL, SHARED, TOPICAL, UTTERED, VERBAL
 from marsad.read.mentions import Form, Names
 from marsad.read.senses import SenseFinder
 from marsad.read.slots import SlotFinder, Slots
@@ -60,15 +62,16 @@ class EventFinder:
     ) -> None:
         self._doc, self._names = doc, names
         self._spoken = sorted(map(_reach, statements), key=lambda reach: _size(reach[2]))
-        self._times = times
         self._contexts = build_context_finder(lexicon)
         self._index: TriggerIndex = build_trigger_index(lexicon)
         self._slots = SlotFinder(doc, names, clauses, lexicon)
-        self._scene = Scene(doc, names, times, clauses, lexicon.reference, published)
+        self._scene = Scene(doc, names, lexicon.reference)
+        self._times = EventTimes(doc, times, clauses, published, lexicon)
+        self._days = DayFinder(doc, self._times, lexicon)
         self._victims = VictimFinder(doc, names, self._slots, lexicon.reference)
         self._senses = SenseFinder(doc, names, times, lexicon)
         self._parties = PartyFinder(doc, names, self._slots, self._scene)
-        self._statuses = StatusFinder(doc, clauses, lexicon.reference, self._scene, self._index.stems_of)
+        self._statuses = StatusFinder(doc, clauses, lexicon.reference, self._times, self._index.stems_of)
         self._reference = lexicon.reference
         self._words = _folded_words(lexicon)
         self._attitudes = {cue.id: cue.attitude for cue in lexicon.cues.cue}
@@ -90,7 +93,8 @@ class EventFinder:
                     found.append(candidate)
         found.sort(key=lambda c: c.trigger.first)
         merged = merge_events([event for c in found for event in self._to_events(c)])
-        return date_by_meetings(self._doc, self._times, merged)
+        titled = date_titles(self._doc, merged, self._days.find_lead())
+        return date_by_meetings(self._times, titled)
 
     def _inside_name(self, trigger: Trigger) -> bool:
         return any(
@@ -287,15 +291,20 @@ class EventFinder:
         place, place_span = self._scene.find_place(candidate.line, trigger.head)
         people = self._scene.find_people(candidate.line, trigger.head, {*candidate.actors, *candidate.recipients})
         statement = candidate.statement
-        own_act = statement is not None and (
-            self._parties.speaker_of(statement) in candidate.actors and candidate.type in VERBAL
-        )
-        day, time = self._scene.find_time(
-            candidate.line,
-            trigger.head,
-            candidate.status,
-            from_lead=candidate.type in DATED_BY_LEAD or candidate.line.kind is BlockKind.TITLE,
-            spoken=statement.content if statement is not None and own_act and candidate.type in DATED_BY_SPEECH else (),
+        speaks = statement is not None and self._parties.speaker_of(statement) in candidate.actors
+        own_act = speaks and candidate.type in VERBAL
+        day, time = self._days.find(
+            Deed(
+                line=candidate.line,
+                head=trigger.head,
+                last=trigger.last - 1,
+                status=candidate.status,
+                statement=statement,
+                is_own=speaks and candidate.type in DATED_BY_LEAD,
+                is_words=candidate.type in UTTERED,
+                is_known=not trigger.verbal and self._is_known(trigger),
+                continues=candidate.type in DATED_BY_LEAD or candidate.line.kind is BlockKind.TITLE,
+            )
         )
         return Event(
             id="",

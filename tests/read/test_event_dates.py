@@ -1,0 +1,109 @@
+"""The days of events: which of several a deed has, what continues the lead, what has none. The sentences are ours."""
+
+import pytest
+
+from marsad.lexicon.load import Lexicon, load_lexicon
+from marsad.model import Page, PageKind, Reading
+from marsad.pipeline import read_page
+
+PUBLISHED = "2024-05-16"  # a Thursday
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    """The lexicon that ships."""
+    return load_lexicon()
+
+
+def days_of(text: str, kind: str, lexicon: Lexicon) -> list[str | None]:
+    """The days of all events of one type."""
+    reading = read_page(Page("a", "a", PageKind.TEXT, text.encode(), published=PUBLISHED), lexicon)
+    return [event.date for event in reading.events if event.type.value == kind]
+
+
+IN_A_SENTENCE = [
+    # A relative clause tells the day of the noun before it and of nothing else.
+    ("أدان رئيس كينيا أمس الهجوم الذي شنته إثيوبيا على الصومال الأحد.", "ASSAULT", "2024-05-12"),
+    ("أدان رئيس كينيا أمس الهجوم الذي شنته إثيوبيا على الصومال الأحد.", "ACCUSE", "2024-05-15"),
+    ("انتقدت كينيا بشدة اتفاقا وقعته ناميبيا مع الصين الأحد.", "ACCUSE", None),
+    ("انتقدت كينيا بشدة اتفاقا وقعته ناميبيا مع الصين الأحد.", "AGREE", "2024-05-12"),
+    # What followed something else is not of its day.
+    ("أرسلت غانا مساعدات إلى توغو بعد زلزال 6 فبراير 2023.", "AID", None),
+    ("أعلنت كينيا الثلاثاء إرسال مساعدات إلى ناميبيا، وذلك بعد اتصال هاتفي بين رئيسي البلدين.", "AID", "2024-05-14"),
+    ("أعلنت كينيا الثلاثاء إرسال مساعدات إلى ناميبيا، وذلك بعد اتصال هاتفي بين رئيسي البلدين.", "CONSULT", None),
+    ("التقى رئيس غانا نظيره التوغولي الأحد، منذ بدء الحصار الكيني على الصومال.", "COERCE", None),
+    # What others did is told in words, not on the day of the words.
+    ("قال رئيس كينيا أمس إن الجيش الإثيوبي قصف قرية في الصومال.", "ASSAULT", None),
+    ("قال رئيس كينيا أمس إن الجيش الإثيوبي قصف قرية في الصومال الأحد.", "ASSAULT", "2024-05-12"),
+    # A bound is no day, but what عندما takes up is.
+    ("قطعت كينيا علاقاتها مع إثيوبيا قبل 2010.", "SANCTION", None),
+    ("تدهورت العلاقات منذ يوليو 2022، عندما قطعت كينيا علاقاتها مع إثيوبيا.", "SANCTION", "2022-07"),
+    # What lasts two days begins on the first; longer ones have their month.
+    ("زار رئيس تايلاند فيتنام في السابع والثامن من مايو.", "CONSULT", "2024-05-07"),
+    ("عقدت زامبيا ومالاوي محادثات بين 6 و10 مايو.", "CONSULT", "2024-05"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "day"), IN_A_SENTENCE)
+def test_day_in_a_sentence(text: str, kind: str, day: str | None, lexicon: Lexicon) -> None:
+    assert day in days_of(text, kind, lexicon)
+
+
+LEAD = "التقى وزير خارجية كينيا نظيره الإثيوبي أمس في نيروبي.\n"
+AFTER_THE_LEAD = [
+    ("وأكد الوزير أن كينيا ترفض سياسة السودان.", "REJECT", "2024-05-15"),
+    ("وأضاف أن كينيا تدين هجوم السودان على إثيوبيا.", "ACCUSE", "2024-05-15"),
+    ("وأعربت كينيا عن شكرها لإثيوبيا.", "SUPPORT", "2024-05-15"),
+    # Standing views, what was over before, and what is told with a time of its own.
+    ("وتتهم كينيا السودان بدعم المتمردين.", "ACCUSE", None),
+    ("وكانت كينيا قد اتهمت السودان بدعم المتمردين.", "ACCUSE", None),
+    ("واتهمت كينيا السودان في وقت سابق بدعم المتمردين.", "ACCUSE", None),
+    ("ومنذ عام 2019 اتهمت كينيا السودان بدعم المتمردين.", "ACCUSE", None),
+    ("وجاءت الزيارة بعد اتهام كينيا للسودان بدعم المتمردين.", "ACCUSE", None),
+    # Another piece of news has its own day.
+    ("من جهة أخرى، اتهمت كينيا السودان بدعم المتمردين.", "ACCUSE", None),
+    ("من جهة أخرى، وصل وفد إلى الخرطوم الاثنين.\nواتهمت كينيا السودان بدعم المتمردين.", "ACCUSE", "2024-05-13"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "day"), AFTER_THE_LEAD)
+def test_day_after_the_lead(text: str, kind: str, day: str | None, lexicon: Lexicon) -> None:
+    assert days_of(LEAD + text, kind, lexicon) == [day]
+
+
+def test_lead_without_a_day_has_that_of_the_sentence_after_it(lexicon: Lexicon) -> None:
+    text = "انتقد رئيس كينيا سياسة السودان.\nوقال الرئيس في كلمة الأحد إن بلاده لن تتراجع."
+    assert days_of(text, "ACCUSE", lexicon) == ["2024-05-12"]
+
+
+def test_title_has_the_day_of_what_it_tells(lexicon: Lexicon) -> None:
+    text = (
+        "كينيا تقطع علاقاتها مع السودان\n\nأعلنت كينيا عودة سفيرها أمس.\n\nوكانت كينيا قطعت علاقاتها مع السودان الأحد."
+    )
+    assert days_of(text, "SANCTION", lexicon)[0] == "2024-05-12"
+
+
+def test_words_of_two_sides_are_of_the_meeting_told_before_them(lexicon: Lexicon) -> None:
+    meeting = "وكان رئيس كينيا قد التقى رئيس إثيوبيا الأحد.\n"
+    words = "واتفقت كينيا وإثيوبيا على فتح المعابر.\n"
+    lead = "رئيس كينيا يعود\n\nعاد رئيس كينيا أمس إلى نيروبي.\n"
+    assert days_of(lead + meeting + words, "AGREE", lexicon) == ["2024-05-12"]
+    assert days_of(lead + words + meeting, "AGREE", lexicon) == ["2024-05-15"]
+
+
+def read_undated(text: str, url: str, lexicon: Lexicon) -> Reading:
+    """Read a text of which only the address is known."""
+    return read_page(Page("a", "a", PageKind.TEXT, text.encode(), url=url), lexicon)
+
+
+def test_month_of_the_address_bounds_words_without_a_day(lexicon: Lexicon) -> None:
+    reading = read_undated("اتهمت كينيا السودان الخميس بدعم المتمردين.", "https://x.example/a/2023/4/771.htm", lexicon)
+    published = reading.article.published
+    assert (published.value, published.earliest, published.latest) == (None, "2023-04-01", "2023-04-30")
+    assert [event.date for event in reading.events] == ["2023-04"]
+
+
+def test_day_of_this_month_that_is_told_with_its_year_bounds_the_publication(lexicon: Lexicon) -> None:
+    text = "التقى رئيس كينيا نظيره الإثيوبي يوم الأحد 7 مايو 2023.\nوعقد اللقاء في 7 مايو الجاري في نيروبي."
+    published = read_undated(text, "https://x.example/771", lexicon).article.published
+    assert (published.value, published.earliest, published.latest) == (None, "2023-05-07", "2023-05-31")
