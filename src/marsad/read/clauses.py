@@ -7,6 +7,7 @@ import msgspec
 from marsad.lang.morphology import Part, Tense, Voice
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.verbs import Analysis
+from marsad.read.arguments import Prep, read_arguments
 from marsad.read.chunks import Chunks, build_chunks
 from marsad.read.document import Document, Line
 from marsad.read.mentions import Names
@@ -20,17 +21,6 @@ class ClauseKind(StrEnum):
     VERBAL = "verbal"
     PARTICIPIAL = "participial"
     NOMINAL = "nominal"
-
-
-class Prep(msgspec.Struct, frozen=True):
-    """A prepositional phrase: the folded preposition (clitics ب ل ك too) and the token range of what it governs.
-
-    A clitic preposition stands on token `first` itself (بالرئيس); a word of its own stands before it (مع الرئيس).
-    """
-
-    prep: str
-    first: int
-    last: int
 
 
 class Clause(msgspec.Struct, frozen=True):
@@ -89,7 +79,8 @@ def _read_clause(
     )
     if subject is None and topic is not None:
         subject = topic[:2]
-    target, preps, complement = _read_slots(chunks, place, after, line)
+    behind = read_arguments(chunks, place, after, line, subject)
+    target, preps = behind.target, behind.preps
     passive = predicate.is_impersonal
     if subject is None and target is not None and preps and preps[0].first < target[0] and not analysis.conjunction:
         # وصل إلى المدينة الوزير: the subject stands behind the preposition's phrase.
@@ -114,7 +105,7 @@ def _read_clause(
         subject=subject if not passive else None,
         subject_from=_continued(number, analysis, parent, found) if subject is None and not passive else None,
         object=target if not passive else subject or target,
-        preps=preps, complement=complement, parent=parent,
+        preps=preps, complement=behind.complement, parent=parent,
     )  # fmt: skip
 
 
@@ -134,40 +125,6 @@ def _find_opening(chunks: Chunks, before: int, first: int, line: Line) -> int:
         if chunks.is_mark(place) and chunks.doc.norms[place] != '"':
             return place + 1
     return before if before == line.first else first
-
-
-def _read_slots(
-    chunks: Chunks, place: int, after: int, line: Line
-) -> tuple[tuple[int, int] | None, tuple[Prep, ...], tuple[int, int] | None]:
-    """Object, prepositional phrases and complement between `place` and the next predicate."""
-    target: tuple[int, int] | None = None
-    preps: list[Prep] = []
-    while place < after:
-        if chunks.word(place) in chunks.syntax.complementizers:
-            return target, tuple(preps), (place + 1, line.last) if place + 1 < line.last else None
-        preposition = chunks.preposition(place)
-        if preposition:
-            first = place + 1 if chunks.word(place) == preposition else place
-            if first < after and chunks.doc.norms[first] == '"':
-                first += 1
-            last = chunks.noun_phrase(first, after)
-            if last > first:
-                preps.append(Prep(preposition, first, last))
-            place = max(last, place + 1)
-            continue
-        last = chunks.noun_phrase(place, after)
-        if last > place and target is None and (not preps or _stands_alone(chunks, place)):
-            target = (place, last)
-        place = max(last, place + 1)
-    return target, tuple(preps), None
-
-
-def _stands_alone(chunks: Chunks, place: int) -> bool:
-    """Behind a preposition's phrase a name or an indefinite noun is an argument: وصل إلى المدينة وفد."""
-    mention = chunks.phrases.get(place)
-    if mention is not None:
-        return not chunks.phrase_clitics(mention)
-    return not chunks.doc.norms[place].startswith("ال") and chunks.is_noun(place) and not chunks.governor(place)
 
 
 def _find_parent(

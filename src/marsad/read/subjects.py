@@ -2,6 +2,7 @@
 
 from marsad.lang.morphology import Part, Tense
 from marsad.model import EntityKind
+from marsad.read.asides import skip_asides
 from marsad.read.chunks import Chunks
 from marsad.read.document import Line
 from marsad.read.mentions import Form, Named
@@ -16,6 +17,7 @@ def find_subject_after(chunks: Chunks, predicate: Predicate, after: int) -> tupl
         place += 1
     if (inserted := _inserted(chunks, predicate, place, after)) is not None:
         return inserted, inserted[1] + 1
+    place = skip_asides(chunks, place, after)
     if (
         place >= after
         or chunks.preposition(place)

@@ -1,0 +1,92 @@
+"""Arguments: the object, the prepositional phrases and the complement behind a predicate and its subject."""
+
+import msgspec
+
+from marsad.read.asides import PAUSES, find_aside, may_be_same, skip_asides
+from marsad.read.chunks import Chunks
+from marsad.read.document import Line
+
+Range = tuple[int, int]
+
+
+class Prep(msgspec.Struct, frozen=True):
+    """A prepositional phrase: the folded preposition (clitics ب ل ك too) and the token range of what it governs.
+
+    A clitic preposition stands on token `first` itself (بالرئيس); a word of its own stands before it (مع الرئيس).
+    """
+
+    prep: str
+    first: int
+    last: int
+
+
+class Arguments(msgspec.Struct, frozen=True):
+    """What stands behind a predicate and its subject."""
+
+    target: Range | None = None
+    preps: tuple[Prep, ...] = ()
+    complement: Range | None = None
+
+
+def read_arguments(chunks: Chunks, place: int, after: int, line: Line, subject: Range | None) -> Arguments:
+    """Object, prepositional phrases and complement between `place` and the next predicate."""
+    target: Range | None = None
+    preps: list[Prep] = []
+    # Prepositional phrases between commas are out of the way of the object: دعا، في خطاب، الأطراف إلى.
+    aside, opened = 0, -1
+    while place < after:
+        place = skip_asides(chunks, place, after)
+        if place >= after:
+            break
+        if chunks.word(place) in chunks.syntax.complementizers:
+            return Arguments(target, tuple(preps), (place + 1, line.last) if place + 1 < line.last else None)
+        closing = find_aside(chunks, place, after)
+        if closing is not None:
+            if target is not None:
+                # فرنسا، القوة الاستعمارية السابقة في البلاد، ب: what is said of the object is not said of the deed.
+                place = closing
+                continue
+            rest = _read_past(chunks, place + 1, closing, after, line, subject)
+            if rest is not None:
+                return Arguments(rest.target, (*preps, *rest.preps), rest.complement)
+        if chunks.doc.norms[place] in PAUSES:
+            aside = len(preps) if opened == aside else aside
+            opened = len(preps)
+        preposition = chunks.preposition(place)
+        if preposition:
+            first = place + 1 if chunks.word(place) == preposition else place
+            if first < after and chunks.doc.norms[first] == '"':
+                first += 1
+            last = chunks.noun_phrase(first, after)
+            if last > first:
+                preps.append(Prep(preposition, first, last))
+            place = max(last, place + 1)
+            continue
+        last = chunks.noun_phrase(place, after)
+        if last > place and target is None and (len(preps) == aside or _stands_alone(chunks, place)):
+            target = (place, last)
+        place = max(last, place + 1)
+    return Arguments(target, tuple(preps))
+
+
+def _read_past(
+    chunks: Chunks, first: int, closing: int, after: int, line: Line, subject: Range | None
+) -> Arguments | None:
+    """What follows an apposition to the subject; None where what stands between the commas is the object itself.
+
+    It is an apposition where nothing says that it means somebody else and an object follows its comma at once.
+    """
+    if subject is None or not may_be_same(chunks, subject, (first, chunks.noun_phrase(first, closing))):
+        return None
+    rest = read_arguments(chunks, closing, after, line, subject)
+    if rest.target is None or skip_asides(chunks, closing + 1, after) != rest.target[0]:
+        return None
+    return rest
+
+
+def _stands_alone(chunks: Chunks, place: int) -> bool:
+    """Behind a preposition's phrase a name or an indefinite noun is an argument: وصل إلى المدينة وفد."""
+    mention = chunks.phrases.get(place)
+    if mention is not None:
+        return not chunks.phrase_clitics(mention)
+    return not chunks.doc.norms[place].startswith("ال") and chunks.is_noun(place) and not chunks.governor(place)

@@ -1,0 +1,66 @@
+"""Asides: what stands between a verb, its subject and its object without being either."""
+
+from marsad.lang.tokens import TokenKind
+from marsad.read.chunks import Chunks
+
+PAUSES = frozenset({"،", ",", "-", "–", "—"})
+_BRACKETED = 8  # tokens that a second name or a weekday in brackets can have
+_ENCLOSED = 24  # tokens between the two commas around an apposition
+
+
+def skip_asides(chunks: Chunks, place: int, last: int) -> int:
+    """The first token from `place` on that is neither adverb of time nor second name in brackets.
+
+    Commas around them go with them: الرئاسة (الإليزيه)، اليوم (الثلاثاء)، برلين.
+    """
+    while place < last:
+        after = _skip_one(chunks, place, last)
+        if after == place and chunks.doc.norms[place] in PAUSES:
+            inner = skip_asides(chunks, place + 1, last) if place + 1 < last else place
+            paused = place + 1 < inner < last and chunks.doc.norms[inner] in PAUSES
+            after = inner + 1 if paused else place
+        if after == place:
+            break
+        place = after
+    return place
+
+
+def _skip_one(chunks: Chunks, place: int, last: int) -> int:
+    if chunks.doc.norms[place] == "(":
+        close = next((at for at in range(place, min(place + _BRACKETED, last)) if chunks.doc.norms[at] == ")"), None)
+        return place if close is None else close + 1
+    after = chunks.skip_adverbs(place, last)
+    if place < after < last and chunks.doc.tokens[after].kind is TokenKind.NUMBER:
+        # السبت 3 مايو: the month goes with its day.
+        after = min(after + 2, last)
+    return after
+
+
+def find_aside(chunks: Chunks, place: int, last: int) -> int | None:
+    """Where the comma stands that closes an apposition opened by the one at `place`: فلان، رئيس الحزب، الحكومة."""
+    first = place + 1
+    if first >= last or chunks.doc.norms[place] not in PAUSES or _is_joined(chunks, first):
+        return None
+    if chunks.preposition(first) or chunks.noun_phrase(first, last) == first:
+        return None
+    closing = range(first, min(first + _ENCLOSED, last))
+    return next((at for at in closing if chunks.doc.norms[at] in PAUSES), None)
+
+
+def _is_joined(chunks: Chunks, place: int) -> bool:
+    """What و joins is another one, not a second name of the same."""
+    mention = chunks.phrases.get(place)
+    if mention is not None:
+        return chunks.phrase_clitics(mention).startswith("و")
+    return chunks.doc.norms[place].startswith("وال")
+
+
+def may_be_same(chunks: Chunks, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Tell whether nothing says that two noun phrases mean different parties."""
+    first, second = _parties(chunks, one), _parties(chunks, other)
+    return not first or not second or not first.isdisjoint(second)
+
+
+def _parties(chunks: Chunks, phrase: tuple[int, int]) -> set[str]:
+    found = (chunks.names.party_of(mention.entity) for mention in chunks.names.within(*phrase))
+    return {party for party in found if party is not None}
