@@ -74,14 +74,15 @@ def _read_past(
 ) -> Arguments | None:
     """What follows an apposition to the subject; None where what stands between the commas is the object itself.
 
-    It is an apposition where nothing says that it means somebody else and an object follows its comma at once.
+    It is an apposition where an object follows its comma at once, unless that is a second name of the object.
     """
-    if subject is None or not may_be_same(chunks, subject, (first, chunks.noun_phrase(first, closing))):
+    if subject is None:
         return None
     rest = read_arguments(chunks, closing, after, line, subject)
     if rest.target is None or skip_asides(chunks, closing + 1, after) != rest.target[0]:
         return None
-    return rest
+    between = (first, chunks.noun_phrase(first, closing))
+    return rest if may_be_same(chunks, subject, between) or not may_be_same(chunks, between, rest.target) else None
 
 
 def _stands_alone(chunks: Chunks, place: int) -> bool:

@@ -41,7 +41,9 @@ def find_aside(chunks: Chunks, place: int, last: int) -> int | None:
     first = place + 1
     if first >= last or chunks.doc.norms[place] not in PAUSES or _is_joined(chunks, first):
         return None
-    if chunks.preposition(first) or chunks.noun_phrase(first, last) == first:
+    phrase = range(first, chunks.noun_phrase(first, last)) if not chunks.preposition(first) else ()
+    if not any(chunks.named[at] or chunks.doc.norms[at].startswith("ال") for at in phrase):
+        # Who is named is named again by what is definite: an indefinite noun is an object (عقد الوزير، فلان، لقاء).
         return None
     closing = range(first, min(first + _ENCLOSED, last))
     return next((at for at in closing if chunks.doc.norms[at] in PAUSES), None)

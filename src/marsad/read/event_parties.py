@@ -50,16 +50,18 @@ class PartyFinder:
         return actors, recipients
 
     def take_side(
-        self, frame: Frame, actors: list[str], recipients: list[str], statement: Statement | None
+        self, frame: Frame, slots: Slots, actors: list[str], recipients: list[str], statement: Statement | None
     ) -> tuple[list[str], list[str]]:
-        """He who speaks well of a relation backs the other side of it."""
+        """He who speaks well of a relation backs the other side of it; with whom he is one subject stands with him."""
         speaker = self.speaker_of(statement)
         sided = frame.type in UTTERED or SlotRole.MUTUAL in frame.slots.values()
         if not sided or frame.speaker is not SlotRole.ACTOR or recipients:
             return actors, recipients
         if speaker not in actors or len(actors) < 2:
             return actors, recipients
-        return [speaker], [party for party in actors if party != speaker]
+        beside = slots.get("subject", ()) if speaker in slots.get("subject", ()) else ()
+        others = [party for party in actors if party != speaker and party not in beside]
+        return ([party for party in actors if party not in others], others) if others else (actors, recipients)
 
     def _spoken_of(self, trigger: Trigger, statement: Statement, speaker: str) -> list[str]:
         """Whom the words judge: the party named last before the judgement, else the first behind it."""

@@ -211,7 +211,7 @@ class EventFinder:
         recipients = [r for r in recipients if r not in actors]
         if not suffering and (trigger.verbal or not self._is_known(trigger)):
             actors, recipients = self._parties.fill_up(line, frame, own, actors, recipients)
-        actors, recipients = self._parties.take_side(frame, actors, recipients, statement)
+        actors, recipients = self._parties.take_side(frame, slots, actors, recipients, statement)
         if frame.type is EventType.PROTEST and not actors:
             # Nobody is named: the people of the place protest.
             actors = [party for party in self._slots.spoken.nations_in(line) if party not in recipients]
