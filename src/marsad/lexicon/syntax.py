@@ -8,7 +8,7 @@ import msgspec
 
 from marsad.lang.fold import fold
 from marsad.lexicon.tables import load_toml
-from marsad.lexicon.verbs import Verb, build_verb_index
+from marsad.lexicon.verbs import Verb, VerbIndex, build_verb_index
 
 
 class ClauseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -50,6 +50,7 @@ class Syntax:
     perhaps: frozenset[str]
     auxiliaries: frozenset[str]
     takers: frozenset[str]
+    controllers: dict[str, frozenset[str]]  # by lemma, the prepositions behind which he stands; "": he is the object
     impersonal: frozenset[str]
     carriers: frozenset[str]
     light_verbs: frozenset[str]
@@ -85,6 +86,16 @@ def match_phrase(phrases: Phrases, norms: tuple[str, ...], place: int, last: int
     return place
 
 
+def _to_controllers(entries: tuple[str, ...], index: VerbIndex) -> dict[str, frozenset[str]]:
+    """Index verbs with the preposition written behind them by lemma."""
+    places: dict[str, set[str]] = {}
+    for entry in entries:
+        verb, _, preposition = entry.partition(" ")
+        for lemma in index.find_lemmas(verb):
+            places.setdefault(lemma, set()).add(fold(preposition))
+    return {lemma: frozenset(found) for lemma, found in places.items()}
+
+
 @lru_cache(maxsize=4)
 def build_syntax(groups: tuple[ClauseWords, ...], verbs: tuple[Verb, ...]) -> Syntax:
     """Index the groups. Verbs among them become the lemmas that an `Analysis` names."""
@@ -107,6 +118,7 @@ def build_syntax(groups: tuple[ClauseWords, ...], verbs: tuple[Verb, ...]) -> Sy
         perhaps=words["perhaps"],
         auxiliaries=lemmas["auxiliary"],
         takers=lemmas["taker"],
+        controllers=_to_controllers(by_id["controller"], index),
         impersonal=lemmas["impersonal light verb"],
         carriers=lemmas["carrier"],
         light_verbs=lemmas["light verb"],

@@ -12,7 +12,13 @@ from marsad.read.chunks import Chunks, build_chunks
 from marsad.read.document import Document, Line
 from marsad.read.mentions import Names
 from marsad.read.predicates import Predicate, find_predicates
-from marsad.read.subjects import find_subject_after, find_subject_of_carrier, find_topic
+from marsad.read.subjects import (
+    agrees_in_gender,
+    find_subject_after,
+    find_subject_of_carrier,
+    find_topic,
+    is_done_by_sentence,
+)
 
 
 class ClauseKind(StrEnum):
@@ -74,9 +80,10 @@ def _read_clause(
     analysis = predicate.analysis
     opening = _find_opening(chunks, before, predicate.first, line)
     topic = find_topic(chunks, opening, predicate, line, after)
-    subject, place = (
-        find_subject_after(chunks, predicate, after) if topic is None or not topic[2] else (None, predicate.last)
-    )
+    parent = _find_parent(chunks, opening, predicate, line, number, found)
+    controlled = _find_controlled(chunks, found, parent, opening, predicate)
+    told_of = controlled or (topic is not None and topic[2]) or is_done_by_sentence(chunks, opening, predicate)
+    subject, place = (controlled, predicate.last) if told_of else find_subject_after(chunks, predicate, after)
     if subject is None and topic is not None:
         subject = topic[:2]
     behind = read_arguments(chunks, place, after, line, subject)
@@ -92,7 +99,6 @@ def _read_clause(
         told = _continued(number, analysis, None, found)
         if told is not None and found[told].line == number and subject[0] >= predicate.last:
             subject, target = None, subject
-    parent = _find_parent(chunks, opening, predicate, line, number, found)
     status = _inherit(chunks, parent, found, opening, predicate)
     return Clause(
         line=number, first=opening, last=max(after, predicate.last),
@@ -147,15 +153,37 @@ def _find_parent(
     return None
 
 
+def _completes(found: list[Clause], parent: int | None, opening: int) -> bool:
+    """Tell whether the clause that opens here is the complement of its parent."""
+    complement = found[parent].complement if parent is not None else None
+    return complement is not None and complement[0] <= opening < complement[1]
+
+
+def _find_controlled(
+    chunks: Chunks, found: list[Clause], parent: int | None, opening: int, predicate: Predicate
+) -> tuple[int, int] | None:
+    """Who does what completes a verb of making or asking: whom it is done to (حث الوسيط الطرفين على أن يوقعا)."""
+    if parent is None or not _completes(found, parent, opening) or opening != predicate.first:
+        return None
+    if chunks.word(opening - 1) not in _BARE:
+        return None
+    verb = found[parent]
+    places = chunks.syntax.controllers.get(verb.lemma, frozenset())
+    behind = next(((prep.first, prep.last) for prep in verb.preps if prep.prep in places), None)
+    doer = behind or (verb.object if "" in places else None)
+    return doer if doer is not None and agrees_in_gender(chunks, doer[0], predicate.analysis) else None
+
+
+_BARE = frozenset({"ان", "بان", "الا"})  # a pronoun behind them (أنه) would name the doer
+
+
 def _inherit(
     chunks: Chunks, parent: int | None, found: list[Clause], opening: int, predicate: Predicate
 ) -> tuple[bool, bool, bool]:
     """What the governing verb does to the status of its complement: يعتزم أن، نفى أن، يمكن أن."""
-    if parent is None or predicate.analysis.part is not Part.FINITE:
+    if parent is None or predicate.analysis.part is not Part.FINITE or not _completes(found, parent, opening):
         return False, False, False
     verb, syntax = found[parent], chunks.syntax
-    if verb.complement is None or not verb.complement[0] <= opening < verb.complement[1]:
-        return False, False, False
     return (
         verb.lemma in syntax.intenders,
         verb.lemma in syntax.deniers,
@@ -164,10 +192,14 @@ def _inherit(
 
 
 def _continued(number: int, analysis: Analysis, parent: int | None, found: list[Clause]) -> int | None:
-    """The clause whose subject an elided one continues: the governing one, else the nearest that agrees."""
+    """The clause whose subject an elided one continues: the governing one, else the nearest that agrees.
+
+    A new sentence continues what the sentence before told, not what hung from that.
+    """
     if analysis.person in (1, 2):
         return None
-    nearest = range(len(found) - 1, max(-1, len(found) - _MEMORY), -1)
+    back = range(len(found) - 1, max(-1, len(found) - _MEMORY), -1)
+    nearest = sorted(back, key=lambda at: found[at].line < number and found[at].parent is not None)
     for place in nearest if parent is None else (parent, *nearest):
         clause = found[place]
         if clause.subject is not None and (clause.gender is None or analysis.gender in (None, clause.gender)):

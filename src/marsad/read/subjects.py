@@ -1,6 +1,7 @@
 """Subjects: the noun phrase after the predicate, the topic before it, or the noun that a relative clause hangs on."""
 
 from marsad.lang.morphology import Part, Tense
+from marsad.lexicon.verbs import Analysis
 from marsad.model import EntityKind
 from marsad.read.asides import skip_asides
 from marsad.read.chunks import Chunks
@@ -44,6 +45,12 @@ def find_subject_after(chunks: Chunks, predicate: Predicate, after: int) -> tupl
     return (place, last), last
 
 
+def is_done_by_sentence(chunks: Chunks, opening: int, predicate: Predicate) -> bool:
+    """What was told before makes somebody do something: a noun behind the verb is he (ما دفع العراق إلى الرد)."""
+    told = opening > 0 and chunks.word(opening - 1) in _FOR_SENTENCE
+    return told and predicate.analysis.lemma in chunks.syntax.controllers
+
+
 def _inserted(chunks: Chunks, predicate: Predicate, place: int, after: int) -> tuple[int, int] | None:
     """A name in brackets right behind a verb is its subject, put in by the editor: زار (الوزير) برلين."""
     if place >= after or chunks.doc.norms[place] != "(" or predicate.analysis.suffix is not None:
@@ -63,6 +70,17 @@ def _is_feminine(chunks: Chunks, mention: Named) -> bool:
         return False
     is_country = chunks.names.by_id[mention.entity].kind is EntityKind.COUNTRY
     return is_country and chunks.doc.norms[mention.first] not in chunks.syntax.masculine
+
+
+def agrees_in_gender(chunks: Chunks, place: int, analysis: Analysis) -> bool:
+    """Tell whether a verb can be told of the noun phrase at `place`; only a gender that is known disagrees."""
+    mention = chunks.phrases.get(place)
+    if mention is None:
+        return chunks.gender(place) in (None, analysis.gender) or analysis.gender is None
+    is_country = mention.form in (Form.PROPER, Form.METONYM) and (
+        chunks.names.by_id[mention.entity].kind is EntityKind.COUNTRY
+    )
+    return not is_country or (analysis.gender == "f") == _is_feminine(chunks, mention)
 
 
 _OWNED = ("ته", "تها", "تهم", "يه", "يها", "يهم", "ها", "هم")  # his, her, their: what the elided subject acts on
@@ -156,6 +174,7 @@ def _resumes(chunks: Chunks, predicate: Predicate, after: int) -> bool:
 
 _RESUMING_REACH = 4
 _RESUMING = frozenset("به بها بهم بهما فيه فيها عليه عليها عنه عنها منه منها اليه اليها له لها معه معها".split())
+_FOR_SENTENCE = frozenset({"ما", "مما"})  # relatives that stand for all that was told
 _ADNOMINAL = frozenset({"الذي", "التي", "اللذان", "اللذين", "اللتان", "اللتين", "الذين", "اللاتي", "اللواتي"})
 
 
