@@ -147,6 +147,9 @@ def assign(frame: Frame, slots: Slots, clause: Clause | None) -> tuple[list[str]
     opposed = any(slots.get(place) and place in frame.slots for place in _AGAINST)
     for place, parties in slots.items():
         role = frame.slots.get("object" if passive and place == "subject" else place)
+        if role is None and place == "object" and frame.slots.get("owner") is SlotRole.RECIPIENT:
+            # Where a noun has both its doer and whom it is done to, the doer is its owner: see below.
+            role = SlotRole.RECIPIENT
         if aimed and not passive and role is SlotRole.RECIPIENT and place != "object":
             # The object is whom it is aimed at; prepositions then tell of other things.
             continue

@@ -8,6 +8,7 @@ from marsad.lexicon.load import Lexicon
 from marsad.read.chunks import Chunks
 from marsad.read.clauses import Clause, ClauseKind
 from marsad.read.document import Document, Line
+from marsad.read.helping_verbs import is_auxiliary
 from marsad.read.mentions import Form, Named, Names
 from marsad.read.spoken_of import SpokenOf
 
@@ -15,6 +16,7 @@ from marsad.read.spoken_of import SpokenOf
 RELATIVE = 4
 _CLITICS = frozenset({"ب", "ل"})
 _REACH = 22  # tokens that a noun's phrase can run on
+_APART = frozenset({"،", ",", "(", "-", "–", "و"})
 _MARKS = frozenset("؛.:؟!")
 
 
@@ -33,6 +35,7 @@ class NounPhrases:
         """Yield the place in the noun's phrase of every party behind it; of countries of places as `@place`."""
         norms, end = self._doc.norms, min(line.last, head + 1 + _REACH)
         place, at, adjoining = "owner", head + 1, True
+        doer: tuple[int, str] | None = None
         for first, party, is_spot in self._named_behind(head + 1, end):
             mention = self._mention_at(first)
             stop, place, adjoining = self._walk(at, first, place, adjoining, head)
@@ -42,6 +45,10 @@ class NounPhrases:
             if clitic and clitic[-1] in _CLITICS:
                 place = clitic[-1]
             is_adjective = mention is not None and mention.form is Form.ADJECTIVE
+            if place == "owner" and doer is not None and not is_spot and self._is_done_to(doer, first, party, mention):
+                place = "object"
+            if place == "owner" and doer is None and not is_spot and self.is_masdar(head) and mention is not None:
+                doer = mention.phrase_last, party
             if is_spot:
                 yield "@" + ("object" if place == "owner" else place), party
             else:
@@ -49,6 +56,24 @@ class NounPhrases:
             at = mention.last if mention else first + 1
             if at < end and norms[at] in self._boundary:
                 return
+
+    def is_masdar(self, head: int) -> bool:
+        """Tell whether the noun is the masdar of a verb: then it has a doer and whom it is done to."""
+        return any(a.part is Part.MASDAR for a in self._chunks.analyses(head))
+
+    def _is_done_to(self, doer: tuple[int, str], first: int, party: str, mention: Named | None) -> bool:
+        """Behind a masdar and who does it stands whom it is done to (قصف الجيش المدينة), unless و joins the two."""
+        last, same = doer
+        norms = self._doc.norms
+        start = mention.phrase_first if mention is not None else first
+        joined = "و" in mention.clitic or norms[start].startswith("وال") if mention is not None else False
+        if party == same or start < last or joined:
+            return False
+        between = norms[last:start] if mention is None or mention.form is not Form.ADJECTIVE else norms[last:first]
+        if any(norm in _APART or norm.startswith("وال") for norm in between):
+            return False
+        # حزب الله اللبناني: an adjective right behind tells whose the doer is.
+        return mention is None or mention.form is not Form.ADJECTIVE or bool(between)
 
     def _named_behind(self, first: int, last: int) -> list[tuple[int, str, bool]]:
         """Token and party of whatever is named in a range, and whether it is a place."""
@@ -63,7 +88,7 @@ class NounPhrases:
             bare = norm[1:] if norm.startswith("و") and norm[1:] in self._places else norm
             if norm in self._boundary and not (norm in self._reference.relative and n - head <= RELATIVE):
                 return True, place, adjoining
-            if self._opens_clause(n) and not self._tells_of(head, n):
+            if (self._opens_clause(n) and not self._tells_of(head, n)) or is_auxiliary(self._chunks, n):
                 return True, place, adjoining
             if bare in self._places:
                 place, adjoining = self._places[bare], False

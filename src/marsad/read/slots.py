@@ -151,14 +151,27 @@ class SlotFinder:
         slots: Slots = {}
         if owned:
             _add(slots, "owner", self._owner(line, first))
+        elif inner := self._doer_within(first, head):
+            _add(slots, "subject", inner)
+        done_to = ("owner",) if owned else ("owner", "adjective") if slots.get("subject") else ()
         for place, party in self._phrases.read(line, head):
             # What has its owner in a possessive is followed by whom it is done to: استقباله الوزير.
-            _add(slots, "object" if owned and place == "owner" else place, [party])
+            _add(slots, "object" if place in done_to else place, [party])
         clause = self.clause_of(head)
-        if clause is not None and not (clause.subject and clause.subject[0] <= head < clause.subject[1]):
+        within = clause is not None and clause.subject and clause.subject[0] <= head < clause.subject[1]
+        if not within and not slots.get("subject"):
             _add(slots, "subject", self.subject_parties(clause))
         _add(slots, "owner", self._doers_behind(line, head))
         return slots
+
+    def _doer_within(self, first: int, head: int) -> list[str]:
+        """Who stands between a masdar and its object in one phrase: احتجاز إيران ناقلة بريطانية."""
+        mention = self._chunks.phrases.get(first + 1)
+        clause = self._by_head.get(first)
+        passive = clause is not None and clause.voice == "passive"
+        if mention is None or mention.phrase_last > head or passive or not self._phrases.is_masdar(first):
+            return []
+        return [] if self._chunks.phrase_clitics(mention) else self.spoken.parties_in(first + 1, mention.phrase_last)
 
     def _doers_behind(self, line: Line, head: int) -> list[str]:
         """Who did what a relative clause tells of the noun: الاتفاق الذي أبرمته الدولتان."""
