@@ -10,6 +10,7 @@ from marsad.read.chunks import Chunks
 from marsad.read.document import Line
 from marsad.read.helping_verbs import find_carried, is_auxiliary, is_helping
 from marsad.read.mentions import Form
+from marsad.read.relatives import ADNOMINAL, find_topic_before
 
 _LOOK_BACK = 3  # particles and auxiliaries stand within three words before their verb
 _HOMOGRAPH_REACH = 12  # words between عبر and its عن
@@ -20,6 +21,7 @@ class Predicate(msgspec.Struct, frozen=True):
     """A verb, participle or masdar that carries a clause. `first` includes particles and auxiliaries before `head`.
 
     `light` is the token of the light verb before a masdar (تم بحث، قام بزيارة), `is_impersonal`: it makes a passive.
+    `topic` is the noun phrase before a relative clause that the predicate tells of (الرئيس الذي زار بغداد أيد).
     """
 
     first: int
@@ -31,14 +33,35 @@ class Predicate(msgspec.Struct, frozen=True):
     negated: bool = False
     hypothetical: bool = False
     is_impersonal: bool = False
+    topic: tuple[int, int] | None = None
 
 
 class _State:
-    """What the line has shown so far: does the clause still lack its verb, does كان wait for one, the verbs found."""
+    """What the line has shown so far: does the clause still lack its verb, does كان wait for one, the verbs found.
+
+    `topic` stands before a relative clause and still lacks its verb; `since` counts the verbs before that clause.
+    """
 
     def __init__(self) -> None:
         self.is_open, self.awaits = True, False
         self.found: list[Predicate] = []
+        self.topic: tuple[int, int] | None = None
+        self.since = 0
+
+    def look_for_topic(self, chunks: Chunks, place: int, line: Line) -> None:
+        """Note at a relative pronoun whose verb is still to come; a clause of its own in between ends the wait."""
+        if chunks.word(place) in ADNOMINAL and self.topic is None:
+            self.topic, self.since = find_topic_before(chunks, place, line), len(self.found)
+        elif chunks.word(place) in chunks.syntax.complementizers:
+            self.topic = None
+
+    def waiting_topic(self, chunks: Chunks, place: int, analysis: Analysis) -> tuple[int, int] | None:
+        """The topic that the verb at `place` tells of: the relative clause has its own verb already."""
+        if self.topic is None or len(self.found) <= self.since or analysis.conjunction or analysis.suffix:
+            return None
+        if any(chunks.is_opening(at) for at in range(self.found[-1].last, place)):
+            return None
+        return self.topic
 
     def is_joined(self, analysis: Analysis) -> bool:
         """A verb after و like one before it: the same tense and gender."""
@@ -52,6 +75,7 @@ def find_predicates(chunks: Chunks, line: Line) -> tuple[Predicate, ...]:
     place = line.first
     while place < line.last:
         state.is_open = state.is_open or chunks.is_mark(place) or chunks.is_opening(place)
+        state.look_for_topic(chunks, place, line)
         analysis = _choose(chunks, line, place, state)
         predicate = None
         if analysis is not None:
@@ -59,6 +83,9 @@ def find_predicates(chunks: Chunks, line: Line) -> tuple[Predicate, ...]:
             predicate = _complete(chunks, line, place, analysis, floor)
             state.awaits = predicate is None
         if predicate is not None:
+            topic = state.waiting_topic(chunks, place, predicate.analysis)
+            if topic is not None and predicate.analysis.part is Part.FINITE:
+                predicate, state.topic = msgspec.structs.replace(predicate, topic=topic), None
             state.found.append(predicate)
             state.is_open = False
         place = predicate.last if predicate is not None else place + 1
@@ -141,7 +168,7 @@ def _choose_finite(
     bare = first.tense is Tense.PERFECT and not first.suffix and first.gender != "f" and not first.conjunction
     if state.awaits or state.is_joined(first) or _says(chunks, line, place):
         return first
-    if bare and not expected and not state.is_open:
+    if bare and not expected and not state.is_open and state.waiting_topic(chunks, place, first) is None:
         return None
     if not nominal or (first.conjunction and place == line.first):
         return first

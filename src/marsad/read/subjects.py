@@ -8,6 +8,7 @@ from marsad.read.chunks import Chunks
 from marsad.read.document import Line
 from marsad.read.mentions import Form, Named
 from marsad.read.predicates import Predicate
+from marsad.read.relatives import ADNOMINAL, find_antecedent
 
 
 def find_subject_after(chunks: Chunks, predicate: Predicate, after: int) -> tuple[tuple[int, int] | None, int]:
@@ -128,10 +129,12 @@ def find_topic(
     """The topic before the verb (الوفد وصل) or the noun of a relative clause, and whether it must be the subject."""
     if predicate.analysis.part is not Part.FINITE:
         return None
-    if opening > line.first and chunks.word(opening - 1) in _ADNOMINAL:
+    if predicate.topic is not None:
+        return (*predicate.topic, True)
+    if opening > line.first and chunks.word(opening - 1) in ADNOMINAL:
         if _speaks_itself(chunks, predicate, after):
             return None
-        found = None if _resumes(chunks, predicate, after) else _antecedent(chunks, opening - 1, line)
+        found = None if _resumes(chunks, predicate, after) else find_antecedent(chunks, opening - 1, line)
         return None if found is None else (*found, True)
     place, helped = opening, False
     while place < predicate.first and (_is_helper(chunks, place) or chunks.word(place) in chunks.syntax.adverbs):
@@ -175,26 +178,3 @@ def _resumes(chunks: Chunks, predicate: Predicate, after: int) -> bool:
 _RESUMING_REACH = 4
 _RESUMING = frozenset("به بها بهم بهما فيه فيها عليه عليها عنه عنها منه منها اليه اليها له لها معه معها".split())
 _FOR_SENTENCE = frozenset({"ما", "مما"})  # relatives that stand for all that was told
-_ADNOMINAL = frozenset({"الذي", "التي", "اللذان", "اللذين", "اللتان", "اللتين", "الذين", "اللاتي", "اللواتي"})
-
-
-def _antecedent(chunks: Chunks, relative: int, line: Line) -> tuple[int, int] | None:
-    last = relative - 1 if relative > line.first and chunks.is_mark(relative - 1) else relative
-    for place in range(last - 1, line.first - 1, -1):
-        mention = chunks.phrases.get(place)
-        if mention is not None and mention.phrase_last >= last:
-            return place, last
-        if chunks.is_mark(place) or last - place > _ANTECEDENT_REACH:
-            break
-    first = last - 1
-    while first > line.first and _is_plain(chunks, first - 1) and chunks.is_adjective(first):
-        first -= 1
-    return (first, last) if last > line.first else None
-
-
-def _is_plain(chunks: Chunks, place: int) -> bool:
-    """A word that can be the noun before an adjective."""
-    return chunks.doc.norms[place].startswith("ال") and not (chunks.is_mark(place) or chunks.is_closed(place))
-
-
-_ANTECEDENT_REACH = 12  # words back to the phrase that a relative clause hangs on
