@@ -126,6 +126,8 @@ class EventFinder:
         if not self._is_meant(line, trigger, frame, own, statement):
             return None
         slots = self._fill_slots(line, trigger, own)
+        if trigger.verbal and trigger.participle and own is None and "من" not in frame.slots:
+            self._slots.take_agents(slots)
         self._parties.add_pronouns(slots, line, trigger, statement)
         if frame.required and not any(slots.get(place) or slots.get("@" + place) for place in frame.required):
             return None

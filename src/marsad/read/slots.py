@@ -62,6 +62,13 @@ class SlotFinder:
         _add(slots, "subject", self._subject_before(line, first, ClauseKind.PARTICIPIAL))
         return slots
 
+    def take_agents(self, slots: Slots) -> None:
+        """Who stands behind من does what the participle tells, who was subject suffers it: مواقف منددة من دول عدة."""
+        agents = slots.pop("من", [])
+        if agents:
+            slots["object"] = slots.get("object") or [p for p in slots.get("subject", ()) if p not in agents]
+            slots["subject"] = agents
+
     def _subject_of(self, line: Line, clause: Clause) -> list[str]:
         if clause.number == "d" and clause.subject is None:
             return self._topic_before(line, clause.head) or self.spoken.last_two_before(clause.head, states=False)
