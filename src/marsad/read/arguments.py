@@ -69,6 +69,12 @@ def read_arguments(chunks: Chunks, place: int, after: int, line: Line, subject: 
     return Arguments(target, tuple(preps))
 
 
+def read_resumed(chunks: Chunks, behind: Arguments, resumed: Range, line: Line) -> Arguments:
+    """Add what stands behind a relative clause between commas to what stood before it."""
+    more = read_arguments(chunks, *resumed, line, None)
+    return Arguments(behind.target or more.target, behind.preps + more.preps, behind.complement or more.complement)
+
+
 def _read_past(
     chunks: Chunks, first: int, closing: int, after: int, line: Line, subject: Range | None
 ) -> Arguments | None:
@@ -79,7 +85,10 @@ def _read_past(
     if subject is None:
         return None
     rest = read_arguments(chunks, closing, after, line, subject)
-    if rest.target is None or skip_asides(chunks, closing + 1, after) != rest.target[0]:
+    if rest.target is None:
+        return None
+    follows = skip_asides(chunks, closing + 1, after)
+    if rest.target[0] not in (follows, follows + 1 if chunks.doc.norms[follows] in PAUSES else follows):
         return None
     between = (first, chunks.noun_phrase(first, closing))
     return rest if may_be_same(chunks, subject, between) or not may_be_same(chunks, between, rest.target) else None

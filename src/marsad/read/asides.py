@@ -39,7 +39,7 @@ def _skip_one(chunks: Chunks, place: int, last: int) -> int:
 def find_aside(chunks: Chunks, place: int, last: int) -> int | None:
     """Where the comma stands that closes an apposition opened by the one at `place`: فلان، رئيس الحزب، الحكومة."""
     first = place + 1
-    if first >= last or chunks.doc.norms[place] not in PAUSES or _is_joined(chunks, first):
+    if first >= last or chunks.doc.norms[place] not in PAUSES or is_joined(chunks, first):
         return None
     phrase = range(first, chunks.noun_phrase(first, last)) if not chunks.preposition(first) else ()
     if not any(chunks.named[at] or chunks.doc.norms[at].startswith("ال") for at in phrase):
@@ -49,7 +49,7 @@ def find_aside(chunks: Chunks, place: int, last: int) -> int | None:
     return next((at for at in closing if chunks.doc.norms[at] in PAUSES), None)
 
 
-def _is_joined(chunks: Chunks, place: int) -> bool:
+def is_joined(chunks: Chunks, place: int) -> bool:
     """What و joins is another one, not a second name of the same."""
     mention = chunks.phrases.get(place)
     if mention is not None:

@@ -1,5 +1,6 @@
 """Clauses: who did what, with the slots that statements and events are filled from. A partial parse over chunks."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 import msgspec
@@ -7,11 +8,12 @@ import msgspec
 from marsad.lang.morphology import Part, Tense, Voice
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.verbs import Analysis
-from marsad.read.arguments import Prep, read_arguments
+from marsad.read.arguments import Prep, read_arguments, read_resumed
 from marsad.read.chunks import Chunks, build_chunks
 from marsad.read.document import Document, Line
 from marsad.read.mentions import Names
 from marsad.read.predicates import Predicate, find_predicates
+from marsad.read.relatives import find_resumption
 from marsad.read.subjects import (
     agrees_in_gender,
     find_subject_after,
@@ -70,16 +72,40 @@ def find_clauses(doc: Document, names: Names, lexicon: Lexicon) -> tuple[Clause,
         for order, predicate in enumerate(predicates):
             before = predicates[order - 1].last if order else line.first
             after = predicates[order + 1].first if order + 1 < len(predicates) else line.last
-            found.append(_read_clause(chunks, number, line, predicate, before, after, found))
+            resumed = None
+            if order + 1 < len(predicates):
+                resumed = _find_resumption(chunks, predicate, predicates[order + 1 : order + 3], line)
+            if order and (
+                resumption := _find_resumption(chunks, predicates[order - 1], predicates[order : order + 2], line)
+            ):
+                after = resumption[0] - 1
+            found.append(_read_clause(chunks, number, line, predicate, before, after, resumed, found))
     return tuple(found)
 
 
+def _find_resumption(
+    chunks: Chunks, predicate: Predicate, others: Sequence[Predicate], line: Line
+) -> tuple[int, int] | None:
+    """Where a clause goes on behind the relative clause of the next predicate, up to the one after that."""
+    last = others[1].first if len(others) > 1 else line.last
+    opening = _find_opening(chunks, predicate.last, others[0].first, line)
+    first = find_resumption(chunks, opening, others[0].last, last)
+    return None if first is None or predicate.analysis.part is not Part.FINITE else (first, last)
+
+
 def _read_clause(
-    chunks: Chunks, number: int, line: Line, predicate: Predicate, before: int, after: int, found: list[Clause]
+    chunks: Chunks,
+    number: int,
+    line: Line,
+    predicate: Predicate,
+    before: int,
+    after: int,
+    resumed: tuple[int, int] | None,
+    found: list[Clause],
 ) -> Clause:
     analysis = predicate.analysis
     opening = _find_opening(chunks, before, predicate.first, line)
-    topic = find_topic(chunks, opening, predicate, line, after)
+    topic = find_topic(chunks, opening, predicate, line, before, after)
     parent = _find_parent(chunks, opening, predicate, line, number, found)
     controlled = _find_controlled(chunks, found, parent, opening, predicate)
     told_of = controlled or (topic is not None and topic[2]) or is_done_by_sentence(chunks, opening, predicate)
@@ -87,6 +113,8 @@ def _read_clause(
     if subject is None and topic is not None:
         subject = topic[:2]
     behind = read_arguments(chunks, place, after, line, subject)
+    if resumed is not None:
+        behind = read_resumed(chunks, behind, resumed, line)
     target, preps = behind.target, behind.preps
     passive = predicate.is_impersonal
     if subject is None and target is not None and preps and preps[0].first < target[0] and not analysis.conjunction:
@@ -101,7 +129,7 @@ def _read_clause(
             subject, target = None, subject
     status = _inherit(chunks, parent, found, opening, predicate)
     return Clause(
-        line=number, first=opening, last=max(after, predicate.last),
+        line=number, first=opening, last=max(resumed[1] if resumed else after, predicate.last),
         pred_first=predicate.first, pred_last=predicate.last, head=predicate.head,
         lemma=analysis.lemma, kind=_KINDS.get(analysis.part, ClauseKind.NOMINAL), part=analysis.part,
         voice=Voice.PASSIVE if passive else analysis.voice, tense=analysis.tense,

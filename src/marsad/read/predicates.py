@@ -51,7 +51,9 @@ class _State:
     def look_for_topic(self, chunks: Chunks, place: int, line: Line) -> None:
         """Note at a relative pronoun whose verb is still to come; a clause of its own in between ends the wait."""
         if chunks.word(place) in ADNOMINAL and self.topic is None:
-            self.topic, self.since = find_topic_before(chunks, place, line), len(self.found)
+            topic = find_topic_before(chunks, place, line)
+            told = self.found and topic is not None and self.found[-1].last > topic[0]
+            self.topic, self.since = None if told else topic, len(self.found)
         elif chunks.word(place) in chunks.syntax.complementizers:
             self.topic = None
 

@@ -1,5 +1,6 @@
 """Relative clauses: the noun they hang on, and the verb of that noun which still waits behind them."""
 
+from marsad.read.asides import PAUSES, find_aside, is_joined, skip_asides
 from marsad.read.chunks import Chunks
 from marsad.read.document import Line
 
@@ -39,6 +40,33 @@ def find_topic_before(chunks: Chunks, relative: int, line: Line) -> tuple[int, i
     if first >= last or chunks.preposition(first) or (first > line.first and not _opens_clause(chunks, first - 1)):
         return None
     return (first, last) if chunks.noun_phrase(first, last) == last else None
+
+
+def find_resumption(chunks: Chunks, opening: int, first: int, last: int) -> int | None:
+    """Where the clause around goes on behind a relative clause between commas: اتهم فلان، الذي يزور بغداد، الحكومة.
+
+    `opening` is the first token of the relative clause, `first` and `last` bound what follows its verb.
+    """
+    if opening < 2 or chunks.word(opening - 1) not in ADNOMINAL or chunks.doc.norms[opening - 2] not in PAUSES:
+        return None
+    closing = next((at for at in range(first, last - 1) if chunks.doc.norms[at] in PAUSES), None)
+    if closing is None or is_joined(chunks, closing + 1) or chunks.is_opening(closing + 1):
+        return None
+    return closing + 1
+
+
+def find_topic_past_aside(chunks: Chunks, opening: int, line: Line) -> tuple[int, int] | None:
+    """The topic whose second name stands between commas before the verb: الرئيس الإيراني، فلان، أدان القصف."""
+    closing = opening - 1
+    if closing <= line.first or chunks.doc.norms[closing] not in PAUSES:
+        return None
+    back = range(closing - 1, max(line.first, closing - _TOPIC_REACH), -1)
+    start = next((at for at in back if chunks.doc.norms[at] in PAUSES), None)
+    if start is None or (
+        find_aside(chunks, start, opening) != closing and skip_asides(chunks, start, opening) != opening
+    ):
+        return None
+    return find_topic_before(chunks, start, line)
 
 
 def _opens_clause(chunks: Chunks, place: int) -> bool:

@@ -8,7 +8,7 @@ from marsad.read.chunks import Chunks
 from marsad.read.document import Line
 from marsad.read.mentions import Form, Named
 from marsad.read.predicates import Predicate
-from marsad.read.relatives import ADNOMINAL, find_antecedent
+from marsad.read.relatives import ADNOMINAL, find_antecedent, find_topic_past_aside
 
 
 def find_subject_after(chunks: Chunks, predicate: Predicate, after: int) -> tuple[tuple[int, int] | None, int]:
@@ -124,7 +124,7 @@ def _is_accusative(chunks: Chunks, place: int) -> bool:
 
 
 def find_topic(
-    chunks: Chunks, opening: int, predicate: Predicate, line: Line, after: int
+    chunks: Chunks, opening: int, predicate: Predicate, line: Line, before: int, after: int
 ) -> tuple[int, int, bool] | None:
     """The topic before the verb (الوفد وصل) or the noun of a relative clause, and whether it must be the subject."""
     if predicate.analysis.part is not Part.FINITE:
@@ -136,6 +136,10 @@ def find_topic(
             return None
         found = None if _resumes(chunks, predicate, after) else find_antecedent(chunks, opening - 1, line)
         return None if found is None else (*found, True)
+    if opening == predicate.first and not predicate.analysis.conjunction:
+        past = find_topic_past_aside(chunks, opening, line)
+        if past is not None and past[0] >= before and agrees_in_gender(chunks, past[0], predicate.analysis):
+            return (*past, True)
     place, helped = opening, False
     while place < predicate.first and (_is_helper(chunks, place) or chunks.word(place) in chunks.syntax.adverbs):
         helped = helped or _is_helper(chunks, place)
