@@ -296,7 +296,7 @@ class Chunks:
         return min(after, last)
 
 
-_NUMBERING = frozenset({"كل", "عدد", "العديد", "كثير", "الكثير", "مجموعه", "بعض"})
+_NUMBERING = frozenset({"كل", "كلا", "عدد", "العديد", "كثير", "الكثير", "مجموعه", "بعض"})
 _ADJECTIVE_ENDINGS = ("ين", "ون", "ان", "ات", "ه")
 _PATTERN = 4  # فعيل: جديد، كبير
 _PARTICIPLES = frozenset({Part.ACTIVE_PARTICIPLE, Part.PASSIVE_PARTICIPLE})

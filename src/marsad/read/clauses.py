@@ -7,6 +7,7 @@ import msgspec
 
 from marsad.lang.morphology import Part, Tense, Voice
 from marsad.lexicon.load import Lexicon
+from marsad.lexicon.syntax import Syntax
 from marsad.lexicon.verbs import Analysis
 from marsad.read.arguments import Prep, read_arguments, read_resumed
 from marsad.read.chunks import Chunks, build_chunks
@@ -195,11 +196,15 @@ def _find_controlled(
         return None
     if chunks.word(opening - 1) not in _BARE:
         return None
-    verb = found[parent]
-    places = chunks.syntax.controllers.get(verb.lemma, frozenset())
-    behind = next(((prep.first, prep.last) for prep in verb.preps if prep.prep in places), None)
-    doer = behind or (verb.object if "" in places else None)
+    doer = find_led(found[parent], chunks.syntax)
     return doer if doer is not None and agrees_in_gender(chunks, doer[0], predicate.analysis) else None
+
+
+def find_led(verb: Clause, syntax: Syntax) -> tuple[int, int] | None:
+    """Whom a verb of making or asking leads to do something; None for other verbs."""
+    places = syntax.controllers.get(verb.lemma, frozenset())
+    behind = next(((prep.first, prep.last) for prep in verb.preps if prep.prep in places), None)
+    return behind or (verb.object if "" in places else None)
 
 
 _BARE = frozenset({"ان", "بان", "الا"})  # a pronoun behind them (أنه) would name the doer

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from marsad.lexicon.load import Lexicon
 from marsad.read.chunks import build_chunks
-from marsad.read.clauses import Clause, ClauseKind
+from marsad.read.clauses import Clause, ClauseKind, find_led
 from marsad.read.document import Document, Line
 from marsad.read.mentions import Names
 from marsad.read.noun_phrases import RELATIVE, NounPhrases
@@ -167,9 +167,14 @@ class SlotFinder:
         clause = self.clause_of(head)
         within = clause is not None and clause.subject and clause.subject[0] <= head < clause.subject[1]
         if not within and not slots.get("subject"):
-            _add(slots, "subject", self.subject_parties(clause))
+            _add(slots, "subject", self._doers_of(clause, head))
         _add(slots, "owner", self._doers_behind(line, head))
         return slots
+
+    def _doers_of(self, clause: Clause | None, noun: int) -> list[str]:
+        """Who does what a noun of this clause tells: its subject, or whom that leads to it (دفع الجيش إلى الانسحاب)."""
+        led = find_led(clause, self._chunks.syntax) if clause is not None else None
+        return self.spoken.parties_in(*led) if led is not None and led[1] <= noun else self.subject_parties(clause)
 
     def _doer_within(self, first: int, head: int) -> list[str]:
         """Who stands between a masdar and its object in one phrase: احتجاز إيران ناقلة بريطانية."""
