@@ -2,6 +2,7 @@
 
 import msgspec
 
+from marsad.lang.morphology import Part
 from marsad.read.asides import PAUSES, find_aside, may_be_same, skip_asides
 from marsad.read.chunks import Chunks
 from marsad.read.document import Line
@@ -63,7 +64,7 @@ def read_arguments(chunks: Chunks, place: int, after: int, line: Line, subject: 
             place = max(last, place + 1)
             continue
         last = chunks.noun_phrase(place, after)
-        if last > place and target is None and (len(preps) == aside or _stands_alone(chunks, place)):
+        if last > place and target is None and (len(preps) == aside or _stands_alone(chunks, place, preps[-1])):
             target = (place, last)
         place = max(last, place + 1)
     return Arguments(target, tuple(preps))
@@ -94,8 +95,14 @@ def _read_past(
     return rest if may_be_same(chunks, subject, between) or not may_be_same(chunks, between, rest.target) else None
 
 
-def _stands_alone(chunks: Chunks, place: int) -> bool:
-    """Behind a preposition's phrase a name or an indefinite noun is an argument: وصل إلى المدينة وفد."""
+def _stands_alone(chunks: Chunks, place: int, before: Prep) -> bool:
+    """Behind a preposition's phrase a name or an indefinite noun is an argument: وصل إلى المدينة وفد.
+
+    Right behind a masdar and its doer it is what that is done to: رد على قصف الجيش المدينة.
+    """
+    doer = before.last - before.first > 1 and chunks.named[before.last - 1]
+    if before.last == place and doer and any(a.part is Part.MASDAR for a in chunks.analyses(before.first)):
+        return False
     mention = chunks.phrases.get(place)
     if mention is not None:
         return not chunks.phrase_clitics(mention)

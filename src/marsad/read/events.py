@@ -8,10 +8,10 @@ import msgspec
 from marsad.lang.clitics import split_proclitics
 from marsad.lang.fold import fold
 from marsad.lang.morphology import Voice
-from marsad.lexicon.cues import Attitude
 from marsad.lexicon.frames import Frame, SlotRole
 from marsad.lexicon.load import Lexicon
 from marsad.model import BlockKind, Event, EventStatus, EventType, Published, Statement, Time
+from marsad.read.charges import ChargeFinder
 from marsad.read.clauses import Clause
 from marsad.read.document import Document, Line
 from marsad.read.event_contexts import build_context_finder
@@ -28,9 +28,6 @@ from marsad.read.senses import SenseFinder
 from marsad.read.slots import SlotFinder, Slots
 from marsad.read.triggers import Trigger, TriggerIndex, build_trigger_index
 from marsad.read.victims import VictimFinder
-
-# In words of these attitudes deeds are charged, feared or wanted.
-_CHARGES = frozenset({Attitude.ACCUSE, Attitude.DENY, Attitude.WARN, Attitude.THREATEN, Attitude.DEMAND})
 
 
 class Candidate(msgspec.Struct, frozen=True, eq=False):
@@ -74,7 +71,7 @@ class EventFinder:
         self._statuses = StatusFinder(doc, clauses, lexicon.reference, self._times, self._index.stems_of)
         self._reference = lexicon.reference
         self._words = _folded_words(lexicon)
-        self._attitudes = {cue.id: cue.attitude for cue in lexicon.cues.cue}
+        self._charges = ChargeFinder(doc, lexicon)
 
     def find_all(self) -> tuple[Event, ...]:
         """Return the events in text order, one per happening."""
@@ -125,6 +122,8 @@ class EventFinder:
         own = clause if clause is not None and clause.head in (trigger.parts or (trigger.head,)) else None
         if not self._is_meant(line, trigger, frame, own, statement):
             return None
+        if self._charges.is_charged(frame, trigger, clause, statement):
+            return None
         slots = self._fill_slots(line, trigger, own)
         if trigger.verbal and trigger.participle and own is None and "من" not in frame.slots:
             self._slots.take_agents(slots)
@@ -160,8 +159,6 @@ class EventFinder:
         self, line: Line, trigger: Trigger, frame: Frame, own: Clause | None, statement: Statement | None
     ) -> bool:
         if frame.needs == "statement" and statement is None:
-            return False
-        if statement is not None and self._is_only_charged(frame, trigger, statement):
             return False
         if trigger.verbal and own is None and not trigger.participle and trigger.last - trigger.first == 1:
             # The letters of a verb that heads no clause are a noun's.
@@ -235,11 +232,6 @@ class EventFinder:
                 doers, victims = assign(deed, slots, None)
                 return [party for party in victims if party not in doers]
         return []
-
-    def _is_only_charged(self, frame: Frame, trigger: Trigger, statement: Statement) -> bool:
-        """A deed that somebody is accused of, warned of or asked for is told by the charge itself."""
-        cue_last = self._doc.token_at(statement.cue.end - 1)
-        return frame.type in DEEDS and self._attitudes.get(statement.rule) in _CHARGES and trigger.first > cue_last
 
     def _refers_back(self, trigger: Trigger, slots: Slots) -> bool:
         """A noun with the article and no party of its own speaks of what is known: it tells no event anew."""
