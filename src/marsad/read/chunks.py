@@ -97,7 +97,7 @@ class Chunks:
         return self.doc.tokens[place].kind is TokenKind.MARK
 
     def word(self, place: int) -> str:
-        """The folded word without a joined و or ف, where what remains is a closed-class word."""
+        """The folded word without a joined و or ف, where what remains is a closed-class word; "" inside a name (آن)."""
         return self._bare[place]
 
     @cached_property
@@ -105,8 +105,8 @@ class Chunks:
         closed = self._closed
         unsplit = closed | self.syntax.whole
         return tuple(
-            norm[1:] if norm[0] in "وف" and norm[1:] in closed and norm not in unsplit else norm
-            for norm in self.doc.norms
+            "" if named else norm[1:] if norm[0] in "وف" and norm[1:] in closed and norm not in unsplit else norm
+            for norm, named in zip(self.doc.norms, self.named, strict=True)
         )
 
     @cached_property

@@ -174,6 +174,8 @@ def _choose_finite(
         return None
     if not nominal or (first.conjunction and place == line.first):
         return first
+    if state.waiting_topic(chunks, place, first) is not None and _is_free(chunks, line, place):
+        return first
     if before in chunks.syntax.perhaps or before in _WHO_DOES:
         return first
     if state.is_open and place > line.first and _is_settled(chunks, line, place - 1):
@@ -203,6 +205,14 @@ def _publishes(chunks: Chunks, line: Line, place: int) -> bool:
 def _is_settled(chunks: Chunks, line: Line, place: int) -> bool:
     """The word before is definite: it governs no noun after it, so that what follows is the verb (أن المصنع توقف)."""
     return _is_definite(chunks, line, place) or bool(chunks.named[place])
+
+
+def _is_free(chunks: Chunks, line: Line, place: int) -> bool:
+    """Nothing before the word governs it as a noun, and a noun follows: يزور طهران حاليا دعم موقف الحكومة."""
+    before, after = place - 1, place + 1
+    if after >= line.last or chunks.is_mark(after) or chunks.is_closed(after) or chunks.preposition(after):
+        return False
+    return chunks.word(before) in chunks.syntax.adverbs or chunks.is_mark(before) or _is_settled(chunks, line, before)
 
 
 def _agreeing(chunks: Chunks, place: int, finite: list[Analysis], line: Line) -> Analysis:
