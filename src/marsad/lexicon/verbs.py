@@ -161,9 +161,9 @@ class VerbIndex:
 
         With the word as `written` too, letters that folding unifies are heeded where writers are strict about them: ة
         is no pronoun (ضربة is not ضربه), أ opens no masdar of form IV (أحداث is not إحداث) and إ no finite form.
-        Likelier are readings in the third person, then those without a pronoun at the end, then those without و or ف,
-        then those that are not passive only (توصل is توصّل, not a passive of وصل), then those of a verb that stands
-        earlier in the table.
+        Likelier are readings in the third person, then those without a pronoun at the end, then those that are neither
+        passive only (ووصل is وصل with و, not a passive of واصل) nor a dual of the perfect, then those without و or ف,
+        then those of a verb that stands earlier in the table.
         """
         # No barred word ends in أ: هنأ is not هنا.
         found = self._cached(norm) if not written.endswith("أ") or norm not in self._barred else self._read(norm)
@@ -171,10 +171,12 @@ class VerbIndex:
             return found
         return tuple(analysis for analysis in found if self._agrees(analysis, written))
 
-    def _rank(self, analysis: Analysis) -> tuple[bool, bool, bool, bool, int]:
+    def _rank(self, analysis: Analysis) -> tuple[bool, bool, bool, bool, bool, int]:
         first = analysis.person in (1, 2)
         passive = analysis.voice is Voice.PASSIVE and analysis.part is Part.FINITE
-        return first, analysis.suffix is not None, analysis.conjunction != "", passive, self._places[analysis.lemma]
+        dual = analysis.number == "d" and analysis.tense is Tense.PERFECT
+        joined = analysis.conjunction != ""
+        return first, analysis.suffix is not None, passive, dual, joined, self._places[analysis.lemma]
 
     def _agrees(self, analysis: Analysis, written: str) -> bool:
         if analysis.suffix == "ه" and written.endswith("ة"):

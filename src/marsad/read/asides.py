@@ -30,10 +30,16 @@ def _skip_one(chunks: Chunks, place: int, last: int) -> int:
         close = next((at for at in range(place, min(place + _BRACKETED, last)) if chunks.doc.norms[at] == ")"), None)
         return place if close is None else close + 1
     after = chunks.skip_adverbs(place, last)
-    if place < after < last and chunks.doc.tokens[after].kind is TokenKind.NUMBER:
-        # السبت 3 مايو: the month goes with its day.
-        after = min(after + 2, last)
-    return after
+    if place < after < last and _is_number(chunks, after):
+        # السبت 3 مايو/أيار 2024: month and year go with their day.
+        after += 2
+        after += 2 if after < last and chunks.doc.norms[after] == "/" else 0
+        after += 1 if after < last and _is_number(chunks, after) else 0
+    return min(after, last)
+
+
+def _is_number(chunks: Chunks, place: int) -> bool:
+    return chunks.doc.tokens[place].kind is TokenKind.NUMBER
 
 
 def find_aside(chunks: Chunks, place: int, last: int) -> int | None:

@@ -22,12 +22,13 @@ class ChargeFinder:
         self._attitudes = {cue.id: cue.attitude for cue in lexicon.cues.cue}
 
     def is_charged(self, frame: Frame, trigger: Trigger, clause: Clause | None, statement: Statement | None) -> bool:
-        """Tell whether a deed is only spoken of: in the words of a charge, or as the noun that its verb asks for."""
-        if frame.type not in DEEDS:
+        """Tell whether something is only spoken of: as the noun that a charge names, or a deed in the words of one."""
+        if clause is not None and not trigger.verbal and self._is_content(clause, trigger.first):
+            return True
+        charging = statement is not None and self._attitudes.get(statement.rule) in _CHARGES
+        if statement is None or not charging or frame.type not in DEEDS:
             return False
-        if statement is not None and self._attitudes.get(statement.rule) in _CHARGES:
-            return trigger.first > self._doc.token_at(statement.cue.end - 1)
-        return clause is not None and not trigger.verbal and self._is_content(clause, trigger.first)
+        return trigger.first > self._doc.token_at(statement.cue.end - 1)
 
     def _is_content(self, clause: Clause, noun: int) -> bool:
         """The noun stands where the verb has what is said: اتهم الوزير جاره بقصف القرية.

@@ -97,17 +97,18 @@ class Chunks:
         return self.doc.tokens[place].kind is TokenKind.MARK
 
     def word(self, place: int) -> str:
-        """The folded word without a joined و or ف, where what remains is a closed-class word; "" inside a name (آن)."""
+        """The folded word without a joined و or ف, where that leaves a closed-class word; none in a name (آن)."""
         return self._bare[place]
 
     @cached_property
     def _bare(self) -> tuple[str, ...]:
-        closed = self._closed
-        unsplit = closed | self.syntax.whole
-        return tuple(
-            "" if named else norm[1:] if norm[0] in "وف" and norm[1:] in closed and norm not in unsplit else norm
-            for norm, named in zip(self.doc.norms, self.named, strict=True)
-        )
+        return tuple(map(self._strip, self.doc.norms, self.named))
+
+    def _strip(self, norm: str, named: int) -> str:
+        closed, whole = self._closed, self.syntax.whole
+        if named:
+            return _IN_NAME + norm if norm in closed else norm
+        return norm[1:] if norm[0] in "وف" and norm[1:] in closed and norm not in closed and norm not in whole else norm
 
     @cached_property
     def _closed(self) -> frozenset[str]:
@@ -296,6 +297,7 @@ class Chunks:
         return min(after, last)
 
 
+_IN_NAME = "ـ"  # before a part of a name that is spelled like a closed-class word
 _NUMBERING = frozenset({"كل", "كلا", "عدد", "العديد", "كثير", "الكثير", "مجموعه", "بعض"})
 _ADJECTIVE_ENDINGS = ("ين", "ون", "ان", "ات", "ه")
 _PATTERN = 4  # فعيل: جديد، كبير
