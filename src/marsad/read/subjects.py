@@ -140,7 +140,8 @@ def find_topic(
         past = find_topic_past_aside(chunks, opening, line)
         if past is not None and past[0] >= before and agrees_in_gender(chunks, past[0], predicate.analysis):
             return (*past, True)
-    place, helped = opening, False
+    # أن "البلاد ترفض": the quotation begins with the topic.
+    place, helped = opening + (chunks.doc.norms[opening] == '"'), False
     while place < predicate.first and (_is_helper(chunks, place) or chunks.word(place) in chunks.syntax.adverbs):
         helped = helped or _is_helper(chunks, place)
         place += 1
