@@ -8,6 +8,7 @@ from marsad.read.chunks import Chunks
 from marsad.read.document import Line
 
 Range = tuple[int, int]
+_APART = 2  # appositions that can stand between a subject and the object of its verb
 
 
 class Prep(msgspec.Struct, frozen=True):
@@ -29,27 +30,32 @@ class Arguments(msgspec.Struct, frozen=True):
     complement: Range | None = None
 
 
-def read_arguments(chunks: Chunks, place: int, after: int, line: Line, subject: Range | None) -> Arguments:
-    """Object, prepositional phrases and complement between `place` and the next predicate."""
+def read_arguments(
+    chunks: Chunks, place: int, after: int, line: Line, subject: Range | None, apart: int = 0
+) -> Arguments:
+    """Object, prepositional phrases and complement between `place` and the next predicate.
+
+    `apart` counts the appositions to the subject that were passed over.
+    """
     target: Range | None = None
     preps: list[Prep] = []
     # Prepositional phrases between commas are out of the way of the object: دعا، في خطاب، الأطراف إلى.
     aside, opened = 0, -1
     while place < after:
-        place = skip_asides(chunks, place, after)
-        if place >= after:
-            break
+        if (skipped := skip_asides(chunks, place, after)) > place:
+            place = skipped
+            continue
         if chunks.word(place) in chunks.syntax.complementizers:
             return Arguments(target, tuple(preps), (place + 1, line.last) if place + 1 < line.last else None)
-        closing = find_aside(chunks, place, after)
-        if closing is not None:
+        if chunks.doc.norms[place] in PAUSES and (closing := find_aside(chunks, place, after)) is not None:
             if target is not None:
                 # فرنسا، القوة الاستعمارية السابقة في البلاد، ب: what is said of the object is not said of the deed.
                 place = closing
                 continue
-            rest = _read_past(chunks, place + 1, closing, after, line, subject)
+            rest = _read_past(chunks, place + 1, closing, after, line, subject, apart)
             if rest is not None:
                 return Arguments(rest.target, (*preps, *rest.preps), rest.complement)
+            apart = _APART
         if chunks.doc.norms[place] in PAUSES:
             aside = len(preps) if opened == aside else aside
             opened = len(preps)
@@ -77,19 +83,21 @@ def read_resumed(chunks: Chunks, behind: Arguments, resumed: Range, line: Line) 
 
 
 def _read_past(
-    chunks: Chunks, first: int, closing: int, after: int, line: Line, subject: Range | None
+    chunks: Chunks, first: int, closing: int, after: int, line: Line, subject: Range | None, apart: int
 ) -> Arguments | None:
     """What follows an apposition to the subject; None where what stands between the commas is the object itself.
 
     It is an apposition where an object follows its comma at once, unless that is a second name of the object.
     """
-    if subject is None:
+    if subject is None or apart >= _APART:
         return None
-    rest = read_arguments(chunks, closing, after, line, subject)
+    rest = read_arguments(chunks, closing, after, line, subject, apart + 1)
     if rest.target is None:
         return None
     follows = skip_asides(chunks, closing + 1, after)
-    if rest.target[0] not in (follows, follows + 1 if chunks.doc.norms[follows] in PAUSES else follows):
+    if follows < after and chunks.doc.norms[follows] in PAUSES:
+        follows += 1
+    if rest.target[0] != follows:
         return None
     between = (first, chunks.noun_phrase(first, closing))
     return rest if may_be_same(chunks, subject, between) or not may_be_same(chunks, between, rest.target) else None

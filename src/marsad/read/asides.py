@@ -16,9 +16,11 @@ def skip_asides(chunks: Chunks, place: int, last: int) -> int:
     while place < last:
         after = _skip_one(chunks, place, last)
         if after == place and chunks.doc.norms[place] in PAUSES:
-            inner = skip_asides(chunks, place + 1, last) if place + 1 < last else place
-            paused = place + 1 < inner < last and chunks.doc.norms[inner] in PAUSES
-            after = inner + 1 if paused else place
+            closing = place + 1
+            while closing < last and (inner := _skip_one(chunks, closing, last)) > closing:
+                closing = inner
+            paused = place + 1 < closing < last and chunks.doc.norms[closing] in PAUSES
+            after = closing + 1 if paused else place
         if after == place:
             break
         place = after
@@ -45,7 +47,7 @@ def _is_number(chunks: Chunks, place: int) -> bool:
 def find_aside(chunks: Chunks, place: int, last: int) -> int | None:
     """Where the comma stands that closes an apposition opened by the one at `place`: فلان، رئيس الحزب، الحكومة."""
     first = place + 1
-    if first >= last or chunks.doc.norms[place] not in PAUSES or is_joined(chunks, first):
+    if first >= last or is_joined(chunks, first):
         return None
     phrase = range(first, chunks.noun_phrase(first, last)) if not chunks.preposition(first) else ()
     if not any(chunks.named[at] or chunks.doc.norms[at].startswith("ال") for at in phrase):

@@ -70,17 +70,15 @@ def find_clauses(doc: Document, names: Names, lexicon: Lexicon) -> tuple[Clause,
     found: list[Clause] = []
     for number, line in enumerate(doc.lines):
         predicates = find_predicates(chunks, line)
+        relative: tuple[int, int] | None = None
         for order, predicate in enumerate(predicates):
             before = predicates[order - 1].last if order else line.first
             after = predicates[order + 1].first if order + 1 < len(predicates) else line.last
-            resumed = None
-            if order + 1 < len(predicates):
-                resumed = _find_resumption(chunks, predicate, predicates[order + 1 : order + 3], line)
-            if order and (
-                resumption := _find_resumption(chunks, predicates[order - 1], predicates[order : order + 2], line)
-            ):
-                after = resumption[0] - 1
+            resumed = _find_resumption(chunks, predicate, predicates[order + 1 : order + 3], line)
+            if relative is not None:
+                after = relative[0] - 1
             found.append(_read_clause(chunks, number, line, predicate, before, after, resumed, found))
+            relative = resumed
     return tuple(found)
 
 
@@ -88,10 +86,11 @@ def _find_resumption(
     chunks: Chunks, predicate: Predicate, others: Sequence[Predicate], line: Line
 ) -> tuple[int, int] | None:
     """Where a clause goes on behind the relative clause of the next predicate, up to the one after that."""
+    if not others or predicate.analysis.part is not Part.FINITE:
+        return None
     last = others[1].first if len(others) > 1 else line.last
-    opening = _find_opening(chunks, predicate.last, others[0].first, line)
-    first = find_resumption(chunks, opening, others[0].last, last)
-    return None if first is None or predicate.analysis.part is not Part.FINITE else (first, last)
+    first = find_resumption(chunks, _find_opening(chunks, predicate.last, others[0].first, line), others[0].last, last)
+    return None if first is None else (first, last)
 
 
 def _read_clause(

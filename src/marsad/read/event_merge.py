@@ -35,8 +35,23 @@ def merge_events(events: Sequence[Event]) -> tuple[Event, ...]:
             merged.append(event)
         else:
             merged[place] = _join(merged[place], event)
-    directed = [_answer(_direct(event, merged), merged[:n]) for n, event in enumerate(merged)]
+    directed = [_join_in(_answer(_direct(event, merged), merged[:n]), merged[:n]) for n, event in enumerate(merged)]
     return tuple(msgspec.structs.replace(event, id=f"ev{n}") for n, event in enumerate(directed))
+
+
+def _join_in(event: Event, before: Sequence[Event]) -> Event:
+    """Who calls for something and names nobody calls on those whom the sentence had called on before.
+
+    دعا الأمين العام البلدين إلى التهدئة، ودعت جارتهما إلى الحوار.
+    """
+    if event.type is not EventType.REQUEST or event.recipients or not event.actors:
+        return event
+    for told in reversed(before):
+        if told.sentence != event.sentence:
+            break
+        if told.type is event.type and told.recipients and not set(event.actors) & {*told.actors, *told.recipients}:
+            return msgspec.structs.replace(event, recipients=told.recipients)
+    return event
 
 
 def _answer(event: Event, before: Sequence[Event]) -> Event:

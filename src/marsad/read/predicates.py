@@ -76,8 +76,10 @@ def find_predicates(chunks: Chunks, line: Line) -> tuple[Predicate, ...]:
     state = _State()
     place = line.first
     while place < line.last:
-        state.is_open = state.is_open or chunks.is_mark(place) or chunks.is_opening(place)
-        state.look_for_topic(chunks, place, line)
+        if chunks.is_opening(place):
+            state.is_open = True
+            state.look_for_topic(chunks, place, line)
+        state.is_open = state.is_open or chunks.is_mark(place)
         analysis = _choose(chunks, line, place, state)
         predicate = None
         if analysis is not None:
