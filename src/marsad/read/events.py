@@ -25,7 +25,7 @@ from marsad.read.event_times import EventTimes
 from marsad.read.event_types import DATED_BY_LEAD, DEEDS, LOCAL, SHARED, TOPICAL, UTTERED, VERBAL
 from marsad.read.mentions import Form, Names
 from marsad.read.senses import SenseFinder
-from marsad.read.slots import SlotFinder, Slots
+from marsad.read.slots import DOER, SlotFinder, Slots
 from marsad.read.triggers import Trigger, TriggerIndex, build_trigger_index
 from marsad.read.victims import VictimFinder
 
@@ -132,7 +132,8 @@ class EventFinder:
             return None
         if self._refers_back(trigger, slots):
             return None
-        if not trigger.verbal and (_has_doers(frame, slots) or not self._is_carried(frame, trigger, clause)):
+        told = slots.get(DOER) or self._is_carried(frame, trigger, clause)
+        if not trigger.verbal and (_has_doers(frame, slots) or not told):
             slots.pop("subject", None)
         actors, recipients = self._find_parties(line, trigger, frame, own, slots, statement)
         if len({*actors, *recipients}) < self._least(trigger, frame):

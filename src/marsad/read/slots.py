@@ -12,6 +12,7 @@ from marsad.read.noun_phrases import RELATIVE, NounPhrases
 from marsad.read.spoken_of import SpokenOf, unique
 
 Slots = dict[str, list[str]]
+DOER = "doer"  # the place of a noun's own doer, who is its subject whatever verb its clause has
 
 _BETWEEN = frozenset({"ل", '"'})
 _GENDERS = {"ها": "f"}
@@ -159,7 +160,7 @@ class SlotFinder:
         if owned:
             _add(slots, "owner", self._owner(line, first))
         elif inner := self._doer_within(first, head):
-            _add(slots, "subject", inner)
+            slots["subject"] = slots[DOER] = inner
         done_to = ("owner",) if owned else ("owner", "adjective") if slots.get("subject") else ()
         for place, party in self._phrases.read(line, head):
             # What has its owner in a possessive is followed by whom it is done to: استقباله الوزير.
@@ -167,14 +168,13 @@ class SlotFinder:
         clause = self.clause_of(head)
         within = clause is not None and clause.subject and clause.subject[0] <= head < clause.subject[1]
         if not within and not slots.get("subject"):
-            _add(slots, "subject", self._doers_of(clause, head))
+            led = find_led(clause, self._chunks.syntax) if clause is not None else None
+            if led is not None and led[1] <= head:
+                # دفع الجيش إلى الانسحاب: whom the verb leads to it does what the noun tells.
+                slots[DOER] = self.spoken.parties_in(*led)
+            _add(slots, "subject", slots.get(DOER) or self.subject_parties(clause))
         _add(slots, "owner", self._doers_behind(line, head))
         return slots
-
-    def _doers_of(self, clause: Clause | None, noun: int) -> list[str]:
-        """Who does what a noun of this clause tells: its subject, or whom that leads to it (دفع الجيش إلى الانسحاب)."""
-        led = find_led(clause, self._chunks.syntax) if clause is not None else None
-        return self.spoken.parties_in(*led) if led is not None and led[1] <= noun else self.subject_parties(clause)
 
     def _doer_within(self, first: int, head: int) -> list[str]:
         """Who stands between a masdar and its object in one phrase: احتجاز إيران ناقلة بريطانية."""
