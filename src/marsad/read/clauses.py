@@ -12,8 +12,9 @@ from marsad.lexicon.verbs import Analysis
 from marsad.read.arguments import Prep, read_arguments, read_resumed
 from marsad.read.chunks import Chunks, build_chunks
 from marsad.read.document import Document, Line
+from marsad.read.line_state import Predicate
 from marsad.read.mentions import Names
-from marsad.read.predicates import Predicate, find_predicates
+from marsad.read.predicates import find_predicates
 from marsad.read.relatives import find_resumption
 from marsad.read.subjects import (
     agrees_in_gender,

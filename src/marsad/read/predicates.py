@@ -9,71 +9,17 @@ from marsad.model import EntityKind
 from marsad.read.chunks import Chunks
 from marsad.read.document import Line
 from marsad.read.helping_verbs import find_carried, is_auxiliary, is_helping
+from marsad.read.line_state import LineState, Predicate
 from marsad.read.mentions import Form
-from marsad.read.relatives import ADNOMINAL, find_topic_before
 
 _LOOK_BACK = 3  # particles and auxiliaries stand within three words before their verb
 _HOMOGRAPH_REACH = 12  # words between عبر and its عن
 _OPENING_REACH = 4  # من المقرر and the like stand at most this far before أن or the masdar
 
 
-class Predicate(msgspec.Struct, frozen=True):
-    """A verb, participle or masdar that carries a clause. `first` includes particles and auxiliaries before `head`.
-
-    `light` is the token of the light verb before a masdar (تم بحث، قام بزيارة), `is_impersonal`: it makes a passive.
-    `topic` is the noun phrase before a relative clause that the predicate tells of (الرئيس الذي زار بغداد أيد).
-    """
-
-    first: int
-    last: int
-    head: int
-    analysis: Analysis
-    light: int | None = None
-    future: bool = False
-    negated: bool = False
-    hypothetical: bool = False
-    is_impersonal: bool = False
-    topic: tuple[int, int] | None = None
-
-
-class _State:
-    """What the line has shown so far: does the clause still lack its verb, does كان wait for one, the verbs found.
-
-    `topic` stands before a relative clause and still lacks its verb; `since` counts the verbs before that clause.
-    """
-
-    def __init__(self) -> None:
-        self.is_open, self.awaits = True, False
-        self.found: list[Predicate] = []
-        self.topic: tuple[int, int] | None = None
-        self.since = 0
-
-    def look_for_topic(self, chunks: Chunks, place: int, line: Line) -> None:
-        """Note at a relative pronoun whose verb is still to come; a clause of its own in between ends the wait."""
-        if chunks.word(place) in ADNOMINAL and self.topic is None:
-            topic = find_topic_before(chunks, place, line)
-            told = self.found and topic is not None and self.found[-1].last > topic[0]
-            self.topic, self.since = None if told else topic, len(self.found)
-        elif chunks.word(place) in chunks.syntax.complementizers:
-            self.topic = None
-
-    def waiting_topic(self, chunks: Chunks, place: int, analysis: Analysis) -> tuple[int, int] | None:
-        """The topic that the verb at `place` tells of: the relative clause has its own verb already."""
-        if self.topic is None or len(self.found) <= self.since or analysis.conjunction or analysis.suffix:
-            return None
-        if any(chunks.is_opening(at) for at in range(self.found[-1].last, place)):
-            return None
-        return self.topic
-
-    def is_joined(self, analysis: Analysis) -> bool:
-        """A verb after و like one before it: the same tense and gender."""
-        shape = (analysis.tense, analysis.gender)
-        return bool(analysis.conjunction) and any((p.analysis.tense, p.analysis.gender) == shape for p in self.found)
-
-
 def find_predicates(chunks: Chunks, line: Line) -> tuple[Predicate, ...]:
     """Return the predicates of a line in order. A word that may be a noun counts only where a verb is expected."""
-    state = _State()
+    state = LineState()
     place = line.first
     while place < line.last:
         if chunks.is_opening(place):
@@ -96,7 +42,7 @@ def find_predicates(chunks: Chunks, line: Line) -> tuple[Predicate, ...]:
     return tuple(state.found)
 
 
-def _choose(chunks: Chunks, line: Line, place: int, state: _State) -> Analysis | None:
+def _choose(chunks: Chunks, line: Line, place: int, state: LineState) -> Analysis | None:
     """The verbal reading of the word at `place` that its neighbours allow."""
     analyses = chunks.analyses(place)
     if not analyses or (chunks.is_closed(place) and not _is_verb_homograph(chunks, line, place)):
@@ -155,7 +101,7 @@ def _expects_verb(chunks: Chunks, place: int, before: str) -> bool:
 
 
 def _choose_finite(
-    chunks: Chunks, line: Line, place: int, finite: list[Analysis], nominal: bool, state: _State
+    chunks: Chunks, line: Line, place: int, finite: list[Analysis], nominal: bool, state: LineState
 ) -> Analysis | None:
     """The finite reading that fits. A bare perfect does not follow another verb of its clause."""
     before = chunks.word(place - 1) if place > line.first else ""

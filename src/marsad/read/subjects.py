@@ -6,8 +6,8 @@ from marsad.model import EntityKind
 from marsad.read.asides import skip_asides
 from marsad.read.chunks import Chunks
 from marsad.read.document import Line
+from marsad.read.line_state import Predicate
 from marsad.read.mentions import Form, Named
-from marsad.read.predicates import Predicate
 from marsad.read.relatives import ADNOMINAL, find_antecedent, find_topic_past_aside
 
 
