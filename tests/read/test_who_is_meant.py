@@ -2,9 +2,12 @@
 
 import pytest
 
+from marsad.lexicon.collectives import Collective
 from marsad.lexicon.load import load_lexicon
-from marsad.model import Page, PageKind
+from marsad.model import Article, Block, BlockKind, Page, PageKind
 from marsad.pipeline import read_page
+from marsad.read.document import to_document
+from marsad.read.names import find_names
 
 
 def _read_sides(text: str, kind: str, outlet: str | None = None) -> tuple[str, str]:
@@ -47,6 +50,31 @@ def _read_sides(text: str, kind: str, outlet: str | None = None) -> tuple[str, s
 )
 def test_party_is_found(text: str, kind: str, actors: str, recipients: str) -> None:
     assert _read_sides(text, kind) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        ("قصف المتمردون السوريون قاعدة روسية.", "ASSAULT", "ZZZ", "RUS"),
+        ("قتل مسلحون من طالبان جنودا كينيين.", "ASSAULT", "TALIBAN", "KEN"),
+        ("سيطر الحوثيون على الميناء. ثم قصف المتمردون سفينة نرويجية.", "ASSAULT", "HOUTHI", "NOR"),
+        ("دعت غانا المجتمع الدولي إلى مساعدة مالي.", "REQUEST", "GHA", "ZZZ"),
+    ],
+)
+def test_who_acts_without_a_state(text: str, kind: str, actors: str, recipients: str) -> None:
+    assert _read_sides(text, kind) == (actors, recipients)
+
+
+@pytest.mark.parametrize("collective", load_lexicon().collectives, ids=lambda one: one.id)
+def test_collectives_stand_in_their_examples_only(collective: Collective) -> None:
+    def found(text: str) -> set[str]:
+        block = Block(start=0, end=len(text), kind=BlockKind.BODY)
+        article = Article(id="x", origin="x", digest="x", text=text, blocks=(block,))
+        return {entity.rule for entity in find_names(to_document(article), load_lexicon()).entities}
+
+    rule = f"collectives.{collective.id}"
+    assert rule in found(collective.example)
+    assert rule not in found(collective.counter)
 
 
 @pytest.mark.parametrize(

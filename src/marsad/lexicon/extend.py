@@ -15,8 +15,9 @@ from marsad.lexicon.verbs import build_verb_index
 
 # Fields that users may extend. Several may come from one file (offices.toml).
 _OPEN = (
-    "places", "organizations", "outlets", "blocs", "contact_groups", "bodies", "heads", "offices", "modifiers",
-    "unnamed", "people", "tenures", "items", "verbs", "nouns", "frames", "senses", "contexts", "cues",
+    "places", "organizations", "outlets", "blocs", "contact_groups", "collectives", "bodies", "heads",
+    "offices", "modifiers", "unnamed", "people", "tenures", "items", "verbs", "nouns", "frames", "senses",
+    "contexts", "cues",
 )  # fmt: skip
 _SUFFIXES = (".tsv", ".toml")
 _KEYS = ("id", "lemma", "noun", "ar", "organization")

@@ -8,6 +8,7 @@ from typing import Any
 
 from marsad.lexicon.blocs import Bloc, load_blocs
 from marsad.lexicon.calendar import Term, load_calendar
+from marsad.lexicon.collectives import Collective, load_collectives
 from marsad.lexicon.contact_groups import ContactGroup, load_contact_groups
 from marsad.lexicon.contexts import Context, load_contexts
 from marsad.lexicon.countries import Country, load_countries
@@ -64,6 +65,7 @@ class Lexicon:
     outlets: tuple[Outlet, ...]
     blocs: tuple[Bloc, ...]
     contact_groups: tuple[ContactGroup, ...]
+    collectives: tuple[Collective, ...]
     bodies: tuple[Body, ...]
     heads: tuple[Head, ...]
     qualities: tuple[Quality, ...]
@@ -108,6 +110,7 @@ _FILES: dict[str, tuple[str, Callable[[Path], Any]]] = {
     "outlets": ("media.tsv", load_media),
     "blocs": ("blocs.toml", load_blocs),
     "contact_groups": ("contact_groups.toml", load_contact_groups),
+    "collectives": ("collectives.toml", load_collectives),
     "bodies": ("bodies.toml", load_bodies),
     "heads": ("heads.toml", load_heads),
     "qualities": ("heads.toml", load_qualities),

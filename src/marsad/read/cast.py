@@ -141,6 +141,12 @@ class Cast:
             if member.country and member.kind in (EntityKind.COUNTRY, EntityKind.PERSON):
                 yield named.first, member.country
 
+    def group_before(self, at: int) -> Hashable | None:
+        """Return the key of the armed group or movement named last before a token."""
+        groups = ((n.first, k) for n, k in zip(self.mentions, self._keys, strict=True) if n.kind is MentionKind.NAME)
+        near = [(first, key) for first, key in groups if first < at and self.members[key].kind is EntityKind.GROUP]
+        return max(near, key=lambda item: item[0])[1] if near else None
+
     def nation_at(self, at: int) -> str | None:
         """Return the country of the nationality adjective that ends right before a token (الرحالة الكيني فلان)."""
         for named, key in zip(reversed(self.mentions), reversed(self._keys), strict=True):

@@ -14,6 +14,7 @@ from marsad.lexicon.places import Place
 from marsad.lexicon.seats import find_seat
 from marsad.model import EntityKind, MentionKind, Name
 from marsad.read.cast import Cast
+from marsad.read.collectives import Collectives
 from marsad.read.document import Document, Line
 from marsad.read.institutions import Found
 from marsad.read.known_names import KnownNames
@@ -43,6 +44,7 @@ class NameFinder:
         self._nouns = build_noun_index(lexicon.nouns)
         self._metonyms = build_metonyms(lexicon)
         self._state_forms = StateForms(lexicon.state_forms)
+        self._collectives = Collectives(lexicon.collectives)
         self._unlisted = build_unlisted_names(lexicon)
         self._countries = {country.code: country for country in lexicon.countries}
         self._groups: dict[Hashable, tuple[str, ...]] = {
@@ -84,6 +86,7 @@ class NameFinder:
             member.stands_for = tuple(self._admit_country(cast_, code) for code in states)
         home = find_seat(doc.article.outlet, doc.article.url, self._lexicon)
         self._state_forms.note_all(cast_, home, lambda code: self._admit_country(cast_, code))
+        self._collectives.note_all(cast_)
         return cast_.to_names()
 
     def _admit_credits(self, cast_: Cast) -> None:

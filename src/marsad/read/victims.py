@@ -37,10 +37,11 @@ class VictimFinder:
         """Return the clause as passive where its subject suffers what the frame tells, and mend its slots."""
         if frame.type not in _BY_FORCE or clause.part is not Part.FINITE:
             return clause
+        if self._is_from(clause):
+            slots["subject"] = [*slots.get("subject", ()), *slots.pop("من", ())]
         behind = self._find_late_object(clause)
         if behind is not None:
             slots["object"] = self._slots.spoken.parties_in(behind, clause.last)
-            slots["subject"] = [*slots.get("subject", ()), *slots.pop("من", ())]
             return clause
         if not frame.victim:
             return clause
@@ -95,6 +96,13 @@ class VictimFinder:
         """Tell whether a state or body is named there: it does, even where the object is left out."""
         named = (m for m in self._names.within(first, first + 1) if m.first == first)
         return any(self._names.by_id[m.entity].kind in _DOERS and m.form is not Form.ADJECTIVE for m in named)
+
+    def _is_from(self, clause: Clause) -> bool:
+        """مسلحون من طالبان: where those who use force are from is who does it."""
+        if clause.subject is None or not clause.preps or clause.preps[0].prep != "من":
+            return False
+        first, last = clause.subject
+        return self._is_among(first, self._reference.force_noun) and clause.preps[0].first <= last + 1
 
     def _find_late_object(self, clause: Clause) -> int | None:
         """قتل مسلحون من طالبان خمسة جنود: behind what belongs to the subject stands the object."""
