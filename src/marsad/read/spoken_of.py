@@ -131,7 +131,8 @@ class SpokenOf:
         return found
 
     def _party(self, mention: Named) -> str | None:
-        if mention.form is Form.PLACE:
+        """Whom a mention stands for: places do nothing, and outlets tell."""
+        if mention.form is Form.PLACE or self._names.by_id[mention.entity].kind is EntityKind.MEDIA:
             return None
         return self._names.party_of(mention.entity)
 
