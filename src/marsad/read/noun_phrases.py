@@ -14,6 +14,7 @@ from marsad.read.spoken_of import SpokenOf
 
 # A relative so near to a noun tells of it: المشاورات الأمنية التي عقدت في بوينس آيرس.
 RELATIVE = 4
+AIMED = frozenset({"على", "ضد"})  # places of whom something is aimed at
 _CLITICS = frozenset({"ب", "ل"})
 _REACH = 22  # tokens that a noun's phrase can run on
 _APART = frozenset({"،", ",", "(", "-", "–", "و"})
@@ -42,7 +43,7 @@ class NounPhrases:
             if stop:
                 return
             clitic = mention.clitic if mention else ""
-            if clitic and clitic[-1] in _CLITICS:
+            if clitic and clitic[-1] in _CLITICS and not (clitic[-1] == "ل" and place in AIMED):
                 place = clitic[-1]
             is_adjective = mention is not None and mention.form is Form.ADJECTIVE
             if place == "owner" and doer is not None and not is_spot and self._is_done_to(doer, first, party, mention):
@@ -95,7 +96,8 @@ class NounPhrases:
             elif place == "owner" and self._tells_purpose(n):
                 return True, place, adjoining
             elif (joined := self._chunks.preposition(n)) in _CLITICS:
-                place, adjoining = joined, False
+                # Whose it is that something is aimed at: غارات على مواقع لداعش.
+                place, adjoining = (place if joined == "ل" and place in AIMED else joined), False
             elif norm == "،" and place != "owner":
                 return True, place, adjoining
             elif not norm.startswith("ال"):

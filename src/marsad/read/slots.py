@@ -8,7 +8,7 @@ from marsad.read.chunks import build_chunks
 from marsad.read.clauses import Clause, ClauseKind, find_led
 from marsad.read.document import Document, Line
 from marsad.read.mentions import Names
-from marsad.read.noun_phrases import RELATIVE, NounPhrases
+from marsad.read.noun_phrases import AIMED, RELATIVE, NounPhrases
 from marsad.read.spoken_of import SpokenOf, unique
 
 Slots = dict[str, list[str]]
@@ -111,6 +111,7 @@ class SlotFinder:
         if clause.object is not None:
             _add(slots, "object", self.spoken.parties_in(*clause.object))
             _add(slots, "@object", self._spots(*clause.object))
+        aimed, aimed_until = "", -1
         for prep in clause.preps:
             place = self._places.get(prep.prep, prep.prep)
             if place == "بين" and slots["subject"] and slots.get("object"):
@@ -122,6 +123,10 @@ class SlotFinder:
             if place == "ل" and clause.object is not None and self._follows(clause.object[1], prep.first):
                 # Whose the object is: قصفت الطائرات مواقع لداعش.
                 place = "object" if not slots["object"] else place
+            if place == "ل" and aimed and not slots[aimed] and self._follows(aimed_until, prep.first):
+                # Nor does it matter behind a preposition: أطلق صواريخ على مواقع لداعش.
+                place = aimed
+            aimed, aimed_until = (place, prep.last) if place in AIMED else ("", -1)
             _add(slots, place, self.spoken.parties_in(prep.first, prep.last))
             _add(slots, "@" + place, self._spots(prep.first, prep.first + 1))
         return slots
