@@ -8,6 +8,7 @@ from marsad.read.document import Document, Line
 from marsad.read.event_scene import Scene
 from marsad.read.event_types import UTTERED
 from marsad.read.mentions import Names
+from marsad.read.noun_phrases import AIMED
 from marsad.read.slots import SlotFinder, Slots
 from marsad.read.triggers import Trigger
 
@@ -144,6 +145,9 @@ def assign(frame: Frame, slots: Slots, clause: Clause | None) -> tuple[list[str]
     aimed = frame.slots.get("object") is SlotRole.RECIPIENT and any(
         p not in slots.get("subject", ()) for p in slots.get("object", ())
     )
+    hit = frame.type is EventType.ASSAULT and any(
+        slots.get(place) and frame.slots.get(place) is SlotRole.RECIPIENT for place in AIMED
+    )
     opposed = any(slots.get(place) and place in frame.slots for place in _AGAINST)
     for place, parties in slots.items():
         role = frame.slots.get("object" if passive and place == "subject" else place)
@@ -152,6 +156,9 @@ def assign(frame: Frame, slots: Slots, clause: Clause | None) -> tuple[list[str]
             role = SlotRole.RECIPIENT
         if aimed and not passive and role is SlotRole.RECIPIENT and place != "object":
             # The object is whom it is aimed at; prepositions then tell of other things.
+            continue
+        if hit and place == "في" and role is SlotRole.RECIPIENT:
+            # Whom it is aimed at is told; in whose land is then only where: غارات على حزب العمال في العراق.
             continue
         if role is SlotRole.RECIPIENT:
             if _is_addressed(frame, place) and (recipients or opposed):
