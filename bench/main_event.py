@@ -1,9 +1,9 @@
 """Which events of a sentence are what it asserts: told as news, not referred to as known, as background or in passing.
 
-An event counts where it is actual, stands among the first words, outside relative clauses, and is told by a perfect
-verb: as that verb or what it carries (قام بخطف سائح), as its subject (اندلعت احتجاجات), by a verb of report (أعلن مقتل
-جنديين), or as what people went out to (خرجوا في مظاهرة). A noun with the article refers to what is known unless it is
-the subject. Demonstrators with the article who block a road or chant do so in a protest told before.
+An event counts where it is actual and one of its tellings stands among the first words, outside relative clauses, and is
+told by a perfect verb: as that verb or what it carries (قام بخطف سائح), as its subject (اندلعت احتجاجات), by a verb of
+report (أعلن مقتل جنديين), or as what people went out to (خرجوا في مظاهرة). A noun with the article refers to what is
+known unless it is the subject. Demonstrators with the article who block a road or chant do so in a protest told before.
 """
 
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from marsad.lang.clitics import split_proclitics
 from marsad.lang.morphology import Part, Tense
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.verbs import VerbIndex, build_verb_index
-from marsad.model import Event, EventStatus, EventType, Page, Reading
+from marsad.model import Event, EventStatus, EventType, Page, Reading, Span
 from marsad.read.clauses import Clause, find_clauses
 from marsad.read.document import Document, Line, to_document
 from marsad.read.names import find_names
@@ -36,14 +36,14 @@ def find_main_events(page: Page, reading: Reading, lexicon: Lexicon) -> Iterator
         if (
             event.status is EventStatus.ACTUAL
             and event.rule != "protest.crowd"
-            and _is_main(doc, clauses, verbs, event)
+            and any(_is_main(doc, clauses, verbs, event, told) for told in (event.trigger, *event.mentions))
         ):
             yield event
 
 
-def _is_main(doc: Document, clauses: tuple[Clause, ...], verbs: VerbIndex, event: Event) -> bool:
-    first = doc.token_at(event.trigger.start)
-    last = doc.token_at(event.trigger.end - 1) + 1
+def _is_main(doc: Document, clauses: tuple[Clause, ...], verbs: VerbIndex, event: Event, told: Span) -> bool:
+    first = doc.token_at(told.start)
+    last = doc.token_at(told.end - 1) + 1
     line = doc.line_of(first)
     own = next((c for c in clauses if first <= c.head < last and c.part is not Part.ACTIVE_PARTICIPLE), None)
     clause = own or min((c for c in clauses if c.first <= first < c.last), key=lambda c: c.last - c.first, default=None)

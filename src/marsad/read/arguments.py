@@ -64,16 +64,24 @@ def read_arguments(
             first = place + 1 if chunks.word(place) == preposition else place
             if first < after and chunks.doc.norms[first] == '"':
                 first += 1
-            last = chunks.noun_phrase(first, after)
+            last = _with_quoted_name(chunks, first, chunks.noun_phrase(first, after), after)
             if last > first:
                 preps.append(Prep(preposition, first, last))
             place = max(last, place + 1)
             continue
-        last = chunks.noun_phrase(place, after)
+        last = _with_quoted_name(chunks, place, chunks.noun_phrase(place, after), after)
         if last > place and target is None and (len(preps) == aside or _stands_alone(chunks, place, preps[-1])):
             target = (place, last)
         place = max(last, place + 1)
     return Arguments(target, tuple(preps))
+
+
+def _with_quoted_name(chunks: Chunks, first: int, last: int, after: int) -> int:
+    """Where a noun phrase ends with the name in quotation marks right behind it: منصة "فيسبوك"."""
+    if last == first or last + 1 >= after or chunks.doc.norms[last] != '"' or chunks.doc.norms[first - 1] in PAUSES:
+        return last
+    mention = chunks.phrases.get(last + 1)
+    return min(mention.phrase_last, after) if mention is not None else last
 
 
 def read_resumed(chunks: Chunks, behind: Arguments, resumed: Range, line: Line) -> Arguments:

@@ -216,6 +216,11 @@ class Chunks:
             return self.noun_phrase(place + _QUANTIFIED, last)
         return self._coordinated(self._plain_phrase(place, last), last)
 
+    def _is_told_apart(self, place: int) -> bool:
+        """A name, a definite noun or one known as a noun behind an adjective is another phrase's."""
+        norm = self.doc.norms[place]
+        return place in self.phrases or norm[:2] == "ال" or (self.is_noun(place) and not self.is_adjective(place))
+
     def _plain_phrase(self, place: int, last: int) -> int:
         definite = self._is_definite(place)
         # وفدا فرنسيا: the adjective of an accusative ends like it.
@@ -225,7 +230,7 @@ class Chunks:
             token = self.doc.tokens[after]
             if token.kind is TokenKind.MARK or self.is_closed(after) or self.governor(after):
                 break
-            if not definite and after - 1 in self._nationalities and (after in self.phrases or token.norm[:2] == "ال"):
+            if not definite and after - 1 in self._nationalities and self._is_told_apart(after):
                 break  # محتجون عراقيون السفارة: what has its adjective owns nothing
             if after in self.phrases:
                 if not definite and not self.phrase_clitics(self.phrases[after]):

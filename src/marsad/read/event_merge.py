@@ -22,6 +22,8 @@ _HOSTILE = _ANSWERS | {
     EventType.PROTEST,
 }
 _ONE_A_SENTENCE = UTTERED | {EventType.AGREE}
+# What an attack cost names its victims and needs no party in common with it.
+_TOLLS = frozenset({"assault.toll"})
 _DAY = len("2024-05-16")
 _VISIT_DAYS = 3  # state visits seldom last longer
 
@@ -84,7 +86,9 @@ def _direct(event: Event, all_events: Sequence[Event]) -> Event:
 def _is_same(a: Event, b: Event) -> bool:
     if a.type is not b.type or a.status is not b.status:
         return False
-    if {*a.actors, *a.recipients} != {*b.actors, *b.recipients}:
+    if a.type is EventType.ASSAULT and a.sentence == b.sentence and _tells_on(a, b):
+        return True
+    if {*a.actors, *a.recipients} != {*b.actors, *b.recipients} or _hits_back(a, b):
         return False
     if not _days_agree(a.date, b.date) or (a.mode and b.mode and a.mode != b.mode):
         return False
@@ -98,6 +102,26 @@ def _is_same(a: Event, b: Event) -> bool:
             and (set(a.actors) == set(b.actors) or not b.recipients)
         )
     return set(a.actors) == set(b.actors)
+
+
+def _hits_back(a: Event, b: Event) -> bool:
+    """What is done the other way round is another deed: قصفت الهند قرية باكستانية، وقصفت باكستان قرية هندية."""
+    turned = set(a.actors) == set(b.recipients) and set(a.recipients) == set(b.actors)
+    return turned and bool(a.actors and b.actors) and a.type is not EventType.CONSULT
+
+
+def _tells_on(a: Event, b: Event) -> bool:
+    """One attack told on in the same sentence: one telling leaves a side open or names fewer of it than the other.
+
+    قصفت الطائرات الروسية البلدة، وأوقع القصف قتلى. Who strikes in one telling and is struck in the other hits back.
+    """
+    if a.date is not None and b.date is not None and not _days_agree(a.date, b.date):
+        return False
+    acting, suffering = (set(a.actors), set(b.actors)), (set(a.recipients), set(b.recipients))
+    if set[str].union(*acting) & set[str].union(*suffering):
+        return False
+    nested = all(one <= other or other <= one for one, other in (acting, suffering))
+    return nested and (b.rule in _TOLLS or any(one & other for one, other in (acting, suffering)))
 
 
 def _is_during(visit: str | None, day: str | None) -> bool:
@@ -118,13 +142,17 @@ def _join(a: Event, b: Event) -> Event:
     """Keep the first telling; take from the other what the first leaves open (a visit says who came to whom)."""
     mode = a.mode or b.mode
     directed = a if a.recipients or not b.recipients else b
+    actors, recipients = directed.actors, directed.recipients
+    if a.type is EventType.ASSAULT:
+        # Each telling of a deed may leave a side of it open.
+        actors, recipients = max(a.actors, b.actors, key=len), max(a.recipients, b.recipients, key=len)
     dated = a if a.date is not None else b
     placed = a if a.place is not None else b
     return msgspec.structs.replace(
         a,
         mode=mode,
-        actors=directed.actors,
-        recipients=directed.recipients,
+        actors=actors,
+        recipients=recipients,
         participants=tuple(dict.fromkeys((*a.participants, *b.participants))),
         date=dated.date,
         time=dated.time,

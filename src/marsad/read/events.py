@@ -204,6 +204,8 @@ class EventFinder:
         recipients = [party for party in recipients if party not in suffering]
         if own is not None and own.voice is Voice.PASSIVE and frame.victim and not actors:
             actors = self._victims.find_agents(line, trigger.last)
+        if frame.type is EventType.ASSAULT and (holders := self._victims.find_holders(line, trigger.last)):
+            recipients = [party for party in holders if party not in actors] or recipients
         if frame.type is EventType.PROTEST and not recipients:
             opposed = self._victims.find_opposed(line, trigger.first + 1)
             recipients = [party for party in opposed if party not in actors]

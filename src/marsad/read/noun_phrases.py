@@ -43,7 +43,7 @@ class NounPhrases:
             if stop:
                 return
             clitic = mention.clitic if mention else ""
-            if clitic and clitic[-1] in _CLITICS and not (clitic[-1] == "ل" and place in AIMED):
+            if clitic and clitic[-1] in _CLITICS and not (clitic[-1] == "ل" and self._is_owned(place, first)):
                 place = clitic[-1]
             is_adjective = mention is not None and mention.form is Form.ADJECTIVE
             if place == "owner" and doer is not None and not is_spot and self._is_done_to(doer, first, party, mention):
@@ -57,6 +57,10 @@ class NounPhrases:
             at = mention.last if mention else first + 1
             if at < end and norms[at] in self._boundary:
                 return
+
+    def _is_owned(self, place: str, at: int) -> bool:
+        """Behind ل stands who owns what is aimed at (غارات على مواقع لداعش), or whose it is said to be (تابعة ل)."""
+        return place in AIMED or self._doc.norms[at - 1].removeprefix("ال") in self._reference.belonging
 
     def is_masdar(self, head: int) -> bool:
         """Tell whether the noun is the masdar of a verb: then it has a doer and whom it is done to."""
@@ -96,8 +100,7 @@ class NounPhrases:
             elif place == "owner" and self._tells_purpose(n):
                 return True, place, adjoining
             elif (joined := self._chunks.preposition(n)) in _CLITICS:
-                # Whose it is that something is aimed at: غارات على مواقع لداعش.
-                place, adjoining = (place if joined == "ل" and place in AIMED else joined), False
+                place, adjoining = (place if joined == "ل" and self._is_owned(place, n) else joined), False
             elif norm == "،" and place != "owner":
                 return True, place, adjoining
             elif not norm.startswith("ال"):

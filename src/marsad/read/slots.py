@@ -120,7 +120,11 @@ class SlotFinder:
             if place == "في" and (slots.get(place) or slots.get("@" + place)):
                 # The first place is the deed's, a further one that of something told of it.
                 continue
-            if place == "ل" and clause.object is not None and self._follows(clause.object[1], prep.first):
+            if place == "ل" and self._doc.norms[prep.first - 1].removeprefix("ال") in self._reference.belonging:
+                # طائرات تابعة للحلف are his, whatever else he is told of.
+                held = clause.subject is not None and clause.subject[0] < prep.first <= clause.subject[1] + 1
+                place = "subject" if held else place
+            elif place == "ل" and clause.object is not None and self._follows(clause.object[1], prep.first):
                 # Whose the object is: قصفت الطائرات مواقع لداعش.
                 place = "object" if not slots["object"] else place
             if place == "ل" and aimed and not slots[aimed] and self._follows(aimed_until, prep.first):

@@ -28,7 +28,7 @@ def find_subject_after(chunks: Chunks, predicate: Predicate, after: int) -> tupl
     ):
         return None, place
     last = chunks.noun_phrase(place, after)
-    if last == place or (_is_accusative(chunks, place)):
+    if last == place or _is_accusative(chunks, place) or _is_told_of_her(chunks, predicate):
         return None, place
     mention = chunks.phrases.get(place)
     if mention is not None and predicate.analysis.gender == "m" and _is_feminine(chunks, mention):
@@ -118,9 +118,17 @@ def _speaks_itself(chunks: Chunks, predicate: Predicate, after: int) -> bool:
 
 
 def _is_accusative(chunks: Chunks, place: int) -> bool:
-    """An indefinite word with the alef of the accusative is no subject (سفيرا)."""
+    """An indefinite word with the alef of the accusative is no subject (سفيرا), nor is a dual in ين (ضربتين)."""
     norm = chunks.doc.norms[place]
-    return norm.endswith("ا") and not norm.startswith("ال") and not chunks.named[place]
+    if chunks.named[place]:
+        return False
+    return (norm.endswith("ا") and not norm.startswith("ال")) or norm.endswith("تين")
+
+
+def _is_told_of_her(chunks: Chunks, predicate: Predicate) -> bool:
+    """Behind أنها stands what she does: قالت تركيا إنها اعتقلت خمسة عراقيين. (أنه may stand for nobody.)"""
+    opening = chunks.word(predicate.first - 1) if predicate.first else ""
+    return opening.endswith("نها") and opening in chunks.syntax.complementizers and predicate.analysis.gender == "f"
 
 
 def find_topic(

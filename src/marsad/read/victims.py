@@ -22,6 +22,7 @@ _REACH = 16  # tokens behind the verb in which a word of agency belongs to it
 _AGENT_REACH = 4  # tokens behind a word of agency in which its doer is named
 _OPPOSED_REACH = 20  # tokens behind the words of protest in which its target is told
 _TARGET_REACH = 8  # tokens behind a word of opposition that name the target
+_THERE = frozenset({"عليه", "عليها", "عليهما"})
 _AGAINST = frozenset({"علي", "ضد"})
 _BY_FORCE = frozenset({EventType.ASSAULT, EventType.COERCE})
 _DOERS = frozenset({EntityKind.COUNTRY, EntityKind.ORGANIZATION, EntityKind.GROUP})
@@ -68,6 +69,18 @@ class VictimFinder:
                 agents = self._slots.spoken.parties_in(at + 1, min(at + 1 + _AGENT_REACH, line.last))
                 if agents:
                     return agents[:1]
+        return []
+
+    def find_holders(self, line: Line, first: int) -> list[str]:
+        """Return who holds the place at which something is aimed: غارات على مناطق يسيطر عليها الحوثيون في اليمن."""
+        norms, words = self._doc.norms, self._reference
+        for at in range(first, min(first + _REACH, line.last - 1)):
+            if norms[at] in words.pause:
+                return []
+            resumed = norms[at] in words.holding_verb and norms[at + 1] in _THERE
+            if resumed or norms[at] in words.held_by:
+                behind = at + 1 + resumed
+                return self._slots.spoken.parties_in(behind, min(behind + _AGENT_REACH, line.last))[:1]
         return []
 
     def find_opposed(self, line: Line, first: int) -> list[str]:
