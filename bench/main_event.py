@@ -1,8 +1,8 @@
 """Which events of a sentence are what it asserts: told as news, not referred to as known, as background or in passing.
 
-An event counts where it is actual and one of its tellings stands among the first words, outside relative clauses, and is
-told by a perfect verb: as that verb or what it carries (قام بخطف سائح), as its subject (اندلعت احتجاجات), by a verb of
-report (أعلن مقتل جنديين), or as what people went out to (خرجوا في مظاهرة). A noun with the article refers to what is
+An event counts where it is actual and one of its tellings stands among the first words, outside relative clauses, and
+is told by a perfect verb: as that verb or what it carries (قام بخطف سائح), as its subject (اندلعت احتجاجات), by a verb
+of report (أعلن مقتل جنديين), or as what people went out to (خرجوا في مظاهرة). A noun with the article refers to what is
 known unless it is the subject. Demonstrators with the article who block a road or chant do so in a protest told before.
 """
 

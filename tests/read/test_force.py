@@ -76,6 +76,11 @@ def test_what_force_is_meant_for_is_not_done(text: str) -> None:
     assert read_force(text) == []
 
 
+def test_one_arrest_told_twice_in_a_sentence_is_one() -> None:
+    text = "أفرجت أوكرانيا عن ستة جنود روس كانت تحتجزهم القوات الأوكرانية، وكان احتجازهم قد بدأ قبل عام."
+    assert len([event for event, _, _ in read_force(text) if event.type is EventType.COERCE]) <= 1
+
+
 def test_who_claims_an_attack_has_done_it() -> None:
     ((_, acting, suffering),) = read_force("أعلن الحوثيون مسؤوليتهم عن هجوم على سفينة يونانية.")
     assert (acting, suffering) == (["HOUTHI"], ["GRC"])

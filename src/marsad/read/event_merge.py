@@ -21,6 +21,7 @@ _HOSTILE = _ANSWERS | {
     EventType.ASSAULT,
     EventType.PROTEST,
 }
+_OF_FORCE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
 _ONE_A_SENTENCE = UTTERED | {EventType.AGREE}
 # What an attack cost names its victims and needs no party in common with it.
 _TOLLS = frozenset({"assault.toll"})
@@ -86,7 +87,7 @@ def _direct(event: Event, all_events: Sequence[Event]) -> Event:
 def _is_same(a: Event, b: Event) -> bool:
     if a.type is not b.type or a.status is not b.status:
         return False
-    if a.type is EventType.ASSAULT and a.sentence == b.sentence and _tells_on(a, b):
+    if _is_told_on(a, b) and _tells_on(a, b):
         return True
     if {*a.actors, *a.recipients} != {*b.actors, *b.recipients} or _hits_back(a, b):
         return False
@@ -102,6 +103,14 @@ def _is_same(a: Event, b: Event) -> bool:
             and (set(a.actors) == set(b.actors) or not b.recipients)
         )
     return set(a.actors) == set(b.actors)
+
+
+def _is_told_on(a: Event, b: Event) -> bool:
+    """Where a telling may leave parties out: force in its sentence, measures against the same side all along."""
+    if a.type is EventType.SANCTION:
+        return a.rule == b.rule and _days_agree(a.date, b.date)
+    by_force = a.type is EventType.ASSAULT or (a.type is EventType.COERCE and a.mode == b.mode)
+    return by_force and a.sentence == b.sentence
 
 
 def _hits_back(a: Event, b: Event) -> bool:
@@ -143,9 +152,11 @@ def _join(a: Event, b: Event) -> Event:
     mode = a.mode or b.mode
     directed = a if a.recipients or not b.recipients else b
     actors, recipients = directed.actors, directed.recipients
-    if a.type is EventType.ASSAULT:
-        # Each telling of a deed may leave a side of it open.
-        actors, recipients = max(a.actors, b.actors, key=len), max(a.recipients, b.recipients, key=len)
+    if a.type in _OF_FORCE and not {*a.actors, *b.actors} & {*a.recipients, *b.recipients}:
+        # Each telling may leave a side of it open; an attack is done by and to all whom any of them names.
+        fuller = a.type is EventType.ASSAULT
+        actors = max(a.actors, b.actors, key=len) if fuller or not a.actors else a.actors
+        recipients = max(a.recipients, b.recipients, key=len) if fuller or not a.recipients else a.recipients
     dated = a if a.date is not None else b
     placed = a if a.place is not None else b
     return msgspec.structs.replace(
