@@ -77,8 +77,8 @@ def test_what_force_is_meant_for_is_not_done(text: str) -> None:
 
 
 def test_one_arrest_told_twice_in_a_sentence_is_one() -> None:
-    text = "أفرجت أوكرانيا عن ستة جنود روس كانت تحتجزهم القوات الأوكرانية، وكان احتجازهم قد بدأ قبل عام."
-    assert len([event for event, _, _ in read_force(text) if event.type is EventType.COERCE]) <= 1
+    ((_, acting, suffering),) = read_force("اعتقلت تركيا خمسة عراقيين، وجاء اعتقال العراقيين في إسطنبول.")
+    assert (acting, suffering) == (["TUR"], ["IRQ"])
 
 
 def test_who_claims_an_attack_has_done_it() -> None:

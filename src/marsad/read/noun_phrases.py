@@ -45,7 +45,9 @@ class NounPhrases:
             clitic = mention.clitic if mention else ""
             if clitic and clitic[-1] in _CLITICS and not (clitic[-1] == "ل" and self._is_owned(place, first)):
                 place = clitic[-1]
-            is_adjective = mention is not None and mention.form is Form.ADJECTIVE
+            is_adjective = (
+                mention is not None and mention.form is Form.ADJECTIVE and not self._stands_for_people(head, first)
+            )
             if place == "owner" and doer is not None and not is_spot and self._is_done_to(doer, first, party, mention):
                 place = "object"
             if place == "owner" and doer is None and not is_spot and self.is_masdar(head) and mention is not None:
@@ -65,6 +67,13 @@ class NounPhrases:
     def is_masdar(self, head: int) -> bool:
         """Tell whether the noun is the masdar of a verb: then it has a doer and whom it is done to."""
         return any(a.part is Part.MASDAR for a in self._chunks.analyses(head))
+
+    def _stands_for_people(self, head: int, at: int) -> bool:
+        """A definite nationality right behind a masdar without the article is its people: اعتقال العراقيين."""
+        norms = self._doc.norms
+        if at != head + 1 or not norms[at].startswith("ال") or not self.is_masdar(head):
+            return False
+        return not any(rest.startswith("ال") for _, rest in split_proclitics(norms[head]))
 
     def _is_done_to(self, doer: tuple[int, str], first: int, party: str, mention: Named | None) -> bool:
         """Behind a masdar and who does it stands whom it is done to (قصف الجيش المدينة), unless و joins the two."""
