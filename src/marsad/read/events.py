@@ -295,7 +295,7 @@ class EventFinder:
                 last=trigger.last - 1,
                 status=candidate.status,
                 statement=statement,
-                is_own=speaks and candidate.type in DATED_BY_LEAD,
+                is_own=speaks and (candidate.type in DATED_BY_LEAD or not trigger.verbal),
                 is_words=candidate.type in UTTERED,
                 is_known=not trigger.verbal and self._is_known(trigger),
                 continues=candidate.type in DATED_BY_LEAD or candidate.line.kind is BlockKind.TITLE,
