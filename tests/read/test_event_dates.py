@@ -54,6 +54,9 @@ IN_A_SENTENCE = [
     # What took place while a meeting lasted was on its day.
     ("وقعت كينيا وغانا أمس اتفاقا في ختام المحادثات بين كينيا وغانا.", "CONSULT", "2024-05-15"),
     ("وقعت كينيا وغانا أمس اتفاقا تناولته المحادثات بين كينيا وغانا.", "CONSULT", None),
+    # What somebody praises or blames was done before he did so.
+    ("رحبت كينيا أمس بتوقيع غانا وتوغو اتفاقا تجاريا.", "AGREE", None),
+    ("هنأ رئيس كينيا أمس نظيره الغاني خلال اتصال هاتفي مع الرئيس الغاني.", "CONSULT", "2024-05-15"),
     # A year may be part of a name.
     ("اتهمت كينيا السودان بخرق اتفاقيات جنيف لعام 1949.", "ACCUSE", None),
 ]

@@ -57,6 +57,7 @@ class Reference:
     eve: frozenset[str]
     sooner: frozenset[str]
     counted_from: frozenset[str]
+    judged_by: frozenset[str]
     by_then: frozenset[str]
     venue: frozenset[str]
     when: frozenset[str]

@@ -9,14 +9,17 @@ import msgspec
 from marsad.lang.morphology import Tense
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.syntax import build_syntax, match_phrase
-from marsad.model import BlockKind, EventStatus, Statement, StatementKind, Time
+from marsad.model import BlockKind, EventStatus, EventType, Statement, StatementKind, Time
 from marsad.read.clauses import Clause
 from marsad.read.document import Document, Line
 from marsad.read.event_times import DAY, EventTimes, Spot, shared_part
+from marsad.read.triggers import TriggerIndex
 
 _TELLING = frozenset({BlockKind.BODY, BlockKind.STANDFIRST})
 # So many sentences at the head of a piece of news tell its day; what has no verb (a menu) is none.
 _LEAD = 2
+# Verbs of these are said of what was done before.
+_JUDGING = frozenset({EventType.ACCUSE, EventType.SUPPORT})
 
 
 class Deed(msgspec.Struct, frozen=True):
@@ -44,8 +47,8 @@ class Deed(msgspec.Struct, frozen=True):
 class DayFinder:
     """Dates the events of one document."""
 
-    def __init__(self, doc: Document, times: EventTimes, lexicon: Lexicon) -> None:
-        self._doc, self._times = doc, times
+    def __init__(self, doc: Document, times: EventTimes, index: TriggerIndex, lexicon: Lexicon) -> None:
+        self._doc, self._times, self._index = doc, times, index
         self._reference = lexicon.reference
         syntax = build_syntax(lexicon.syntax, lexicon.verbs)
         self._turns, self._harks_back = syntax.turns, syntax.harks_back
@@ -93,7 +96,7 @@ class DayFinder:
         return (date.fromisoformat(day.value or "") + timedelta(days=days)).isoformat(), day.time
 
     def is_announced(self, deed_at: int, statement: Statement) -> bool:
-        """Tell whether a noun is what a verb of saying announces (أعلنت إرسال قوات), not told in a clause or a quote."""
+        """Tell whether a noun is what a verb of saying announces (أعلنت إرسال قوات), not told in a clause or quote."""
         between = self._doc.norms[self._doc.token_at(statement.cue.start) : deed_at]
         return statement.kind is StatementKind.INDIRECT and self._complementizers.isdisjoint(between)
 
@@ -146,7 +149,7 @@ class DayFinder:
         """
         head, times = deed.head, self._times
         known = [spot for spot in spots if spot.value is not None]
-        if self._is_of_before(deed):
+        if self._is_of_before(deed) or self._is_judged(deed, clause):
             known = [spot for spot in known if spot.at > head]
         if clause is None or clause.head != head:
             described = (s for s in known if s.clause is not clause and times.is_relative(s.clause))
@@ -165,6 +168,16 @@ class DayFinder:
     def _is_of_before(self, deed: Deed) -> bool:
         """Tell whether a noun only names what was told before and went before what is told here."""
         return deed.is_known and not deed.is_own and not self._times.is_during(deed.head)
+
+    def _is_judged(self, deed: Deed, clause: Clause | None) -> bool:
+        """Tell whether a deed is what a verb praises or blames, done before that: رحبت أمس بتوقيع الاتفاق."""
+        if deed.is_own or deed.is_words or clause is None:
+            return False
+        objects = {prep.first for prep in clause.preps if prep.prep in self._reference.judged_by}
+        if deed.first not in objects and (clause.object is None or deed.first != clause.object[0]):
+            return False
+        types = self._index.types_of(clause.lemma)
+        return bool(types) and types <= _JUDGING and not self._times.is_during(deed.first)
 
     def _to_date(self, number: int, spot: Spot) -> str | None:
         """What lasted more than two days is told by their month, what lasted two by the first of them."""
@@ -185,7 +198,7 @@ class DayFinder:
         times = self._times
         if not (deed.is_own or deed.is_words) and (deed.status is not EventStatus.ACTUAL or deed.is_of_others):
             return True
-        if self._is_of_before(deed) or times.is_earlier(deed.head):
+        if self._is_of_before(deed) or self._is_judged(deed, clause) or times.is_earlier(deed.head):
             return True
         if deed.line.kind is BlockKind.TITLE:
             return False

@@ -64,7 +64,7 @@ class EventFinder:
         self._slots = SlotFinder(doc, names, clauses, lexicon)
         self._scene = Scene(doc, names, lexicon.reference)
         self._times = EventTimes(doc, times, clauses, published, lexicon)
-        self._days = DayFinder(doc, self._times, lexicon)
+        self._days = DayFinder(doc, self._times, self._index, lexicon)
         self._victims = VictimFinder(doc, names, self._slots, lexicon.reference)
         self._senses = SenseFinder(doc, names, times, lexicon)
         self._parties = PartyFinder(doc, names, self._slots, self._scene)
