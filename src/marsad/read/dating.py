@@ -13,7 +13,15 @@ from marsad.lexicon.load import Lexicon
 from marsad.model import Basis, BlockKind, Published, Span
 from marsad.read.dating_clues import Candidate, find_candidates, parse_clue, rank_clues
 from marsad.read.dating_offices import find_office_bounds
-from marsad.read.dating_told import ToldDay, agrees, find_agreement, find_told_days, is_pictured, shares_place
+from marsad.read.dating_told import (
+    ToldDay,
+    agrees,
+    find_agreement,
+    find_dated_day,
+    find_told_days,
+    is_pictured,
+    shares_place,
+)
 from marsad.read.document import Document
 from marsad.read.mentions import Names
 from marsad.read.times_links import TimeExpression
@@ -37,6 +45,9 @@ def date_article(doc: Document, names: Names, expressions: tuple[TimeExpression,
     chosen = _choose(doc, candidates, told, bounds)
     if chosen is not None:
         return chosen
+    dated = find_dated_day(expression for expression in expressions if expression.line < _LEAD_LINES)
+    if dated is not None and bounds.allow(dated[0]):
+        return Published(value=dated[0].isoformat(), basis=Basis.TEXT, evidence=(dated[1],))
     return _from_weekday(bounds, lead) or bounds.to_published()
 
 
