@@ -4,7 +4,6 @@ A wrong certain day is worse than none. Metadata and what the giver said hold. A
 contradicted by the weekday told in the lead or by later facts in the text; unsupported, it only bounds the day.
 """
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 import msgspec
@@ -18,6 +17,7 @@ from marsad.read.dating_told import (
     agrees,
     find_agreement,
     find_dated_day,
+    find_days_after,
     find_told_days,
     is_pictured,
     shares_place,
@@ -219,7 +219,7 @@ def _choose(
     lead = tuple(known for known in told if known.line < _LEAD_LINES)
     scores: dict[date, int] = {}
     backing: dict[date, list[Candidate]] = {}
-    for candidate in (*candidates, *_find_days_after(doc, candidates, told)):
+    for candidate in (*candidates, *find_days_after(doc, candidates, told)):
         if candidate.is_archive or (bounds.earliest and candidate.day < bounds.earliest):
             continue
         support = _support(doc, candidate, lead, told)
@@ -238,17 +238,6 @@ def _choose(
     basis = Basis.CAPTION if all(c.kind is BlockKind.CAPTION for c in chosen) else Basis.BYLINE
     evidence = tuple(c.span for c in chosen) + tuple(known.span for known in lead[:1] if agrees(known, days[0]))
     return Published(value=days[0].isoformat(), basis=basis, evidence=evidence)
-
-
-def _find_days_after(
-    doc: Document, candidates: tuple[Candidate, ...], told: tuple[ToldDay, ...]
-) -> Iterator[Candidate]:
-    """A picture of what is told of yesterday (أمس الخميس) was taken the day before the article came out."""
-    for candidate in candidates:
-        for known in told:
-            if candidate.kind is BlockKind.CAPTION and known.offset and is_pictured(doc, candidate, known):
-                day = candidate.day - timedelta(days=known.offset)
-                yield msgspec.structs.replace(candidate, day=day, is_derived=True)
 
 
 def _support(doc: Document, candidate: Candidate, lead: tuple[ToldDay, ...], told: tuple[ToldDay, ...]) -> int:

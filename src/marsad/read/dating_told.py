@@ -102,3 +102,12 @@ def is_pictured(doc: Document, candidate: Candidate, known: ToldDay) -> bool:
     first = next((line for line in doc.lines if line.kind is BlockKind.BODY), line)
     shared = {word for word in words if len(word) >= _SHARED_WORD and word[0].isalpha()}
     return len(shared & set(doc.norms[first.first : first.last])) >= _SHARED_WORDS
+
+
+def find_days_after(doc: Document, candidates: tuple[Candidate, ...], told: tuple[ToldDay, ...]) -> Iterator[Candidate]:
+    """A picture of what is told of yesterday (أمس الخميس) was taken the day before the article came out."""
+    for candidate in candidates:
+        for known in told:
+            if candidate.kind is BlockKind.CAPTION and known.offset and is_pictured(doc, candidate, known):
+                day = candidate.day - timedelta(days=known.offset)
+                yield msgspec.structs.replace(candidate, day=day, is_derived=True)
