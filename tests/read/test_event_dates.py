@@ -57,6 +57,10 @@ IN_A_SENTENCE = [
     # What somebody praises or blames was done before he did so.
     ("رحبت كينيا أمس بتوقيع غانا وتوغو اتفاقا تجاريا.", "AGREE", None),
     ("هنأ رئيس كينيا أمس نظيره الغاني خلال اتصال هاتفي مع الرئيس الغاني.", "CONSULT", "2024-05-15"),
+    # The stamp of the page run into the first sentence is no day that it tells.
+    ("16 مايو 2024 اتهمت كينيا السودان أمس بدعم المتمردين.", "ACCUSE", "2024-05-15"),
+    ("date 2024-05-16 اتهمت كينيا السودان بدعم المتمردين.", "ACCUSE", None),
+    ("في 16 مايو 2024 اتهمت كينيا السودان بدعم المتمردين.", "ACCUSE", "2024-05-16"),
     # A year may be part of a name.
     ("اتهمت كينيا السودان بخرق اتفاقيات جنيف لعام 1949.", "ACCUSE", None),
 ]

@@ -22,6 +22,7 @@ _WEEK = re.compile(r"\d{4}-W\d\d")
 _HOUR = re.compile(r"(\d{4}-\d\d-\d\d)T.*")
 # Expressions that lie within days of the publication.
 _NEAR_PUBLICATION = frozenset({"date/weekday", "date/today", "date/day", "date/some time ago", "date/this unit"})
+_STAMPS = frozenset({"date/numeric", "date/day and month"})
 _HELD_REACH = 4  # words between a noun and its participle
 _DAY_REACH = 6  # words between a participle and its day
 
@@ -58,6 +59,8 @@ class EventTimes:
             if time.type is TimeType.DATE or _HOUR.fullmatch(time.value or ""):
                 number = bisect_right(starts, time.start) - 1
                 at = doc.token_at(time.start + 1) - 1  # an expression may begin inside a token, behind its clitic
+                if self._is_stamp(time, doc.norms[doc.lines[number].first : at]):
+                    continue
                 self._spots[number].append(Spot(time, number, at, self.clause_at(number, at), self._to_date(time)))
         self.shifts = Shifts(doc, times, self._reference)
         self._by_id = {spot.time.id: spot for line in self._spots for spot in line}
@@ -189,6 +192,11 @@ class EventTimes:
         if nearest is None or nearest.time.value is None:
             return False
         return nearest.time.value == "FUTURE_REF" or self.is_after_publication(nearest)
+
+    def _is_stamp(self, time: Time, before: Sequence[str]) -> bool:
+        """Tell whether a date is the stamp of the page, run into its first sentence: no يوم or في before it."""
+        is_first = not before or (len(before) == 1 and before[0].isascii())
+        return is_first and time.rule in _STAMPS and time.value == self._latest
 
     def _to_date(self, time: Time) -> str | None:
         """A day, month or year: weeks give the month or year that holds them, seasons and quarters their year.
