@@ -159,3 +159,17 @@ def test_picture_of_what_is_told_of_yesterday() -> None:
     assert (published.value, published.basis) == ("2021-03-04", Basis.CAPTION)
     elsewhere = (BlockKind.DATELINE, "جدة - وكالات")
     assert _date(to_article((TITLE, "وزير النقل يغادر"), caption, elsewhere, lead, told)).value is None
+
+
+@pytest.mark.parametrize(
+    ("day", "published"),
+    [
+        ("اليوم الأحد، 12 مايو/أيار 2024،", "2024-05-12"),
+        ("أمس الأحد (12 مايو 2024)", "2024-05-13"),
+        ("الأحد 12 مايو 2024", None),  # it may have come out later
+        ("أمس الاثنين (12 مايو 2024)", None),  # no Monday
+    ],
+)
+def test_day_told_by_its_date_and_from_the_day_of_writing(day: str, published: str | None) -> None:
+    text = f"أعلنت وزارة الصحة في العاصمة {day} أن المرضى غادروا المستشفى وأن الوباء انتهى في جميع المناطق"
+    assert _date(to_article((BODY, text))).value == published

@@ -41,6 +41,28 @@ IN_A_SENTENCE = [
     # What lasts two days begins on the first; longer ones have their month.
     ("زار رئيس تايلاند فيتنام في السابع والثامن من مايو.", "CONSULT", "2024-05-07"),
     ("عقدت زامبيا ومالاوي محادثات بين 6 و10 مايو.", "CONSULT", "2024-05"),
+    # What a party announces in a noun is of the day of its words, what it says in a clause is not.
+    ("أعلنت كينيا الأحد قطع علاقاتها مع غانا.", "SANCTION", "2024-05-12"),
+    ("أعلنت كينيا الأحد أنها قطعت علاقاتها مع غانا.", "SANCTION", None),
+    # Days counted from what is told; a day right behind the noun is its own, months cannot be counted back.
+    ("أعلنت غانا أمس إرسال مساعدات غداة قصف كينيا الصومال.", "ASSAULT", "2024-05-14"),
+    ("أعلنت غانا أمس إرسال مساعدات بعد يومين من قصف كينيا الصومال.", "ASSAULT", "2024-05-13"),
+    ("بعد أسبوع على قصف كينيا الصومال، أعلنت غانا أمس إرسال مساعدات.", "ASSAULT", "2024-05-08"),
+    ("غداة قصف كينيا الصومال الأحد، أعلنت غانا إرسال مساعدات.", "ASSAULT", "2024-05-12"),
+    ("أعلنت غانا أمس إرسال مساعدات بعد أشهر من قصف كينيا الصومال.", "ASSAULT", None),
+    ("تحدث رئيس غانا أمس عشية زيارة رئيس كينيا إلى الصومال.", "CONSULT", "2024-05-16"),
+    # What took place while a meeting lasted was on its day.
+    ("وقعت كينيا وغانا أمس اتفاقا في ختام المحادثات بين كينيا وغانا.", "CONSULT", "2024-05-15"),
+    ("وقعت كينيا وغانا أمس اتفاقا تناولته المحادثات بين كينيا وغانا.", "CONSULT", None),
+    # What somebody praises or blames was done before he did so.
+    ("رحبت كينيا أمس بتوقيع غانا وتوغو اتفاقا تجاريا.", "AGREE", None),
+    ("هنأ رئيس كينيا أمس نظيره الغاني خلال اتصال هاتفي مع الرئيس الغاني.", "CONSULT", "2024-05-15"),
+    # The stamp of the page run into the first sentence is no day that it tells.
+    ("16 مايو 2024 اتهمت كينيا السودان أمس بدعم المتمردين.", "ACCUSE", "2024-05-15"),
+    ("date 2024-05-16 اتهمت كينيا السودان بدعم المتمردين.", "ACCUSE", None),
+    ("في 16 مايو 2024 اتهمت كينيا السودان بدعم المتمردين.", "ACCUSE", "2024-05-16"),
+    # A year may be part of a name.
+    ("اتهمت كينيا السودان بخرق اتفاقيات جنيف لعام 1949.", "ACCUSE", None),
 ]
 
 
@@ -107,3 +129,23 @@ def test_day_of_this_month_that_is_told_with_its_year_bounds_the_publication(lex
     text = "التقى رئيس كينيا نظيره الإثيوبي يوم الأحد 7 مايو 2023.\nوعقد اللقاء في 7 مايو الجاري في نيروبي."
     published = read_undated(text, "https://x.example/771", lexicon).article.published
     assert (published.value, published.earliest, published.latest) == (None, "2023-05-07", "2023-05-31")
+
+
+def test_figures_behind_the_month_of_an_address_are_no_day(lexicon: Lexicon) -> None:
+    months = "https://x.example/a/2023/11/386289.htm", "https://x.example/a/2023/1/38628.htm"
+    days = "https://x.example/a/2023/1/3/a.htm", "https://x.example/a/2023/0103/a.htm", "https://x.example/20230103-a"
+    read = [read_undated("اتهمت كينيا السودان.", url, lexicon).article.published for url in (*months, *days)]
+    assert [(p.value or p.earliest) for p in read] == ["2023-11-01", "2023-01-01", *(["2023-01-03"] * 3)]
+
+
+def test_sentence_that_harks_back_tells_the_day_of_what_went_before(lexicon: Lexicon) -> None:
+    text = "انتقد رئيس كينيا سياسة السودان.\nوقال إن بلاده تريد السلام.\nوأضاف أنها باقية.\n"
+    assert days_of(text + "جاء ذلك في مؤتمر صحفي عقده الرئيس الأحد.", "ACCUSE", lexicon) == ["2024-05-12"]
+    assert days_of(text + "ويأتي ذلك بعد قمة إفريقية عقدت الأحد.", "ACCUSE", lexicon) == [None]
+    assert days_of(text + "وعقد الرئيس الأحد مؤتمرا صحفيا.", "ACCUSE", lexicon) == [None]
+
+
+def test_lines_without_a_verb_put_off_the_lead(lexicon: Lexicon) -> None:
+    menu = "الأخبار العالمية\nمواقيت الصلاة\nعدد اليوم\nكينيا والسودان\n"
+    text = menu + "قال رئيس كينيا الأحد إن بلاده ترفض سياسة السودان.\n"
+    assert days_of(text + "واتهمت كينيا السودان بدعم المتمردين.", "ACCUSE", lexicon) == ["2024-05-12"]

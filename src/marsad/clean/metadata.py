@@ -53,7 +53,11 @@ _MEDIA_PATHS = frozenset(
 _LIST_PATHS = frozenset(
     "tag tags category categories section sections author authors topic topics archive search".split()
 )
-_URL_DAY = re.compile(r"(?<!\d)(20\d\d|19\d\d)[/-]?(0[1-9]|1[0-2]|[1-9])[/-]?(0[1-9]|[12]\d|3[01]|[1-9])(?!\d)")
+# A month or day of one figure stands between strokes: of /2008/11/ neither is a day.
+_URL_DAY = re.compile(
+    r"(?<!\d)(20\d\d|19\d\d)[/-]?(0[1-9]|1[0-2]|(?<=[/-])[1-9](?=[/-]))"
+    r"[/-]?(0[1-9]|[12]\d|3[01]|(?<=[/-])[1-9])(?!\d)"
+)
 _URL_MONTH = re.compile(r"/(20\d\d|19\d\d)[/-](0?[1-9]|1[0-2])/")
 _LOOSE_DATE = re.compile(r'"datePublished"\s*:\s*"([^"\\]{6,40})"')
 _SUFFIX = re.compile(r"\s+[|\-–—:»«]\s+|\s*\|\s*")

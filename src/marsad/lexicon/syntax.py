@@ -62,6 +62,7 @@ class Syntax:
     homographs: Phrases
     impersonal_openings: Phrases
     turns: Phrases
+    harks_back: Phrases
 
 
 def to_phrases(entries: tuple[str, ...]) -> Phrases:
@@ -130,4 +131,5 @@ def build_syntax(groups: tuple[ClauseWords, ...], verbs: tuple[Verb, ...]) -> Sy
         homographs=to_phrases(by_id["verb homograph"]),
         impersonal_openings=to_phrases(by_id["impersonal opening"]),
         turns=to_phrases(by_id["turn"]),
+        harks_back=to_phrases(by_id["harking back"]),
     )

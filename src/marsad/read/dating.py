@@ -4,7 +4,6 @@ A wrong certain day is worse than none. Metadata and what the giver said hold. A
 contradicted by the weekday told in the lead or by later facts in the text; unsupported, it only bounds the day.
 """
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 import msgspec
@@ -13,7 +12,16 @@ from marsad.lexicon.load import Lexicon
 from marsad.model import Basis, BlockKind, Published, Span
 from marsad.read.dating_clues import Candidate, find_candidates, parse_clue, rank_clues
 from marsad.read.dating_offices import find_office_bounds
-from marsad.read.dating_told import ToldDay, agrees, find_agreement, find_told_days, is_pictured, shares_place
+from marsad.read.dating_told import (
+    ToldDay,
+    agrees,
+    find_agreement,
+    find_dated_day,
+    find_days_after,
+    find_told_days,
+    is_pictured,
+    shares_place,
+)
 from marsad.read.document import Document
 from marsad.read.mentions import Names
 from marsad.read.times_links import TimeExpression
@@ -37,6 +45,9 @@ def date_article(doc: Document, names: Names, expressions: tuple[TimeExpression,
     chosen = _choose(doc, candidates, told, bounds)
     if chosen is not None:
         return chosen
+    dated = find_dated_day(expression for expression in expressions if expression.line < _LEAD_LINES)
+    if dated is not None and bounds.allow(dated[0]):
+        return Published(value=dated[0].isoformat(), basis=Basis.TEXT, evidence=(dated[1],))
     return _from_weekday(bounds, lead) or bounds.to_published()
 
 
@@ -208,7 +219,7 @@ def _choose(
     lead = tuple(known for known in told if known.line < _LEAD_LINES)
     scores: dict[date, int] = {}
     backing: dict[date, list[Candidate]] = {}
-    for candidate in (*candidates, *_find_days_after(doc, candidates, told)):
+    for candidate in (*candidates, *find_days_after(doc, candidates, told)):
         if candidate.is_archive or (bounds.earliest and candidate.day < bounds.earliest):
             continue
         support = _support(doc, candidate, lead, told)
@@ -227,17 +238,6 @@ def _choose(
     basis = Basis.CAPTION if all(c.kind is BlockKind.CAPTION for c in chosen) else Basis.BYLINE
     evidence = tuple(c.span for c in chosen) + tuple(known.span for known in lead[:1] if agrees(known, days[0]))
     return Published(value=days[0].isoformat(), basis=basis, evidence=evidence)
-
-
-def _find_days_after(
-    doc: Document, candidates: tuple[Candidate, ...], told: tuple[ToldDay, ...]
-) -> Iterator[Candidate]:
-    """A picture of what is told of yesterday (أمس الخميس) was taken the day before the article came out."""
-    for candidate in candidates:
-        for known in told:
-            if candidate.kind is BlockKind.CAPTION and known.offset and is_pictured(doc, candidate, known):
-                day = candidate.day - timedelta(days=known.offset)
-                yield msgspec.structs.replace(candidate, day=day, is_derived=True)
 
 
 def _support(doc: Document, candidate: Candidate, lead: tuple[ToldDay, ...], told: tuple[ToldDay, ...]) -> int:

@@ -1,6 +1,6 @@
 """Weekdays and days that the reporter tells from the day of writing, and whether a day agrees with them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 import msgspec
@@ -10,7 +10,7 @@ from marsad.model import BlockKind, Span
 from marsad.read.dating_clues import Candidate
 from marsad.read.document import Document, Line
 from marsad.read.times_links import TimeExpression
-from marsad.read.times_meaning import DayShift, Partial, Tense, Weekday, Within
+from marsad.read.times_meaning import DayShift, Fixed, Partial, Tense, Weekday, Within
 
 # Where a caption names its place: so many characters before its date, in a word of so many letters.
 _PLACE_REACH = 40
@@ -46,6 +46,17 @@ def find_told_days(expressions: tuple[TimeExpression, ...]) -> Iterator[ToldDay]
             yield ToldDay(meaning.weekday, meaning.days, tense, span, line)
         elif isinstance(meaning, Partial) and meaning.day and meaning.weekday and meaning.shift is not None:
             yield ToldDay(meaning.weekday, meaning.shift, tense, span, line, (meaning.month, meaning.day))
+
+
+def find_dated_day(expressions: Iterable[TimeExpression]) -> tuple[date, Span] | None:
+    """Find the day of writing by a day told both from it and by its date: أمس الأحد 12 مايو 2024."""
+    found: dict[date, Span] = {}
+    for told in expressions:
+        meaning = told.meaning
+        if isinstance(meaning, Fixed) and meaning.value and meaning.shift is not None and not told.is_quoted:
+            day = date.fromisoformat(meaning.value) - timedelta(days=meaning.shift)
+            found.setdefault(day, Span(told.start, told.end))
+    return next(iter(found.items())) if len(found) == 1 else None
 
 
 def find_agreement(told: tuple[ToldDay, ...], day: date) -> bool | None:
@@ -91,3 +102,12 @@ def is_pictured(doc: Document, candidate: Candidate, known: ToldDay) -> bool:
     first = next((line for line in doc.lines if line.kind is BlockKind.BODY), line)
     shared = {word for word in words if len(word) >= _SHARED_WORD and word[0].isalpha()}
     return len(shared & set(doc.norms[first.first : first.last])) >= _SHARED_WORDS
+
+
+def find_days_after(doc: Document, candidates: tuple[Candidate, ...], told: tuple[ToldDay, ...]) -> Iterator[Candidate]:
+    """A picture of what is told of yesterday (أمس الخميس) was taken the day before the article came out."""
+    for candidate in candidates:
+        for known in told:
+            if candidate.kind is BlockKind.CAPTION and known.offset and is_pictured(doc, candidate, known):
+                day = candidate.day - timedelta(days=known.offset)
+                yield msgspec.structs.replace(candidate, day=day, is_derived=True)

@@ -1,38 +1,44 @@
 """When an event took place: the day its clause tells, else its sentence, else the telling that it continues."""
 
 from collections.abc import Sequence
-from datetime import date
-from itertools import pairwise
+from datetime import date, timedelta
+from itertools import chain, pairwise
 
 import msgspec
 
 from marsad.lang.morphology import Tense
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.syntax import build_syntax, match_phrase
-from marsad.model import BlockKind, EventStatus, Statement, Time
+from marsad.model import BlockKind, EventStatus, EventType, Statement, StatementKind, Time
 from marsad.read.clauses import Clause
 from marsad.read.document import Document, Line
 from marsad.read.event_times import DAY, EventTimes, Spot, shared_part
+from marsad.read.triggers import TriggerIndex
 
 _TELLING = frozenset({BlockKind.BODY, BlockKind.STANDFIRST})
-# So many sentences at the head of a piece of news tell its day.
+# So many sentences at the head of a piece of news tell its day; what has no verb (a menu) is none.
 _LEAD = 2
+# Verbs of these are said of what was done before.
+_JUDGING = frozenset({EventType.ACCUSE, EventType.SUPPORT})
 
 
 class Deed(msgspec.Struct, frozen=True):
     """An event whose day is asked for, and how it is told.
 
-    `head` and `last` are tokens of its trigger, `statement` holds it. `is_own`: its speaker does the deed himself.
-    `is_words`: the deed is done by saying it. `is_known`: a noun with the article, which names what was told before.
-    `continues`: where its sentence tells no day, it may be of the day on which the news began.
+    `first`, `head` and `last` are tokens of its trigger, `statement` holds it. `is_own`: its speaker does the deed
+    himself or announces it in a noun. `is_of_others`: he takes no part in it. `is_words`: the deed is done by saying
+    it. `is_known`: a noun with the article, which names what was told before. `continues`: where its sentence tells no
+    day, it may be of the day on which the news began.
     """
 
     line: Line
+    first: int
     head: int
     last: int
     status: EventStatus
     statement: Statement | None
     is_own: bool
+    is_of_others: bool
     is_words: bool
     is_known: bool
     continues: bool
@@ -41,10 +47,12 @@ class Deed(msgspec.Struct, frozen=True):
 class DayFinder:
     """Dates the events of one document."""
 
-    def __init__(self, doc: Document, times: EventTimes, lexicon: Lexicon) -> None:
-        self._doc, self._times = doc, times
+    def __init__(self, doc: Document, times: EventTimes, index: TriggerIndex, lexicon: Lexicon) -> None:
+        self._doc, self._times, self._index = doc, times, index
         self._reference = lexicon.reference
-        self._turns = build_syntax(lexicon.syntax, lexicon.verbs).turns
+        syntax = build_syntax(lexicon.syntax, lexicon.verbs)
+        self._turns, self._harks_back = syntax.turns, syntax.harks_back
+        self._complementizers = syntax.complementizers
         self._told = self._follow()
 
     def find(self, deed: Deed) -> tuple[str | None, Time | None]:
@@ -56,6 +64,9 @@ class DayFinder:
         clause = self._times.clause_at(number, deed.head)
         spots = [spot for spot in self._times.spots_in(number) if self._may_tell(spot, deed, clause)]
         found = self._find_then(number, clause) or self._find_in_sentence(spots, deed, clause)
+        shifted = self._find_shifted(number, deed)
+        if shifted is not None:
+            return shifted
         if found is not None:
             return self._to_date(number, found), found.time
         if not deed.continues or self._stands_apart(number, deed, clause, spots):
@@ -65,6 +76,29 @@ class DayFinder:
         told = self._to_told(number)
         is_later = deed.line.kind is BlockKind.TITLE and len(told[0] or "") == DAY
         return (None, None) if is_later else told
+
+    def _find_shifted(self, number: int, deed: Deed) -> tuple[str, Time] | None:
+        """Find the day of what took place so many days before or after what is told: أعلن الأحد غداة القصف.
+
+        A day right behind it is its own: غداة القصف الأحد.
+        """
+        days = self._times.shifts.find(deed.first)
+        if days is None:
+            return None
+        norms, pause, spots = self._doc.norms, self._reference.pause, self._times.spots_in(number)
+        own = (s for s in spots if s.at > deed.head and pause.isdisjoint(norms[deed.head : s.at]))
+        if next(own, None) is not None:
+            return None
+        known = (s for s in spots if self._is_day(s) and not self._times.is_bound(s))
+        day = min(known, key=lambda s: abs(s.at - deed.head), default=self._told[number])
+        if day is None or len(day.value or "") != DAY:
+            return None
+        return (date.fromisoformat(day.value or "") + timedelta(days=days)).isoformat(), day.time
+
+    def is_announced(self, deed_at: int, statement: Statement) -> bool:
+        """Tell whether a noun is what a verb of saying announces (أعلنت إرسال قوات), not told in a clause or quote."""
+        between = self._doc.norms[self._doc.token_at(statement.cue.start) : deed_at]
+        return statement.kind is StatementKind.INDIRECT and self._complementizers.isdisjoint(between)
 
     def find_lead(self) -> tuple[str | None, Time | None]:
         """Return the day of the lead: that of what only the title tells.
@@ -115,7 +149,7 @@ class DayFinder:
         """
         head, times = deed.head, self._times
         known = [spot for spot in spots if spot.value is not None]
-        if deed.is_known and not deed.is_own:
+        if self._is_of_before(deed) or self._is_judged(deed, clause):
             known = [spot for spot in known if spot.at > head]
         if clause is None or clause.head != head:
             described = (s for s in known if s.clause is not clause and times.is_relative(s.clause))
@@ -130,6 +164,20 @@ class DayFinder:
             known = [spot for spot in known if _is_said(spot, deed.statement)]
         known = [spot for spot in known if spot.at < head or not times.is_background(spot.clause)]
         return min(known, key=lambda spot: abs(spot.at - head), default=None)
+
+    def _is_of_before(self, deed: Deed) -> bool:
+        """Tell whether a noun only names what was told before and went before what is told here."""
+        return deed.is_known and not deed.is_own and not self._times.is_during(deed.head)
+
+    def _is_judged(self, deed: Deed, clause: Clause | None) -> bool:
+        """Tell whether a deed is what a verb praises or blames, done before that: رحبت أمس بتوقيع الاتفاق."""
+        if deed.is_own or deed.is_words or clause is None:
+            return False
+        objects = {prep.first for prep in clause.preps if prep.prep in self._reference.judged_by}
+        if deed.first not in objects and (clause.object is None or deed.first != clause.object[0]):
+            return False
+        types = self._index.types_of(clause.lemma)
+        return bool(types) and types <= _JUDGING and not self._times.is_during(deed.first)
 
     def _to_date(self, number: int, spot: Spot) -> str | None:
         """What lasted more than two days is told by their month, what lasted two by the first of them."""
@@ -148,9 +196,9 @@ class DayFinder:
         own that has no value, or since a time past; standing views (تتهم الدولة جارتها); and what was over before.
         """
         times = self._times
-        if not (deed.is_own or deed.is_words) and (deed.status is not EventStatus.ACTUAL or _is_of_another(deed)):
+        if not (deed.is_own or deed.is_words) and (deed.status is not EventStatus.ACTUAL or deed.is_of_others):
             return True
-        if (deed.is_known and not deed.is_own) or times.is_earlier(deed.head):
+        if self._is_of_before(deed) or self._is_judged(deed, clause) or times.is_earlier(deed.head):
             return True
         if deed.line.kind is BlockKind.TITLE:
             return False
@@ -174,17 +222,30 @@ class DayFinder:
         body = [number for number, line in enumerate(lines) if line.kind in _TELLING]
         turns = [k for k, n in enumerate(body) if k and self._turns_away(lines[n])]
         for first, last in zip([0, *turns], [*turns, len(body)], strict=True):
-            days = (self._find_main_day(number) for number in body[first : min(last, first + _LEAD)])
-            day = next((day for day in days if day is not None), None)
+            news = [place for place in range(first, last) if self._times.tells(body[place])]
+            lead = news[_LEAD] if len(news) > _LEAD else last
+            days = (self._find_main_day(number) for number in body[first:lead])
+            later = (self._find_day_back(number) for number in body[lead:last])
+            day = next((day for day in chain(days, later) if day is not None), None)
             for number in body[first:last]:
                 told[number] = day
-        lead = self._find_lead_time(body[0], told[body[0]]) if body else None
-        return [day if line.kind in _TELLING else lead for day, line in zip(told, lines, strict=True)]
+        news_day = self._find_lead_time(body[0], told[body[0]]) if body else None
+        return [day if line.kind in _TELLING else news_day for day, line in zip(told, lines, strict=True)]
 
     def _find_lead_time(self, number: int, day: Spot | None) -> Spot | None:
         """Find the day, else the month or year that the lead tells."""
         spots = (spot for spot in self._times.spots_in(number) if spot.value and not self._times.is_bound(spot))
         return day or next(spots, None)
+
+    def _find_day_back(self, number: int) -> Spot | None:
+        """Find the day that a line tells of what was told before: جاء ذلك في مؤتمر صحفي الأحد."""
+        line, norms = self._doc.lines[number], self._doc.norms
+        after = match_phrase(self._harks_back, norms, line.first, line.last)
+        if after == line.first:
+            return None
+        parting = self._reference.sequence - self._reference.at_once
+        day = next(filter(self._is_told_day, self._times.spots_in(number)), None)
+        return day if day is not None and parting.isdisjoint(norms[after : day.at]) else None
 
     def _turns_away(self, line: Line) -> bool:
         return match_phrase(self._turns, self._doc.norms, line.first, line.last) > line.first
@@ -193,16 +254,17 @@ class DayFinder:
         """Find the first day that a line tells of what it reports, not of a noun in it or of what was over before."""
         times = self._times
         for spot in times.spots_in(number):
-            is_day = spot.value is not None and (len(spot.value) == DAY or spot.value == times.around)
             is_aside = times.is_relative(spot.clause) or times.is_background(spot.clause) or times.held_by(spot)
-            if is_day and not is_aside and not times.is_bound(spot) and not times.is_after_publication(spot):
+            if not is_aside and self._is_told_day(spot):
                 return spot
         return None
+
+    def _is_told_day(self, spot: Spot) -> bool:
+        return self._is_day(spot) and not self._times.is_bound(spot) and not self._times.is_after_publication(spot)
+
+    def _is_day(self, spot: Spot) -> bool:
+        return spot.value is not None and (len(spot.value) == DAY or spot.value == self._times.around)
 
 
 def _is_said(spot: Spot, statement: Statement) -> bool:
     return any(content.start <= spot.time.start < content.end for content in statement.content)
-
-
-def _is_of_another(deed: Deed) -> bool:
-    return deed.statement is not None and deed.statement.speaker is not None

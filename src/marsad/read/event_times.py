@@ -13,6 +13,7 @@ from marsad.lexicon.syntax import build_syntax
 from marsad.model import Published, Time, TimeType
 from marsad.read.clauses import Clause
 from marsad.read.document import Document
+from marsad.read.event_shifts import Shifts
 
 YEAR, MONTH, DAY = len("2024"), len("2024-05"), len("2024-05-17")
 _VAGUE = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
@@ -21,6 +22,7 @@ _WEEK = re.compile(r"\d{4}-W\d\d")
 _HOUR = re.compile(r"(\d{4}-\d\d-\d\d)T.*")
 # Expressions that lie within days of the publication.
 _NEAR_PUBLICATION = frozenset({"date/weekday", "date/today", "date/day", "date/some time ago", "date/this unit"})
+_STAMPS = frozenset({"date/numeric", "date/day and month"})
 _HELD_REACH = 4  # words between a noun and its participle
 _DAY_REACH = 6  # words between a participle and its day
 
@@ -57,12 +59,19 @@ class EventTimes:
             if time.type is TimeType.DATE or _HOUR.fullmatch(time.value or ""):
                 number = bisect_right(starts, time.start) - 1
                 at = doc.token_at(time.start + 1) - 1  # an expression may begin inside a token, behind its clitic
+                if self._is_stamp(time, doc.norms[doc.lines[number].first : at]):
+                    continue
                 self._spots[number].append(Spot(time, number, at, self.clause_at(number, at), self._to_date(time)))
+        self.shifts = Shifts(doc, times, self._reference)
         self._by_id = {spot.time.id: spot for line in self._spots for spot in line}
 
     def number_of(self, line_id: str) -> int:
         """Return the index of a line."""
         return self._numbers[line_id]
+
+    def tells(self, number: int) -> bool:
+        """Tell whether a line has a clause, as sentences do and headings and stamps do not."""
+        return bool(self._clauses[number])
 
     def spots_in(self, number: int) -> list[Spot]:
         """Return the times of a line in order."""
@@ -135,6 +144,8 @@ class EventTimes:
         الاجتماع المنعقد الأحد، أرسلت فرقا بعد زلزال 6 فبراير، أعلن الأحد بعد لقاء، الأحد منذ بدء الغزو.
         """
         norms, words = self._doc.norms, self._reference
+        if self._belongs_to_name(spot) and not 0 < spot.at - head <= _HELD_REACH:
+            return True
         held = self.held_by(spot)
         if held is not None and not held - _HELD_REACH <= head < held:
             return True
@@ -145,10 +156,21 @@ class EventTimes:
             return True
         return any(norm in words.until_since for norm in norms[max(spot.at, head - 3) : head])
 
+    def _belongs_to_name(self, spot: Spot) -> bool:
+        """Tell whether a year is told apart what a noun before it names, not when it was: اتفاقية جنيف لعام 1949."""
+        at = spot.time.start
+        return spot.time.rule == "date/year" and self._doc.text[at - 1 : at] == "ل"
+
+    def is_during(self, head: int) -> bool:
+        """Tell whether what is told took place while a deed lasted: في ختام الاجتماع."""
+        return head > 0 and self._doc.norms[head - 1] in self._reference.during
+
     def is_earlier(self, head: int, first: int = 0) -> bool:
         """Tell whether a deed was over when what is told began: بعد لقاء، غداة دعوته. No words before `first` count."""
         before = self._doc.norms[max(first, head - 2) : head]
-        return any(norm in self._reference.sequence and norm not in self._reference.at_once for norm in before)
+        return self.shifts.is_shifted(head) or any(
+            norm in self._reference.sequence and norm not in self._reference.at_once for norm in before
+        )
 
     def held_by(self, spot: Spot) -> int | None:
         """Return where the participle stands that a time goes with (الاجتماع المنعقد الأحد)."""
@@ -170,6 +192,11 @@ class EventTimes:
         if nearest is None or nearest.time.value is None:
             return False
         return nearest.time.value == "FUTURE_REF" or self.is_after_publication(nearest)
+
+    def _is_stamp(self, time: Time, before: Sequence[str]) -> bool:
+        """Tell whether a date is the stamp of the page, run into its first sentence: no يوم or في before it."""
+        is_first = not before or (len(before) == 1 and before[0].isascii())
+        return is_first and time.rule in _STAMPS and time.value == self._latest
 
     def _to_date(self, time: Time) -> str | None:
         """A day, month or year: weeks give the month or year that holds them, seasons and quarters their year.

@@ -64,7 +64,7 @@ class EventFinder:
         self._slots = SlotFinder(doc, names, clauses, lexicon)
         self._scene = Scene(doc, names, lexicon.reference)
         self._times = EventTimes(doc, times, clauses, published, lexicon)
-        self._days = DayFinder(doc, self._times, lexicon)
+        self._days = DayFinder(doc, self._times, self._index, lexicon)
         self._victims = VictimFinder(doc, names, self._slots, lexicon.reference)
         self._senses = SenseFinder(doc, names, times, lexicon)
         self._parties = PartyFinder(doc, names, self._slots, self._scene)
@@ -288,18 +288,28 @@ class EventFinder:
         place, place_span = self._scene.find_place(candidate.line, trigger.head)
         people = self._scene.find_people(candidate.line, trigger.head, {*candidate.actors, *candidate.recipients})
         statement = candidate.statement
-        speaks = statement is not None and self._parties.speaker_of(statement) in candidate.actors
+        speaker = self._parties.speaker_of(statement)
+        speaks = speaker in candidate.actors
         own_act = speaks and candidate.type in VERBAL
+        is_known = not trigger.verbal and self._is_known(trigger)
+        meets = candidate.type is EventType.CONSULT and speaker in candidate.recipients
+        announced = (
+            statement is not None
+            and not (trigger.verbal or is_known)
+            and self._days.is_announced(trigger.head, statement)
+        )
         day, time = self._days.find(
             Deed(
                 line=candidate.line,
+                first=trigger.first,
                 head=trigger.head,
                 last=trigger.last - 1,
                 status=candidate.status,
                 statement=statement,
-                is_own=speaks and candidate.type in DATED_BY_LEAD,
+                is_own=speaks and (candidate.type in DATED_BY_LEAD or announced),
+                is_of_others=statement is not None and not (speaks or meets),
                 is_words=candidate.type in UTTERED,
-                is_known=not trigger.verbal and self._is_known(trigger),
+                is_known=is_known,
                 continues=candidate.type in DATED_BY_LEAD or candidate.line.kind is BlockKind.TITLE,
             )
         )

@@ -1,5 +1,8 @@
 """Days told from the day of writing (أمس, اليوم الثلاثاء), weekdays, parts of the day, words of reference."""
 
+import re
+from datetime import date
+
 import msgspec
 
 from marsad.lang.numerals import NumberKind
@@ -10,6 +13,8 @@ from marsad.read.times_meaning import Back, DayOfMonth, DayShift, Fixed, Meaning
 from marsad.read.times_numeric import find_numeric
 from marsad.read.times_periods import find_shifted_unit
 from marsad.read.times_scan import Draft, Scan, read_beyond
+
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def find_day(scan: Scan, at: int, end: int) -> Draft | None:
@@ -68,9 +73,15 @@ def _follows_preposition(scan: Scan, at: int, end: int) -> bool:
 
 
 def _with_weekday(meaning: Meaning, weekday: int | None, shift: int | None = None) -> Meaning:
-    """Keep the weekday told beside a date without its year, and its distance from today: they tell the year."""
+    """Keep the weekday told beside a date without its year, and its distance from today: they tell the year.
+
+    With the year the distance tells today, unless the weekday is not that of the date.
+    """
     if isinstance(meaning, Partial) and meaning.day and meaning.turn is None and meaning.years is None:
         return msgspec.structs.replace(meaning, weekday=weekday, shift=shift)
+    if isinstance(meaning, Fixed) and meaning.value and _ISO_DAY.fullmatch(meaning.value):
+        agrees = date.fromisoformat(meaning.value).isoweekday() == weekday
+        return Fixed(meaning.value, shift if agrees else None)
     return meaning
 
 

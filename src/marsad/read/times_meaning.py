@@ -14,9 +14,13 @@ class Tense(StrEnum):
 
 
 class Fixed(msgspec.Struct, frozen=True):
-    """A value that no other date changes. None: not expressible."""
+    """A value that no other date changes. None: not expressible.
+
+    `shift`: as what day it is told from the day of writing (أمس الأحد 12 مايو 2024: -1), if it is.
+    """
 
     value: str | None
+    shift: int | None = None
 
 
 class DayShift(msgspec.Struct, frozen=True):

@@ -11,6 +11,7 @@ from marsad.lang.morphology import Part
 from marsad.lexicon.frames import Frame
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.verbs import VerbIndex, build_verb_index
+from marsad.model import EventType
 from marsad.read.document import Document, Line
 
 _SUFFIXES = ("هما", "هم", "هن", "ها", "نا", "كم", "ه", "ي")
@@ -113,6 +114,10 @@ class TriggerIndex:
     def deeds_at(self, doc: Document, at: int) -> tuple[Frame, ...]:
         """Return the frames that a noun at a token may mean on its own."""
         return self._keys_of(doc)[at].nominal
+
+    def types_of(self, lemma: str) -> frozenset[EventType]:
+        """Return the types of event that a verb may tell."""
+        return frozenset(frame.type for frame in self._by_verb.get(lemma, ()))
 
     def stems_of(self, norm: str) -> frozenset[str]:
         """Return the bare stems that a folded word may hide behind clitics, endings and possessives."""
