@@ -17,6 +17,7 @@ from marsad.lexicon.tables import load_toml
 from marsad.model.plover import EventType
 from marsad.model.reading import EventStatus
 
+AGENT = "من قبل"  # who does what a passive or a noun tells, whatever the frame; no frame names it
 PREPOSITIONS = frozenset(
     {
         *("مع", "بين", "إلى", "على", "ضد", "ل", "ب", "من", "عن", "في", "لدى", "تجاه", "نحو"),

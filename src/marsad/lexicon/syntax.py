@@ -51,6 +51,7 @@ class Syntax:
     auxiliaries: frozenset[str]
     takers: frozenset[str]
     controllers: dict[str, frozenset[str]]  # by lemma, the prepositions behind which he stands; "": he is the object
+    chargers: dict[str, frozenset[str]]  # by lemma, the prepositions behind whom they are done to
     impersonal: frozenset[str]
     carriers: frozenset[str]
     light_verbs: frozenset[str]
@@ -120,6 +121,7 @@ def build_syntax(groups: tuple[ClauseWords, ...], verbs: tuple[Verb, ...]) -> Sy
         auxiliaries=lemmas["auxiliary"],
         takers=lemmas["taker"],
         controllers=_to_controllers(by_id["controller"], index),
+        chargers=_to_controllers(by_id["charger"], index),
         impersonal=lemmas["impersonal light verb"],
         carriers=lemmas["carrier"],
         light_verbs=lemmas["light verb"],

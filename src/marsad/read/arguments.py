@@ -3,11 +3,12 @@
 import msgspec
 
 from marsad.lang.morphology import Part
-from marsad.read.asides import PAUSES, find_aside, may_be_same, skip_asides
+from marsad.read.asides import PAUSES, find_aside, may_be_same, read_joined, skip_asides
 from marsad.read.chunks import Chunks
 from marsad.read.document import Line
 
 Range = tuple[int, int]
+_POINTING = ("هذ", "تلك", "ذلك")
 _APART = 2  # appositions that can stand between a subject and the object of its verb
 
 
@@ -64,12 +65,13 @@ def read_arguments(
             first = place + 1 if chunks.word(place) == preposition else place
             if first < after and chunks.doc.norms[first] == '"':
                 first += 1
-            last = _with_quoted_name(chunks, first, chunks.noun_phrase(first, after), after)
+            last = read_joined(chunks, _with_quoted_name(chunks, first, chunks.noun_phrase(first, after), after), after)
             if last > first:
                 preps.append(Prep(preposition, first, last))
             place = max(last, place + 1)
             continue
         last = _with_quoted_name(chunks, place, chunks.noun_phrase(place, after), after)
+        last = read_joined(chunks, last, after) if last > place else last
         if last > place and target is None and (len(preps) == aside or _stands_alone(chunks, place, preps[-1])):
             target = (place, last)
         place = max(last, place + 1)
@@ -122,4 +124,9 @@ def _stands_alone(chunks: Chunks, place: int, before: Prep) -> bool:
     mention = chunks.phrases.get(place)
     if mention is not None:
         return not chunks.phrase_clitics(mention)
-    return not chunks.doc.norms[place].startswith("ال") and chunks.is_noun(place) and not chunks.governor(place)
+    if chunks.governor(place) or not chunks.is_noun(place):
+        return False
+    # أدانت بأشد العبارات الهجوم: behind a phrase that is definite already.
+    pointed = chunks.doc.norms[place - 1].startswith(_POINTING)  # هذا الاتفاق
+    settled = before.last == place and chunks.is_definite(place - 1) and not (pointed or chunks.is_adjective(place))
+    return settled or not chunks.doc.norms[place].startswith("ال")

@@ -1,6 +1,7 @@
 """Asides: what stands between a verb, its subject and its object without being either."""
 
 from marsad.lang.tokens import TokenKind
+from marsad.model import EntityKind
 from marsad.read.chunks import Chunks
 
 PAUSES = frozenset({"،", ",", "-", "–", "—"})
@@ -31,13 +32,34 @@ def _skip_one(chunks: Chunks, place: int, last: int) -> int:
     if chunks.doc.norms[place] == "(":
         close = next((at for at in range(place, min(place + _BRACKETED, last)) if chunks.doc.norms[at] == ")"), None)
         return place if close is None else close + 1
+    if chunks.doc.norms[place] == '"' and (closed := _skip_quoted_person(chunks, place, last)) is not None:
+        return closed
     after = chunks.skip_adverbs(place, last)
+    if place < after < last and (dated := _skip_date(chunks, after, last)) > after:
+        return dated
     if place < after < last and _is_number(chunks, after):
         # السبت 3 مايو/أيار 2024: month and year go with their day.
         after += 2
         after += 2 if after < last and chunks.doc.norms[after] == "/" else 0
         after += 1 if after < last and _is_number(chunks, after) else 0
     return min(after, last)
+
+
+def _skip_quoted_person(chunks: Chunks, place: int, last: int) -> int | None:
+    """Where a person's name in quotation marks ends: قائد في الجيش "فلان"، الحكومة."""
+    named = chunks.phrases.get(place + 1)
+    if named is None or chunks.names.by_id[named.entity].kind is not EntityKind.PERSON or named.phrase_last >= last:
+        return None
+    return named.phrase_last + 1 if chunks.doc.norms[named.phrase_last] == '"' else None
+
+
+def _skip_date(chunks: Chunks, place: int, last: int) -> int:
+    """Behind a weekday: 2/9/2011."""
+    for at in range(place, min(place + 4, last - 1), 2):
+        if not _is_number(chunks, at) or chunks.doc.norms[at + 1] not in ("/", "-", "."):
+            return place
+    after = place + 5
+    return after if after <= last and _is_number(chunks, after - 1) else place
 
 
 def _is_number(chunks: Chunks, place: int) -> bool:
@@ -55,6 +77,16 @@ def find_aside(chunks: Chunks, place: int, last: int) -> int | None:
         return None
     closing = range(first, min(first + _ENCLOSED, last))
     return next((at for at in closing if chunks.doc.norms[at] in PAUSES), None)
+
+
+def read_joined(chunks: Chunks, place: int, last: int) -> int:
+    """Where a phrase ends that goes on behind commas: الرئيس، ورئيس الوزراء. What a verb follows is its topic."""
+    while place + 1 < last and chunks.doc.norms[place] in PAUSES and place + 1 in chunks.phrases:
+        after = chunks.noun_phrase(place + 1, last)
+        if not is_joined(chunks, place + 1) or after == last:
+            break
+        place = after
+    return place
 
 
 def is_joined(chunks: Chunks, place: int) -> bool:

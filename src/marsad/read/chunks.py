@@ -159,7 +159,7 @@ class Chunks:
             return word
         if word in self.syntax.whole or word in self._closed:
             return ""
-        return self._joined(word)
+        return self._joined(place, word)
 
     def phrase_clitics(self, mention: Named) -> str:
         """The conjunction and preposition joined to the first word of a mention's phrase (name or office)."""
@@ -171,13 +171,21 @@ class Chunks:
         first = self.doc.norms[mention.phrase_first]
         return "و" if first.startswith("و") and first not in self.office_words else ""
 
-    def _joined(self, norm: str) -> str:
+    def _joined(self, place: int, norm: str) -> str:
         bare = norm[1:] if norm[:1] in ("و", "ف") and norm[1:3] in ("با", "بم", "لل", "كا") else norm
         if bare.startswith(("بال", "لل", "كال")) and len(bare) > _SHORTEST_STEM + 2:
             return bare[0]
+        if self._carries_hamza(place):
+            return bare.removeprefix("و")[0]
         verbal = (analysis.preposition for analysis in self.verbs.analyse(norm) if analysis.preposition)
         nominal = (analysis.preposition for analysis in self.nouns.lemmas(norm) if analysis.preposition)
         return next(verbal, "") or next(nominal, "")
+
+    def _carries_hamza(self, place: int) -> bool:
+        """Tell whether the word is ب or ل and one that begins with أ or إ (بأشد، لإعادة): no root begins so but بأس."""
+        token = self.doc.tokens[place]
+        written = self.doc.text[token.start : token.end].removeprefix("و")
+        return len(written) > _SHORTEST_STEM and written[:2] in _SPLIT_BY_HAMZA and written[2] != "س"
 
     def governor(self, place: int) -> str:
         """As `preposition`, but an unknown word that begins with ب counts as split too (بمليون)."""
@@ -205,7 +213,7 @@ class Chunks:
         """
         mention = self.phrases.get(place)
         if mention is not None:
-            return self._coordinated(min(mention.phrase_last, last), last)
+            return self._coordinated(self._with_nation(min(mention.phrase_last, last), last), last)
         if place >= last or self.doc.tokens[place].kind is TokenKind.MARK or self.is_closed(place):
             return place
         if (
@@ -222,7 +230,7 @@ class Chunks:
         return place in self.phrases or norm[:2] == "ال" or (self.is_noun(place) and not self.is_adjective(place))
 
     def _plain_phrase(self, place: int, last: int) -> int:
-        definite = self._is_definite(place)
+        definite = self.is_definite(place)
         # وفدا فرنسيا: the adjective of an accusative ends like it.
         accusative = not definite and self.doc.norms[place].endswith("ا")
         after = place + 1
@@ -232,9 +240,11 @@ class Chunks:
                 break
             if not definite and after - 1 in self._nationalities and self._is_told_apart(after):
                 break  # محتجون عراقيون السفارة: what has its adjective owns nothing
+            if not definite and after - 1 in self._nationalities and self._begins_another(after):
+                break  # شنت طائرات مصرية غارات
             if after in self.phrases:
                 if not definite and not self.phrase_clitics(self.phrases[after]):
-                    after = self.phrases[after].phrase_last
+                    after = self._with_nation(self.phrases[after].phrase_last, last)
                 break
             if token.norm.startswith("ال"):
                 # محتجون باكستانيون العلم: what has an adjective without the article owns no noun behind it.
@@ -248,10 +258,25 @@ class Chunks:
                 or self._is_finite(after)
             ):
                 break
-            elif self._is_definite(after):
+            elif self.is_definite(after):
                 definite = True
             after += 1
         return min(after, last)
+
+    def _with_nation(self, after: int, last: int) -> int:
+        """Take in a nationality behind a name: جماعة الحوثي اليمنية; people in the plural are others."""
+        joined = after < last and after in self._nationalities and not self.named[after]
+        return after + 1 if joined and self.doc.norms[after].startswith("ال") and not self._is_people(after) else after
+
+    def _is_people(self, place: int) -> bool:
+        return self.doc.norms[place].endswith(("ين", "ون"))
+
+    def _begins_another(self, place: int) -> bool:
+        """A masdar or plural noun that is no adjective of the noun before it."""
+        norm = self.doc.norms[place]
+        if norm in self.syntax.adjectives or norm.endswith(("ه", "ون", "ين")):
+            return False
+        return any(a.part is Part.MASDAR for a in self.analyses(place)) or self.is_plural(place)
 
     @cached_property
     def _nationalities(self) -> frozenset[int]:
@@ -273,7 +298,8 @@ class Chunks:
         before = self.doc.norms[place - 1]
         return bare.endswith(("ه", "ات")) == before.endswith(("ه", "ات")) or self.is_plural(place - 1)
 
-    def _is_definite(self, place: int) -> bool:
+    def is_definite(self, place: int) -> bool:
+        """Tell whether the article, a possessive or a name makes the word definite."""
         norm = self.doc.norms[place]
         # آلاف has no article, whatever its folded letters.
         article = norm.startswith(("ال", "وال")) and not self.doc.tokens[place].hamza
@@ -303,6 +329,7 @@ class Chunks:
 
 
 _IN_NAME = "ـ"  # before a part of a name that is spelled like a closed-class word
+_SPLIT_BY_HAMZA = frozenset({"بأ", "بإ", "لأ", "لإ"})
 _NUMBERING = frozenset({"كل", "كلا", "عدد", "العديد", "كثير", "الكثير", "مجموعه", "بعض"})
 _ADJECTIVE_ENDINGS = ("ين", "ون", "ان", "ات", "ه")
 _PATTERN = 4  # فعيل: جديد، كبير

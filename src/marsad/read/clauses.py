@@ -9,7 +9,7 @@ from marsad.lang.morphology import Part, Tense, Voice
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.syntax import Syntax
 from marsad.lexicon.verbs import Analysis
-from marsad.read.arguments import Prep, read_arguments, read_resumed
+from marsad.read.arguments import Arguments, Prep, read_arguments, read_resumed
 from marsad.read.chunks import Chunks, build_chunks
 from marsad.read.document import Document, Line
 from marsad.read.line_state import Predicate
@@ -22,6 +22,7 @@ from marsad.read.subjects import (
     find_subject_of_carrier,
     find_topic,
     is_done_by_sentence,
+    is_told_before,
 )
 
 
@@ -118,15 +119,18 @@ def _read_clause(
         behind = read_resumed(chunks, behind, resumed, line)
     target, preps = behind.target, behind.preps
     passive = predicate.is_impersonal
-    if subject is None and target is not None and preps and preps[0].first < target[0] and not analysis.conjunction:
+    late = target is not None and preps and preps[0].first < target[0] and not analysis.conjunction
+    if subject is None and late and not is_told_before(chunks, predicate):
         # وصل إلى المدينة الوزير: the subject stands behind the preposition's phrase.
         subject, target = target, None
     if predicate.light is not None and not passive:
         subject = find_subject_of_carrier(chunks, predicate) or subject
-    if target is None and subject is not None and analysis.conjunction and analysis.lemma in chunks.syntax.takers:
-        # واتهمت العاصمة بكذا: one noun behind such a verb is whom it is done to, where a doer was told before.
+    if subject is not None and analysis.conjunction and not passive and subject[0] >= predicate.last:
         told = _continued(number, analysis, None, found)
-        if told is not None and found[told].line == number and subject[0] >= predicate.last:
+        near = told is not None and found[told].line == number
+        charged = told is not None and _is_charged(chunks, analysis, subject, behind)
+        if charged or (target is None and near and analysis.lemma in chunks.syntax.takers):
+            # واتهمت العاصمة بكذا: one noun behind such a verb is whom it is done to, where a doer was told before.
             subject, target = None, subject
     status = _inherit(chunks, parent, found, opening, predicate)
     return Clause(
@@ -142,6 +146,17 @@ def _read_clause(
         object=target if not passive else subject or target,
         preps=preps, complement=behind.complement, parent=parent,
     )  # fmt: skip
+
+
+def _is_charged(chunks: Chunks, analysis: Analysis, noun: tuple[int, int], behind: Arguments) -> bool:
+    """What a noun is charged with or made to do stands right behind it: then it is no doer."""
+    places = chunks.syntax.chargers.get(analysis.lemma, frozenset())
+    if "ب" in places and behind.complement is not None and behind.complement[0] == noun[1] + 1:
+        return behind.target is None and chunks.doc.norms[noun[1]].startswith("با")  # ووصف الوزير بأنه
+    first = next(iter(behind.preps), None)
+    if first is None or (behind.target is not None and behind.target[0] < first.first):
+        return False
+    return first.prep in places and noun[1] <= first.first <= noun[1] + 1
 
 
 _KINDS = {

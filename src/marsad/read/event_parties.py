@@ -1,12 +1,12 @@
 """Parties of an event: the places of a clause as actors and recipients, and what the text around adds to them."""
 
-from marsad.lexicon.frames import PREPOSITIONS, Frame, SlotRole
+from marsad.lexicon.frames import AGENT, PREPOSITIONS, Frame, SlotRole
 from marsad.lexicon.plover import TYPES
-from marsad.model import EventType, Statement
+from marsad.model import EntityKind, EventType, Statement
 from marsad.read.clauses import Clause
 from marsad.read.document import Document, Line
 from marsad.read.event_scene import Scene
-from marsad.read.event_types import UTTERED
+from marsad.read.event_types import SHARED, UTTERED
 from marsad.read.mentions import Names
 from marsad.read.noun_phrases import AIMED
 from marsad.read.slots import SlotFinder, Slots
@@ -17,6 +17,7 @@ LEAST = {entry.type: 2 for entry in TYPES if entry.recipient}
 
 _AGAINST = frozenset({"ضد", "بحق"})  # whom words are against wherever it stands
 
+_PAUSES = frozenset({"،", ",", "-", "–"})
 _BACK = 60  # tokens before a sentence in which a pronoun finds whom it means
 _APART = "ايا"  # an object pronoun that stands apart: إياه
 
@@ -75,6 +76,9 @@ class PartyFinder:
     def add_pronouns(self, slots: Slots, line: Line, trigger: Trigger, statement: Statement | None) -> None:
         """Add who is meant by pronouns: "we" and "our" are the speaker's state, him and them who was named last."""
         speaker = self.speaker_of(statement)
+        if trigger.ours and trigger.verbal and speaker is None:
+            # Nobody told of before is "we"; in a title he stands before a colon.
+            slots["subject"] = self._cited_in(line, trigger.head)
         if trigger.ours and speaker is not None:
             place = "subject" if trigger.verbal else "owner"
             if trigger.verbal and not slots.get("object"):
@@ -85,14 +89,20 @@ class PartyFinder:
         after = self._doc.norms[trigger.last] if trigger.last < line.last else ""
         target = trigger.target or (after if trigger.verbal and after.startswith(_APART) else "")
         if target and not slots.get("object"):
-            known = self._slots.spoken.parties_in(max(0, line.first - _BACK), trigger.head)
+            known = self._slots.meant_by(target, max(0, line.first - _BACK), trigger.head)
             others = [party for party in known if party not in slots.get("subject", ())]
             slots["object"] = others[-2 if target.endswith("هما") else -1 :]
+
+    def _cited_in(self, line: Line, last: int) -> list[str]:
+        """Whose words a line gives behind his name and a colon: الوزير: سنرد."""
+        colon = next((at for at in range(line.first, last) if self._doc.norms[at] == ":"), line.first)
+        return self._slots.spoken.parties_in(line.first, colon)[:1]
 
     def fill_up(
         self,
         line: Line,
         frame: Frame,
+        trigger: Trigger,
         clause: Clause | None,
         actors: list[str],
         recipients: list[str],
@@ -103,6 +113,12 @@ class PartyFinder:
             # Where to is told, or it is not known.
             return actors, recipients
         directed = frame.type in UTTERED and not (actors and recipients)
+        if trigger.ours and len(given) == 1 and frame.type in SHARED:
+            # "We agreed": the speaker and whom the text has joined him with.
+            pair = self._slots.spoken.last_two_before(trigger.head, states=True)
+            return ([*actors, *(p for p in pair if p not in given)] if given & {*pair} else actors), recipients
+        if self._is_filled(frame, clause) or (clause is not None and self._meets_alone(frame, given)):
+            return actors, recipients
         if not given or (not directed and len(given) >= max(LEAST.get(frame.type, 1), frame.parties)):
             return actors, recipients
         scopes = [(line.first, line.last)] if clause is None else [(clause.first, clause.last), (line.first, line.last)]
@@ -113,6 +129,26 @@ class PartyFinder:
         if actors and SlotRole.MUTUAL in frame.slots.values():
             return actors + rest, recipients
         return (actors, recipients or rest) if actors else (rest, recipients)
+
+    def _is_filled(self, frame: Frame, clause: Clause | None) -> bool:
+        """Somebody whose party is not known stands where the other side does: nobody else is meant."""
+        if clause is None or clause.object is None or frame.slots.get("object") is not SlotRole.RECIPIENT:
+            return False
+        head = clause.object[0]
+        if any(prep.first < head for prep in clause.preps):
+            return False  # it may belong to what the preposition governs
+        if self._slots.spoken.parties_in(*clause.object) or self._doc.norms[head - 1] in _PAUSES:
+            # Behind a comma stands a second name of the subject.
+            return False
+        named = next((m for m in self._names.within(head, head + 1) if m.first == head), None)
+        return self._slots.can_act(head) or (named is not None and self._names.party_of(named.entity) is None)
+
+    def _meets_alone(self, frame: Frame, given: set[str]) -> bool:
+        """A council or union meets by itself: يجتمع المجلس لبحث الأزمة."""
+        bodies = (EntityKind.ORGANIZATION, EntityKind.GROUP)
+        return frame.type is EventType.CONSULT and any(
+            self._names.by_id[party].kind in bodies and not self._names.by_id[party].country for party in given
+        )
 
     def speaker_of(self, statement: Statement | None) -> str | None:
         """Return the party for which the speaker of a statement speaks: a minister unnamed speaks for his state."""
@@ -149,11 +185,21 @@ def assign(frame: Frame, slots: Slots, clause: Clause | None) -> tuple[list[str]
         slots.get(place) and frame.slots.get(place) is SlotRole.RECIPIENT for place in AIMED
     )
     opposed = any(slots.get(place) and place in frame.slots for place in _AGAINST)
+    done = slots.get(AGENT)
     for place, parties in slots.items():
         role = frame.slots.get("object" if passive and place == "subject" else place)
+        if done and role is SlotRole.ACTOR:
+            # مقتل قائد إيراني من قبل الجيش: whose the noun is suffers what another does.
+            role = SlotRole.RECIPIENT if place in ("owner", "adjective") else None
+        if place == AGENT:
+            # Whose deed is judged is whom the words are about.
+            role = SlotRole.RECIPIENT if frame.needs == "statement" else SlotRole.ACTOR
         if role is None and place == "object" and frame.slots.get("owner") is SlotRole.RECIPIENT:
             # Where a noun has both its doer and whom it is done to, the doer is its owner: see below.
             role = SlotRole.RECIPIENT
+        if role is None and place == "ل" and clause is None and _has_doer(frame, slots):
+            # حصار الجيش للمدينة: behind a noun and its doer ل leads to the object.
+            role = frame.slots.get("object")
         if aimed and not passive and role is SlotRole.RECIPIENT and place != "object":
             # The object is whom it is aimed at; prepositions then tell of other things.
             continue
@@ -168,9 +214,10 @@ def assign(frame: Frame, slots: Slots, clause: Clause | None) -> tuple[list[str]
         elif role is not None:
             actors += [p for p in parties if p not in actors]
     if not recipients:
-        recipients = [
-            p for place in frame.slots if frame.slots[place] is SlotRole.RECIPIENT for p in slots.get("@" + place, ())
-        ]
+        places = [place for place in frame.slots if frame.slots[place] is SlotRole.RECIPIENT]
+        if clause is None and "object" in places and "ل" not in frame.slots and _has_doer(frame, slots):
+            places.append("ل")
+        recipients = [p for place in places for p in slots.get("@" + place, ())]
     if not actors and frame.slots.get("في") is SlotRole.ACTOR:
         # Who arrests or convicts in a city is the state it lies in.
         actors = [p for p in slots.get("@في", ()) if p not in recipients]
@@ -180,6 +227,11 @@ def assign(frame: Frame, slots: Slots, clause: Clause | None) -> tuple[list[str]
         # In whose land it was done tells no doer: مقتل جندي فرنسي في مالي.
         return (list(owners), others) if others else (actors, list(owners))
     return actors, recipients
+
+
+def _has_doer(frame: Frame, slots: Slots) -> bool:
+    """A noun has who does it beside it: as its owner, its nationality, or between it and its adjective."""
+    return any(slots.get(place) and place in frame.slots for place in ("owner", "adjective")) or "doer" in slots
 
 
 def _is_addressed(frame: Frame, place: str) -> bool:

@@ -8,7 +8,7 @@ import msgspec
 from marsad.lang.clitics import split_proclitics
 from marsad.lang.fold import fold
 from marsad.lang.morphology import Voice
-from marsad.lexicon.frames import Frame, SlotRole
+from marsad.lexicon.frames import AGENT, Frame, SlotRole
 from marsad.lexicon.load import Lexicon
 from marsad.model import BlockKind, Event, EventStatus, EventType, Published, Statement, Time
 from marsad.read.charges import ChargeFinder
@@ -24,8 +24,9 @@ from marsad.read.event_status import StatusFinder, to_told
 from marsad.read.event_times import EventTimes
 from marsad.read.event_types import DATED_BY_LEAD, DEEDS, LOCAL, SHARED, TOPICAL, UTTERED, VERBAL
 from marsad.read.mentions import Form, Names
+from marsad.read.noun_phrases import DOER
 from marsad.read.senses import SenseFinder
-from marsad.read.slots import DOER, SlotFinder, Slots
+from marsad.read.slots import SlotFinder, Slots
 from marsad.read.triggers import Trigger, TriggerIndex, build_trigger_index
 from marsad.read.victims import VictimFinder
 
@@ -128,12 +129,17 @@ class EventFinder:
         if trigger.verbal and trigger.participle and own is None and "من" not in frame.slots:
             self._slots.take_agents(slots)
         self._parties.add_pronouns(slots, line, trigger, statement)
+        if own is None and clause is not None and self._index.is_ours(self._doc, clause.head) and not slots.get(DOER):
+            # قررنا إغلاق المعابر: the subject of the first person is the speaker's state.
+            speaker = self._parties.speaker_of(statement)
+            slots["subject"] = [speaker] if speaker is not None else []
         if frame.required and not any(slots.get(place) or slots.get("@" + place) for place in frame.required):
             return None
         if self._refers_back(trigger, slots):
             return None
         told = slots.get(DOER) or self._is_carried(frame, trigger, clause)
-        if not trigger.verbal and (_has_doers(frame, slots) or not told):
+        owned = _has_doers(frame, slots) and (own is None and self._slots.is_masdar(trigger.first))
+        if owned or (not trigger.verbal and (_has_doers(frame, slots) or not told)):
             slots.pop("subject", None)
         actors, recipients = self._find_parties(line, trigger, frame, own, slots, statement)
         if len({*actors, *recipients}) < self._least(trigger, frame):
@@ -176,7 +182,7 @@ class EventFinder:
 
     def _fill_slots(self, line: Line, trigger: Trigger, own: Clause | None) -> Slots:
         if trigger.verbal and own is not None:
-            slots = self._slots.fill_verbal(line, own)
+            slots = self._slots.fill_verbal(line, own, trigger.parts)
             if trigger.owned:
                 self._slots.add_carried(slots, line, trigger.last - 1)
             elif len(trigger.parts) > 1 and own.subject is not None:
@@ -200,8 +206,8 @@ class EventFinder:
         if own is not None:
             own = self._victims.settle(frame, line, own, slots)
         actors, recipients = assign(frame, slots, own)
-        suffering = self._find_suffering(line, frame, own)
-        recipients = [party for party in recipients if party not in suffering]
+        guilty, suffering = self._find_sides(line, frame, own)
+        recipients = [party for party in recipients if party not in suffering] or guilty
         if own is not None and own.voice is Voice.PASSIVE and frame.victim and not actors:
             actors = self._victims.find_agents(line, trigger.last)
         if frame.type is EventType.ASSAULT and (holders := self._victims.find_holders(line, trigger.last)):
@@ -212,7 +218,7 @@ class EventFinder:
         actors, recipients = self._parties.complete(frame, trigger, actors, recipients, statement)
         recipients = [r for r in recipients if r not in actors]
         if not suffering and (trigger.verbal or not self._is_known(trigger)):
-            actors, recipients = self._parties.fill_up(line, frame, own, actors, recipients)
+            actors, recipients = self._parties.fill_up(line, frame, trigger, own, actors, recipients)
         actors, recipients = self._parties.take_side(frame, slots, actors, recipients, statement)
         if frame.type is EventType.PROTEST and not actors:
             # Nobody is named: the people of the place protest.
@@ -222,10 +228,10 @@ class EventFinder:
             recipients = self._slots.spoken.nations_in(line)
         return actors, recipients
 
-    def _find_suffering(self, line: Line, frame: Frame, own: Clause | None) -> list[str]:
-        """Whom a deed is done to that somebody finds fault with: أدانت الهجوم على السفارة finds no fault with them."""
+    def _find_sides(self, line: Line, frame: Frame, own: Clause | None) -> tuple[list[str], list[str]]:
+        """Who does a deed that somebody finds fault with, and whom it is done to: no fault is found with the latter."""
         if frame.type is not EventType.ACCUSE or own is None:
-            return []
+            return [], []
         heads = [own.object[0]] if own.object is not None else []
         for head in (*heads, *(prep.first for prep in own.preps)):
             deed = next((f for f in self._index.deeds_at(self._doc, head) if f.type is EventType.ASSAULT), None)
@@ -233,8 +239,11 @@ class EventFinder:
                 slots = self._slots.fill_nominal(line, head, head, owned=False)
                 slots.pop("subject", None)
                 doers, victims = assign(deed, slots, None)
-                return [party for party in victims if party not in doers]
-        return []
+                # Whom the verb itself is done to is not spared: استدعت السفير الروسي بعد قصف بلاده المدينة.
+                aimed = own.object if own.object is not None and own.object[0] != head else (0, 0)
+                spared = self._slots.spoken.parties_in(*aimed)
+                return doers, [party for party in victims if party not in doers and party not in spared]
+        return [], []
 
     def _refers_back(self, trigger: Trigger, slots: Slots) -> bool:
         """A noun with the article and no party of its own speaks of what is known: it tells no event anew."""
@@ -346,7 +355,11 @@ def _reach(statement: Statement) -> tuple[int, int, Statement]:
 
 def _has_doers(frame: Frame, slots: Slots) -> bool:
     """A noun with doers of its own does not take the subject of the sentence: بحث الجانبان الغزو الروسي."""
-    owners = any(slots.get(place) and place in frame.slots for place in ("owner", "adjective"))
+    if slots.get(AGENT):
+        return True
+    suffered = frame.slots.get("owner") is SlotRole.RECIPIENT and not slots.get("object") and not slots.get("ل")
+    places = ("adjective",) if suffered and slots.get("subject") else ("owner", "adjective")
+    owners = any(slots.get(place) and place in frame.slots for place in places)
     sides = {party for place, role in frame.slots.items() if role is SlotRole.MUTUAL for party in slots.get(place, ())}
     return owners or len(sides - {*slots.get("subject", ())}) > 1 or len({*slots.get("بين", ())} & sides) > 1
 

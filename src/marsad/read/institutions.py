@@ -4,6 +4,7 @@ from typing import cast
 
 import msgspec
 
+from marsad.lang.clitics import split_proclitics
 from marsad.lang.foreign import is_foreign_shape
 from marsad.lang.tokens import TokenKind
 from marsad.lexicon.countries import Country
@@ -126,7 +127,9 @@ class Institutions:
 
     def _placed(self, doc: Document, line: Line, match: Match, head: Head) -> Found | None:
         """A head noun and its place: جامعة نيروبي."""
-        if not head.placed or match.last >= line.last:
+        definite = any(rest.startswith("ال") for _, rest in split_proclitics(doc.norms[match.first]))
+        if not head.placed or match.last >= line.last or definite:
+            # اتهم المجلس العسكري فرنسا: what has the article owns nothing.
             return None
         for place in self._index.find_at(doc.norms, match.last, line.last):
             if place.entry.sort in _STATES and not place.clitic:

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from marsad.lang.morphology import Part
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.verbs import VerbIndex, build_verb_index
 from marsad.model import BlockKind
@@ -33,13 +34,18 @@ class Metonyms:
         if before[:1] in "وف" and before[1:] in self._words.place_before | self._words.direction:
             before = before[1:]
         if before in self._words.place_before:
-            return True
+            return not (at + 1 < line.last and self._is_deed(before) and self._is_deed(doc.norms[at + 1]))
         if at - 1 > line.first and before.startswith("ال") and doc.norms[at - 2].endswith(_CAPITAL):
             return True  # بالعاصمة الروسية موسكو
         near = doc.norms[max(line.first, at - _REACH) : at]
         if before in self._words.direction or "ل" in clitic:
             return any(self._is_going(norm) for norm in near)
         return not clitic and any(self._has_lemma(norm, self._words.visiting_verb) for norm in near[-_OBJECT_REACH:])
+
+    def _is_deed(self, norm: str) -> bool:
+        """Whose capital stands between two masdars declares the second: إعلان القاهرة وقف إطلاق النار."""
+        found = self._verbs.analyse(norm)
+        return any(a.part is Part.MASDAR and not a.article and not a.preposition for a in found)
 
     def _is_going(self, norm: str) -> bool:
         nouns = self._words.going_noun

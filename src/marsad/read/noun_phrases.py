@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from marsad.lang.clitics import split_proclitics
 from marsad.lang.morphology import Part
+from marsad.lexicon.frames import AGENT
 from marsad.lexicon.load import Lexicon
 from marsad.read.chunks import Chunks
 from marsad.read.clauses import Clause, ClauseKind
@@ -15,9 +16,12 @@ from marsad.read.spoken_of import SpokenOf
 # A relative so near to a noun tells of it: المشاورات الأمنية التي عقدت في بوينس آيرس.
 RELATIVE = 4
 AIMED = frozenset({"على", "ضد"})  # places of whom something is aimed at
+DOER = "doer"  # the place of a noun's own doer, who is its subject whatever verb its clause has
 _CLITICS = frozenset({"ب", "ل"})
+_AGENT_REACH = 8  # tokens between a noun and the words that tell who did it
 _REACH = 22  # tokens that a noun's phrase can run on
 _APART = frozenset({"،", ",", "(", "-", "–", "و"})
+_OPENERS = frozenset({"ان", "بان"})
 _MARKS = frozenset("؛.:؟!")
 
 
@@ -35,6 +39,8 @@ class NounPhrases:
     def read(self, line: Line, head: int) -> Iterator[tuple[str, str]]:
         """Yield the place in the noun's phrase of every party behind it; of countries of places as `@place`."""
         norms, end = self._doc.norms, min(line.last, head + 1 + _REACH)
+        if norms[head] in _OPENERS:
+            return  # آمل أن ترد: what follows is told of, not owned
         place, at, adjoining = "owner", head + 1, True
         doer: tuple[int, str] | None = None
         for first, party, is_spot in self._named_behind(head + 1, end):
@@ -50,9 +56,11 @@ class NounPhrases:
             )
             if place == "owner" and doer is not None and not is_spot and self._is_done_to(doer, first, party, mention):
                 place = "object"
-            if place == "owner" and doer is None and not is_spot and self.is_masdar(head) and mention is not None:
-                doer = mention.phrase_last, party
-            if is_spot:
+            if place == "owner" and doer is None and not is_spot and self.is_masdar(head):
+                doer = (mention.phrase_last if mention is not None else first + 1), party
+            if doer == ((mention.phrase_last if mention else first + 1), party) and self._acts_on(doer[0], end):
+                yield DOER, party
+            elif is_spot:
                 yield "@" + ("object" if place == "owner" else place), party
             else:
                 yield ("adjective" if is_adjective and adjoining and place == "owner" else place), party
@@ -89,6 +97,12 @@ class NounPhrases:
         # حزب الله اللبناني: an adjective right behind tells whose the doer is.
         return mention is None or mention.form is not Form.ADJECTIVE or bool(between)
 
+    def _acts_on(self, at: int, last: int) -> bool:
+        """An indefinite noun right behind who does it is what that is done to: قصف الجيش مواقع في الشمال."""
+        if at >= last or self._chunks.governor(at) or self._chunks.is_closed(at) or self._chunks.named[at]:
+            return False
+        return not self._doc.norms[at].startswith(("ال", "و")) and self._chunks.is_noun(at)
+
     def _named_behind(self, first: int, last: int) -> list[tuple[int, str, bool]]:
         """Token and party of whatever is named in a range, and whether it is a place."""
         parties = ((at, party, False) for at, party in self._spoken.marked_in(first, last))
@@ -105,7 +119,13 @@ class NounPhrases:
             if (self._opens_clause(n) and not self._tells_of(head, n)) or is_auxiliary(self._chunks, n):
                 return True, place, adjoining
             if bare in self._places:
-                place, adjoining = self._places[bare], False
+                pair = f"{bare} {norms[n + 1]}" if n + 1 < first else bare
+                opened = self._places.get(pair, self._places[bare])
+                # قلقه إزاء التصعيد من جانب الجيش: who does what the noun is about.
+                about = opened == AGENT and place not in ("owner", "في")
+                place, adjoining = place if about else opened, False
+                if place == AGENT and n - head > _AGENT_REACH:
+                    return True, place, adjoining
             elif place == "owner" and self._tells_purpose(n):
                 return True, place, adjoining
             elif (joined := self._chunks.preposition(n)) in _CLITICS:

@@ -6,11 +6,13 @@ from marsad.lang.morphology import Part, Tense
 from marsad.lexicon.syntax import match_phrase
 from marsad.lexicon.verbs import Analysis
 from marsad.model import EntityKind
+from marsad.read.asides import skip_asides
 from marsad.read.chunks import Chunks
 from marsad.read.document import Line
 from marsad.read.helping_verbs import find_carried, is_auxiliary, is_helping
 from marsad.read.line_state import LineState, Predicate
 from marsad.read.mentions import Form
+from marsad.read.subjects import find_subject_after
 
 _LOOK_BACK = 3  # particles and auxiliaries stand within three words before their verb
 _HOMOGRAPH_REACH = 12  # words between عبر and its عن
@@ -115,10 +117,15 @@ def _choose_finite(
         return None
     first = _agreeing(chunks, place, finite, line)
     expected = not before or first.future or _expects_verb(chunks, place, before)
-    bare = first.tense is Tense.PERFECT and not first.suffix and first.gender != "f" and not first.conjunction
+    plain = first.tense is Tense.PERFECT and first.gender != "f" and not first.conjunction
+    bare = plain and not first.suffix
+    if nominal and first.suffix and place + 1 < line.last and chunks.is_adjective(place + 1):
+        return None  # وتضامنها الكامل: an adjective goes with what is owned
     if state.awaits or state.is_joined(first) or _says(chunks, line, place):
         return first
     if bare and not expected and not state.is_open and state.waiting_topic(chunks, place, first) is None:
+        return None
+    if plain and nominal and state.found and _is_said_of(chunks, line, state, place, first):
         return None
     if not nominal or (first.conjunction and place == line.first):
         return first
@@ -138,6 +145,17 @@ def _choose_finite(
     begins = not before or (chunks.is_mark(place - 1) and (bool(first.conjunction) or not state.found))
     opens = begins and place + 1 < line.last
     return first if opens and not chunks.preposition(place + 1) and not chunks.is_mark(place + 1) else None
+
+
+def _is_said_of(chunks: Chunks, line: Line, state: LineState, place: int, analysis: Analysis) -> bool:
+    """Nothing but subject and times stands between a verb and this word, its object: أعلنت المجر أمس طرد السفير."""
+    verb = state.found[-1]
+    if verb.analysis.part is not Part.FINITE or verb.analysis.suffix or verb.last >= place:
+        return False
+    if state.waiting_topic(chunks, place, analysis) is not None:
+        return False
+    subject, behind = find_subject_after(chunks, verb, place)
+    return subject is not None and skip_asides(chunks, behind, place) == place
 
 
 def _publishes(chunks: Chunks, line: Line, place: int) -> bool:

@@ -13,7 +13,7 @@ def find_antecedent(chunks: Chunks, relative: int, line: Line) -> tuple[int, int
     last = relative - 1 if relative > line.first and chunks.is_mark(relative - 1) else relative
     for place in range(last - 1, line.first - 1, -1):
         mention = chunks.phrases.get(place)
-        if mention is not None and mention.phrase_last >= last:
+        if mention is not None and chunks.noun_phrase(place, last) >= last:
             return place, last
         if chunks.is_mark(place) or last - place > _ANTECEDENT_REACH:
             break

@@ -102,6 +102,8 @@ class RoleParser:
 
     def _parse(self, doc: Document, line: Line, head: Match, bodies: Bodies) -> Iterator[RolePhrase]:
         state = _State(head.last)
+        # The body may be told by the office itself: مفوض الاتحاد الأوروبي للتجارة.
+        state.body = next((bodies[at][2] for at in range(head.first + 1, head.last) if at in bodies), None)
         self._read_state(doc, line, state, bodies)
         name, known = self._titled_name(doc, line, head) or self._find_name(doc, line, state.at)
         first = head.first
@@ -159,9 +161,10 @@ class RoleParser:
                 return
             ahead += 1
             # A field word is kept only if the formula goes on after it, or a name stands right behind it.
-            if self._read_step(doc, line, ahead, _State(ahead), bodies) == ahead and not self._starts_known(
-                doc, ahead, line.last
-            ):
+            goes_on = self._read_step(doc, line, ahead, _State(ahead), bodies) > ahead
+            # A preposition governs no name of the holder: السفير التركي في بغداد.
+            governed = self._words.is_closed(doc.norms[ahead - 1])
+            if not goes_on and (governed or not self._starts_known(doc, ahead, line.last)):
                 continue
             state.at = ahead
 

@@ -3,18 +3,23 @@
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
+from marsad.lang.clitics import split_proclitics
+from marsad.lang.morphology import Voice
+from marsad.lexicon.frames import AGENT
 from marsad.lexicon.load import Lexicon
+from marsad.read.arguments import Prep
 from marsad.read.chunks import build_chunks
 from marsad.read.clauses import Clause, ClauseKind, find_led
 from marsad.read.document import Document, Line
 from marsad.read.mentions import Names
-from marsad.read.noun_phrases import AIMED, RELATIVE, NounPhrases
+from marsad.read.noun_phrases import AIMED, DOER, RELATIVE, NounPhrases
 from marsad.read.spoken_of import SpokenOf, unique
+from marsad.read.subjects import to_gender
 
 Slots = dict[str, list[str]]
-DOER = "doer"  # the place of a noun's own doer, who is its subject whatever verb its clause has
 
 _BETWEEN = frozenset({"ل", '"'})
+_BEHIND_MASDAR = frozenset({"ل", "الي", "من"})
 _GENDERS = {"ها": "f"}
 _BEFORE = 4  # tokens before a verb in which its topic stands
 _BEFORE_TWO = 14  # and where two are its topic
@@ -63,9 +68,31 @@ class SlotFinder:
         _add(slots, "subject", self._subject_before(line, first, ClauseKind.PARTICIPIAL))
         return slots
 
+    def meant_by(self, pronoun: str, first: int, last: int) -> list[str]:
+        """The parties of a range that a pronoun can mean by its gender, in order; all where none agrees."""
+        marked = self.spoken.marked_in(first, last)
+        agreeing = [(at, party) for at, party in marked if self._may_mean(at, pronoun)]
+        return unique(party for _, party in agreeing or marked)
+
+    def _may_mean(self, at: int, pronoun: str) -> bool:
+        mention = next(iter(self._names.within(at, at + 1)), None)
+        if mention is None or pronoun not in ("ها", "ه"):
+            return True
+        gender = to_gender(self._chunks, mention)
+        return gender is None or (gender == "f") == (pronoun == "ها")
+
+    def is_masdar(self, at: int) -> bool:
+        """Tell whether the word may be a masdar."""
+        return self._phrases.is_masdar(at)
+
+    def can_act(self, at: int) -> bool:
+        """Tell whether the noun means people or bodies: المعارضة، حلفاء."""
+        rests = (rest.removeprefix("ال") for _, rest in split_proclitics(self._doc.norms[at]))
+        return any(rest in self._reference.able_noun for rest in rests)
+
     def take_agents(self, slots: Slots) -> None:
         """Who stands behind من does what the participle tells, who was subject suffers it: مواقف منددة من دول عدة."""
-        agents = slots.pop("من", [])
+        agents = slots.pop(AGENT, []) or slots.pop("من", [])
         if agents:
             slots["object"] = slots.get("object") or [p for p in slots.get("subject", ()) if p not in agents]
             slots["subject"] = agents
@@ -104,16 +131,31 @@ class SlotFinder:
         """1 for each token of the document inside a name."""
         return self._chunks.named
 
-    def fill_verbal(self, line: Line, clause: Clause) -> Slots:
-        """Fill the places of a clause around its own predicate."""
+    def fill_verbal(self, line: Line, clause: Clause, parts: Sequence[int] = ()) -> Slots:
+        """Fill the places of a clause around its own predicate; `parts` are the tokens of its trigger."""
         slots: Slots = {}
         _add(slots, "subject", self._subject_of(line, clause))
         if clause.object is not None:
             _add(slots, "object", self.spoken.parties_in(*clause.object))
             _add(slots, "@object", self._spots(*clause.object))
         aimed, aimed_until = "", -1
+        before = clause.object
         for prep in clause.preps:
-            place = self._places.get(prep.prep, prep.prep)
+            ends, before = before, (prep.first, prep.last)
+            if ends is not None and ends[0] not in parts and self._completes(ends, prep):
+                continue
+            if self._doc.norms[prep.first] in self._reference.condition_noun:
+                # سترد في حال هجوم على الجزيرة: what follows is told of the case, not of the deed.
+                break
+            place = self._place_of(prep)
+            if place == AGENT and clause.voice is not Voice.PASSIVE:
+                behind = clause.subject is not None and clause.subject[0] > clause.head and clause.object is None
+                if behind and (not slots["subject"] or self._is_right_behind(clause.subject, prep)):
+                    # A verb whose letters are active and passive alike: احتجز البحارة من قبل الجيش.
+                    slots["object"], slots["subject"] = slots["subject"], []
+                else:
+                    # Who does what the object names is whom words are about: أدانت القصف من قبل الجيش.
+                    place = "object"
             if place == "بين" and slots["subject"] and slots.get("object"):
                 # Both sides are there: what is "between" tells of a noun (التقى فلانا بعد الاتفاق بين ...).
                 continue
@@ -156,6 +198,22 @@ class SlotFinder:
         slots["subject"] = [behind[0][1]]
         slots["object"] = unique(party for place, party in behind[1:] if place in ("owner", "adjective", "ل"))
 
+    def _completes(self, phrase: tuple[int, int], prep: Prep) -> bool:
+        """What follows a masdar and its doer is told of that: وافق على انضمام السويد للحلف."""
+        adjoining = phrase[1] <= prep.first <= phrase[1] + 1 and prep.prep in _BEHIND_MASDAR
+        return adjoining and self._phrases.is_masdar(phrase[0]) and bool(self.spoken.parties_in(*phrase))
+
+    def _place_of(self, prep: Prep) -> str:
+        """The place that a preposition opens, alone or with a noun: من قبل، على يد."""
+        norms = self._doc.norms
+        pairs = (f"{prep.prep} {norms[prep.first]}", f"{norms[prep.first - 2]} {prep.prep}")
+        alone = self._places.get(prep.prep, prep.prep)
+        return next((self._places[pair] for pair in pairs if pair in self._places), alone)
+
+    def _is_right_behind(self, phrase: tuple[int, int] | None, prep: Prep) -> bool:
+        """Only the words of the preposition stand between."""
+        return phrase is not None and phrase[1] <= prep.first <= phrase[1] + 2
+
     def _spots(self, first: int, last: int) -> list[str]:
         return [country for _, country in self.spoken.spots_in(first, last)]
 
@@ -174,6 +232,8 @@ class SlotFinder:
         for place, party in self._phrases.read(line, head):
             # What has its owner in a possessive is followed by whom it is done to: استقباله الوزير.
             _add(slots, "object" if place in done_to else place, [party])
+        if DOER in slots:
+            _add(slots, "subject", slots[DOER])
         clause = self.clause_of(head)
         within = clause is not None and clause.subject and clause.subject[0] <= head < clause.subject[1]
         if not within and not slots.get("subject"):
@@ -182,7 +242,10 @@ class SlotFinder:
                 # دفع الجيش إلى الانسحاب: whom the verb leads to it does what the noun tells.
                 slots[DOER] = self.spoken.parties_in(*led)
             _add(slots, "subject", slots.get(DOER) or self.subject_parties(clause))
-        _add(slots, "owner", self._doers_behind(line, head))
+        doers = self._doers_behind(line, head)
+        # استهجان الوزارة للتصريحات التي أدلى بها الوزير: who did what the noun is about is whom it is about.
+        about = any(slots.get(place) for place in ("owner", "adjective")) and self._leads_on(line, head)
+        _add(slots, "object" if about else "owner", doers)
         return slots
 
     def _doer_within(self, first: int, head: int) -> list[str]:
@@ -204,6 +267,12 @@ class SlotFinder:
             return []
         return self.subject_parties(clause)
 
+    def _leads_on(self, line: Line, head: int) -> bool:
+        """A preposition stands between a noun and the relative pronoun behind it."""
+        near = range(head + 1, min(head + 1 + RELATIVE, line.last))
+        relative = next((at for at in near if self._doc.norms[at] in self._reference.relative), head)
+        return any(self._chunks.preposition(at) for at in range(head + 1, relative))
+
     def _owner(self, line: Line, at: int) -> list[str]:
         """Whose a noun with a possessive is: two are the last two named, one is whom its clause speaks of."""
         if self._doc.norms[at].endswith("هما"):
@@ -212,6 +281,9 @@ class SlotFinder:
         within = clause is not None and clause.head < at and (clause.subject is None or clause.subject[1] <= at)
         if clause is not None and _GENDERS.get(self._doc.norms[at][-2:], "m") != (clause.gender or "m"):
             within = False  # شكر الرئيس تركيا على تدريبها: hers is not his
+        if within and clause is not None and clause.subject is not None and self.can_act(clause.subject[0]):
+            # Theirs who stand for no party is nobody's whom the text knows: أعلنت دول كثيرة دعمها.
+            return self.subject_parties(clause)
         return (self.subject_parties(clause) if within else []) or self.spoken.last_party_before(at)
 
 

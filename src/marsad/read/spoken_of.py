@@ -76,6 +76,10 @@ class SpokenOf:
                 continue
             found[party] += 1
         pair = [party for party, _ in found.most_common(2)]
+        if len(pair) == 1:
+            # Who came to a city is one of the two, its country the other: زار الوزير باريس واتفق الجانبان.
+            spots = [country for _, country in self.spots_in(max(0, at - _PAIR_REACH), at) if country != pair[0]]
+            pair = [*spots[-1:], *pair]
         if len(pair) < 2:
             return []
         joined = max(
@@ -115,15 +119,20 @@ class SpokenOf:
         size = len(self._doc.tokens)
         covered: set[int] = set()
         heads = set()
+        ends: set[int] = set()  # last tokens of bodies
         for m in self._names.heads(0, size):
             heads.add(m.first)
             covered.update(range(m.phrase_first, m.phrase_last))
+            if self._names.by_id[m.entity].kind in _BODIES:
+                ends.add(m.phrase_last - 1)
         mentions = {m.first: m for m in self._names.within(0, size)}
         for at in range(size):
             mention = mentions.get(at)
             if mention is None or (mention.form is Form.OFFICE and self._is_dual(at)):
                 if mention is not None or at not in covered:
                     found += [(at, party) for party in self._implied(at)]
+            elif mention.form is Form.ADJECTIVE and at - 1 in ends and not self._doc.norms[at].endswith(("ين", "ون")):
+                continue  # جماعة الحوثي اليمنية: whose the body is
             elif at in heads or (mention.form is Form.ADJECTIVE and at not in covered):
                 party = self._party(mention)
                 if party is not None:

@@ -3,7 +3,7 @@
 from marsad.lang.morphology import Part, Tense
 from marsad.lexicon.verbs import Analysis
 from marsad.model import EntityKind
-from marsad.read.asides import skip_asides
+from marsad.read.asides import read_joined, skip_asides
 from marsad.read.chunks import Chunks
 from marsad.read.document import Line
 from marsad.read.line_state import Predicate
@@ -22,17 +22,18 @@ def find_subject_after(chunks: Chunks, predicate: Predicate, after: int) -> tupl
     place = skip_asides(chunks, place, after)
     if (
         place >= after
+        or is_told_before(chunks, predicate)
         or chunks.preposition(place)
         or chunks.is_mark(place)
         or predicate.analysis.part is not Part.FINITE
     ):
         return None, place
     last = chunks.noun_phrase(place, after)
-    if last == place or _is_accusative(chunks, place) or _is_told_of_her(chunks, predicate):
+    if last == place or _is_accusative(chunks, place):
         return None, place
     mention = chunks.phrases.get(place)
-    if mention is not None and predicate.analysis.gender == "m" and _is_feminine(chunks, mention):
-        return None, place
+    if mention is not None and _disagrees(chunks, mention, predicate.analysis.gender):
+        return _find_late(chunks, mention, after), place
     if predicate.analysis.suffix is None and mention is None and not _agrees(chunks, place, predicate):
         return None, place
     if (
@@ -43,7 +44,13 @@ def find_subject_after(chunks: Chunks, predicate: Predicate, after: int) -> tupl
     ):
         # وسلمته مذكرة: what was given, by whoever was told of before.
         return None, place
+    last = read_joined(chunks, last, after)
     return (place, last), last
+
+
+def is_told_before(chunks: Chunks, predicate: Predicate) -> bool:
+    """A pronoun before the verb means who does it (أنها ترفض): no noun behind it is he."""
+    return predicate.first > 0 and chunks.word(predicate.first - 1) in _THEY
 
 
 def is_done_by_sentence(chunks: Chunks, opening: int, predicate: Predicate) -> bool:
@@ -71,6 +78,41 @@ def _is_feminine(chunks: Chunks, mention: Named) -> bool:
         return False
     is_country = chunks.names.by_id[mention.entity].kind is EntityKind.COUNTRY
     return is_country and chunks.doc.norms[mention.first] not in chunks.syntax.masculine
+
+
+def _find_late(chunks: Chunks, mention: Named, after: int) -> tuple[int, int] | None:
+    """A man in office behind the city to which the verb leads: وصل الخرطوم صباح اليوم الرئيس الإريتري."""
+    first = skip_asides(chunks, mention.phrase_last, after)
+    late = chunks.phrases.get(first) if mention.form in (Form.METONYM, Form.PLACE) else None
+    if late is None or chunks.phrase_clitics(late) or not _is_man(chunks, late):
+        return None
+    return first, chunks.noun_phrase(first, after)
+
+
+def _disagrees(chunks: Chunks, mention: Named, gender: str | None) -> bool:
+    """A country behind a masculine verb, or a man in office behind a feminine one: استدعت السفير."""
+    return _is_feminine(chunks, mention) if gender == "m" else gender == "f" and _is_man(chunks, mention)
+
+
+def _is_man(chunks: Chunks, mention: Named) -> bool:
+    """The phrase opens with one masculine office: السفير التركي; no plural and no feminine does."""
+    norm = chunks.doc.norms[mention.phrase_first]
+    clitics = chunks.phrase_clitics(mention)
+    head = norm.removeprefix(clitics).removeprefix("ال")
+    titled = mention.form in (Form.HOLDER, Form.OFFICE) or mention.phrase_first < mention.first
+    return titled and head in chunks.office_words and head not in chunks.plural_offices and not head.endswith("ه")
+
+
+def to_gender(chunks: Chunks, mention: Named) -> str | None:
+    """The gender of whom a mention names: states and men in office tell it, bodies by the first word of their name."""
+    kind = chunks.names.by_id[mention.entity].kind
+    if _is_feminine(chunks, mention):
+        return "f"
+    if _is_man(chunks, mention) or (kind is EntityKind.COUNTRY and mention.form is Form.PROPER):
+        return "m"
+    if kind is EntityKind.ORGANIZATION:
+        return chunks.gender(mention.first) or "m"
+    return None
 
 
 def agrees_in_gender(chunks: Chunks, place: int, analysis: Analysis) -> bool:
@@ -125,12 +167,6 @@ def _is_accusative(chunks: Chunks, place: int) -> bool:
     return (norm.endswith("ا") and not norm.startswith("ال")) or norm.endswith("تين")
 
 
-def _is_told_of_her(chunks: Chunks, predicate: Predicate) -> bool:
-    """Behind أنها stands what she does: قالت تركيا إنها اعتقلت خمسة عراقيين. (أنه may stand for nobody.)"""
-    opening = chunks.word(predicate.first - 1) if predicate.first else ""
-    return opening.endswith("نها") and opening in chunks.syntax.complementizers and predicate.analysis.gender == "f"
-
-
 def find_topic(
     chunks: Chunks, opening: int, predicate: Predicate, line: Line, before: int, after: int
 ) -> tuple[int, int, bool] | None:
@@ -170,6 +206,8 @@ def _opens_sentence(chunks: Chunks, place: int, predicate: Predicate, line: Line
     return chunks.gender(place) == predicate.analysis.gender == "f" and predicate.last not in chunks.phrases
 
 
+# Behind these the doer was told before; behind أنه he may still follow (أنه وصل الوفد).
+_THEY = frozenset({"انها", "بانها", "لانها", "انهم", "بانهم", "لانهم", "انهما", "بانهما", "لانهما"})
 _STOPS = frozenset({".", "؟", "!"})
 
 

@@ -111,6 +111,10 @@ class TriggerIndex:
                     at, at + 1, at, keys.nominal, False, keys.owned, keys.owned and doc.norms[at].endswith("نا")
                 )
 
+    def is_ours(self, doc: Document, at: int) -> bool:
+        """Tell whether the word is a verb of the first person: قررنا."""
+        return self._keys_of(doc)[at].ours
+
     def deeds_at(self, doc: Document, at: int) -> tuple[Frame, ...]:
         """Return the frames that a noun at a token may mean on its own."""
         return self._keys_of(doc)[at].nominal
