@@ -18,6 +18,7 @@ LEAST = {entry.type: 2 for entry in TYPES if entry.recipient}
 _AGAINST = frozenset({"ضد", "بحق"})  # whom words are against wherever it stands
 
 _PAUSES = frozenset({"،", ",", "-", "–"})
+_SITTING = frozenset({"subject", "object", "owner", "adjective", "ل", "مع", "بين", "ب"})  # where those who meet stand
 _BACK = 60  # tokens before a sentence in which a pronoun finds whom it means
 _APART = "ايا"  # an object pronoun that stands apart: إياه
 
@@ -149,6 +150,14 @@ class PartyFinder:
         return frame.type is EventType.CONSULT and any(
             self._names.by_id[party].kind in bodies and not self._names.by_id[party].country for party in given
         )
+
+    def find_body(self, trigger: Trigger, slots: Slots) -> str | None:
+        """Return the body of several states that is all that stands around a verb or noun: جلسة لمجلس الأمن."""
+        places = (place for place in slots if place in _SITTING and (trigger.verbal or place != "subject"))
+        # Behind the first ل stands whose meeting it is, behind a further one what for: جلسة للمجلس لبحث الوضع.
+        parties = {party for place in places for party in slots[place][: 1 if place == "ل" else None]}
+        body = next(iter(parties)) if len(parties) == 1 else None
+        return body if body is not None and self._names.is_body(body) else None
 
     def speaker_of(self, statement: Statement | None) -> str | None:
         """Return the party for which the speaker of a statement speaks: a minister unnamed speaks for his state."""

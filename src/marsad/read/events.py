@@ -137,6 +137,11 @@ class EventFinder:
             return None
         if self._refers_back(trigger, slots):
             return None
+        if frame.bodies:
+            body = self._parties.find_body(trigger, slots)
+            if body is None:
+                return None
+            slots = {frame.required[0]: [body]}
         told = slots.get(DOER) or self._is_carried(frame, trigger, clause)
         owned = _has_doers(frame, slots) and (own is None and self._slots.is_masdar(trigger.first))
         if owned or (not trigger.verbal and (_has_doers(frame, slots) or not told)):
@@ -260,6 +265,8 @@ class EventFinder:
 
     def _least(self, trigger: Trigger, frame: Frame) -> int:
         """How many parties must be known. A bare noun needs all of them: it may only refer to an event, not tell it."""
+        if frame.bodies:
+            return 1
         bare = not trigger.verbal and not trigger.owned and trigger.last - trigger.first == 1
         shared = 2 if frame.needs == "statement" or (not trigger.verbal and frame.type in SHARED) else 1
         if frame.type in LOCAL and trigger.verbal and frame.parties < 2:

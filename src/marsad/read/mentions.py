@@ -92,6 +92,11 @@ class Names:
             return self.countries.get(entity.country)
         return entity_id if entity.kind in (EntityKind.ORGANIZATION, EntityKind.GROUP) else None
 
+    def is_body(self, party: str) -> bool:
+        """Tell whether a party is a body of several states, as the United Nations and alliances are."""
+        entity = self.by_id[party]
+        return entity.kind is EntityKind.ORGANIZATION and entity.country is None and entity.code is not None
+
     def members_of(self, parties: Iterable[str]) -> tuple[str, ...]:
         """Return the parties with the states of every contact group in its place."""
         return tuple(dict.fromkeys(one for party in parties for one in self.groups.get(party, (party,))))
