@@ -68,8 +68,8 @@ class Frame(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     `finite`: participles of the verbs are no triggers. `victim`: news tells it of the one to whom it is done, so a
     subject of the verbs without an object is that one. `parties`: least number of distinct parties.
     `status`: fixed by the sense, else None. `needs` is "statement" where it counts only if it is said by somebody.
-    `negated`: the sense is that of the denied verb, and denying it is the deed (لن نسمح is a refusal). `bodies`: its one
-    party is a body of several states, of which nobody but its members is told (اجتماع مجلس الأمن).
+    `negated`: the sense is that of the denied verb, and denying it is the deed (لن نسمح is a refusal).
+    `bodies`: its one party is a body of several states, besides whom nobody is told (اجتماع مجلس الأمن).
     """
 
     id: str
