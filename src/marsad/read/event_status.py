@@ -8,12 +8,14 @@ from marsad.model import EventStatus, EventType
 from marsad.read.clauses import Clause
 from marsad.read.document import Document, Line
 from marsad.read.event_times import EventTimes
-from marsad.read.event_types import PROMISED, UTTERED, VERBAL, WHEN_FUTURE
+from marsad.read.event_types import EASING, PROMISED, UTTERED, VERBAL, WHEN_FUTURE
 from marsad.read.triggers import Trigger
 
 _QUALIFIED = 3  # tokens behind a noun in which an adjective tells of its time
 _CONDITION = 12  # tokens before a threat in which a condition of it stands
 _UNMET = 3  # tokens between a noun of need or wish and the deed
+_PREPARED = 2  # tokens between what prepares a meeting and the meeting
+_DENIED = 14  # tokens between a denial and the talks that it denies
 _INTENDED = 8  # tokens between a verb of wanting and what is wanted
 
 
@@ -47,7 +49,7 @@ class StatusFinder:
             # A judgement falls when it is spoken, whatever it is about.
             supposed = before in self._reference.condition_noun
             return EventStatus.HYPOTHETICAL if supposed else EventStatus.ACTUAL
-        if not own and (told := self._status_of_noun(line, trigger, before)) is not None:
+        if not own and (told := self._status_of_noun(frame, line, trigger, before)) is not None:
             return told
         if clause is not None and clause.future:
             return EventStatus.FUTURE
@@ -62,13 +64,23 @@ class StatusFinder:
         before = self._doc.norms[trigger.first - 1] if trigger.first > line.first else ""
         return (own is not None and own.negated) or before in self._reference.negating_noun
 
-    def is_unmet(self, line: Line, trigger: Trigger) -> bool:
-        """Tell whether a deed is only needed, wished for or refused: يجب أن يلتقيا، استعداده للحوار."""
+    def is_unmet(self, frame: Frame, line: Line, trigger: Trigger) -> bool:
+        """Tell whether a deed is only needed, asked for, wished for or refused: يجب أن يلتقيا، استعداده للحوار.
+
+        What eases a conflict is sought for long before it is there: جهود وقف القتال، من أجل سحب القوات.
+        """
         near = self._doc.norms[max(line.first, trigger.first - _UNMET) : trigger.first]
-        if not self._reference.unmet_noun.isdisjoint(stem for norm in near for stem in self._stems_of(norm)):
+        stems = {stem for norm in near for stem in self._stems_of(norm)}
+        words = self._reference
+        if not stems.isdisjoint(words.unmet_noun) or (frame.type in EASING and not stems.isdisjoint(words.sought_noun)):
             return True
+        lemma = self._lemma_before(line, trigger)
+        return lemma in words.obliging_verb or (not trigger.verbal and lemma in words.asking_verb)
+
+    def _lemma_before(self, line: Line, trigger: Trigger) -> str | None:
+        """The verb close before in whose complement a trigger may stand."""
         before = [c for c in self._clauses if line.first <= c.head and 0 < trigger.first - c.head <= _INTENDED]
-        return bool(before) and before[-1].lemma in self._reference.obliging_verb
+        return before[-1].lemma if before else None
 
     def _is_conditional(self, line: Line, trigger: Trigger) -> bool:
         """A threat holds only for a case that a condition around it names, or where what it holds out only may be."""
@@ -78,20 +90,33 @@ class StatusFinder:
         ahead = range(trigger.last, min(trigger.last + _CONDITION, line.last))
         return any(clause.head in ahead and clause.hypothetical for clause in self._clauses)
 
-    def _status_of_noun(self, line: Line, trigger: Trigger, before: str) -> EventStatus | None:
+    def _status_of_noun(self, frame: Frame, line: Line, trigger: Trigger, before: str) -> EventStatus | None:
         """What the words around a noun tell of its deed, whatever the verb of its clause says; None where nothing."""
         words, norms = self._reference, self._doc.norms
         behind = {norm.removeprefix("ال") for norm in norms[trigger.last : min(trigger.last + _QUALIFIED, line.last)]}
         if before in words.condition_noun or not behind.isdisjoint(words.possible_adjective):
             return EventStatus.HYPOTHETICAL
-        if not behind.isdisjoint(words.planned_adjective) or self._is_intended(trigger):
+        if not behind.isdisjoint(words.planned_adjective):
             return EventStatus.FUTURE
-        return EventStatus.ACTUAL if before in words.done_noun else None
+        if before in words.done_noun:
+            return EventStatus.ACTUAL
+        if frame.type is EventType.CONSULT and self._is_ahead(line, trigger):
+            return EventStatus.FUTURE
+        if frame.type is EventType.CONSULT and self._is_disowned(line, trigger):
+            return EventStatus.NEGATED
+        return EventStatus.FUTURE if self._lemma_before(line, trigger) in words.intending_verb else None
 
-    def _is_intended(self, trigger: Trigger) -> bool:
-        """A noun behind a verb of wanting or asking is what is to come: دعاه إلى زيارة."""
-        before = [c for c in self._clauses if 0 < trigger.first - c.head <= _INTENDED]
-        return bool(before) and before[-1].lemma in self._reference.intending_verb
+    def _is_disowned(self, line: Line, trigger: Trigger) -> bool:
+        """Talks that somebody denies, or denies the news of: نفت عقد لقاء، نفى الأنباء التي تحدثت عن لقاء."""
+        before = [c for c in self._clauses if line.first <= c.head and 0 < trigger.first - c.head <= _DENIED]
+        denial = next((c.head for c in before if c.lemma in self._reference.denying_verb), None)
+        return denial is not None and self._reference.pause.isdisjoint(self._doc.norms[denial : trigger.first])
+
+    def _is_ahead(self, line: Line, trigger: Trigger) -> bool:
+        """A meeting for which something prepares or before which it happens is still to come: قبيل زيارة، التحضير لقمة."""
+        near = self._doc.norms[max(line.first, trigger.first - _PREPARED) : trigger.first]
+        stems = {stem for norm in near for stem in self._stems_of(norm)}
+        return not stems.isdisjoint(self._reference.ahead_noun)
 
 
 def to_told(frame: Frame, status: EventStatus) -> tuple[EventType, str | None, EventStatus]:

@@ -24,6 +24,8 @@ VERBAL = frozenset(
         EventType.THREATEN,
     }
 )
+# Types that ease a conflict.
+EASING = frozenset({EventType.RETREAT, EventType.CONCEDE})
 # Words that are done by being said, on the day of their saying; what is not said in them is no event.
 UTTERED = frozenset({EventType.SUPPORT, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN})
 # What is done, not said.

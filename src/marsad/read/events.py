@@ -22,7 +22,7 @@ from marsad.read.event_parties import LEAST, PartyFinder, assign
 from marsad.read.event_scene import Scene
 from marsad.read.event_status import StatusFinder, to_told
 from marsad.read.event_times import EventTimes
-from marsad.read.event_types import DATED_BY_LEAD, DEEDS, LOCAL, SHARED, TOPICAL, UTTERED, VERBAL
+from marsad.read.event_types import DATED_BY_LEAD, DEEDS, EASING, LOCAL, SHARED, TOPICAL, UTTERED, VERBAL
 from marsad.read.mentions import Form, Names
 from marsad.read.noun_phrases import DOER
 from marsad.read.senses import SenseFinder
@@ -183,7 +183,7 @@ class EventFinder:
         if denied and (frame.type in UTTERED or own is None):
             # What somebody does not say is no event, nor a noun of what does not take place (عدم التوقيع).
             return False
-        return frame.type in VERBAL or not self._statuses.is_unmet(line, trigger)
+        return frame.type in VERBAL - EASING or not self._statuses.is_unmet(frame, line, trigger)
 
     def _fill_slots(self, line: Line, trigger: Trigger, own: Clause | None) -> Slots:
         if trigger.verbal and own is not None:
