@@ -172,8 +172,9 @@ class EventFinder:
     ) -> bool:
         if frame.needs == "statement" and statement is None:
             return False
-        if trigger.verbal and own is None and not trigger.participle and trigger.last - trigger.first == 1:
-            # The letters of a verb that heads no clause are a noun's.
+        alone = frame.finite or trigger.last - trigger.first == 1
+        if trigger.verbal and own is None and not trigger.participle and alone:
+            # The letters of a verb that heads no clause are a noun's: عمق العلاقات is their depth.
             return False
         if own is None and frame.type in TOPICAL and self._is_topic(trigger):
             return False

@@ -17,6 +17,7 @@ from marsad.read.document import Document, Line
 _SUFFIXES = ("هما", "هم", "هن", "ها", "نا", "كم", "ه", "ي")
 _PLURALS = ("ين", "ون", "ان")
 _DUALS = ("تين", "تان", "تي", "تا")
+_DOUBLED = "\N{ARABIC SHADDA}"
 _GAP = 4  # a phrase's parts stand within so many tokens of each other, names not counted
 _FAR = 24  # and all of them within so many tokens, names counted
 
@@ -86,7 +87,7 @@ class TriggerIndex:
                 self._by_noun.setdefault(_bare(fold(noun)), []).append(frame)
             for parts in frame.sequences:
                 options = [
-                    frozenset(key for word in part for key in (_bare(fold(word)), *verbs.find_lemmas(word)))
+                    frozenset(key for word in part for key in (*_as_noun(word), *verbs.find_lemmas(word)))
                     for part in parts
                 ]
                 for word in options[0]:
@@ -185,7 +186,7 @@ class TriggerIndex:
                 continue
             elif best is not None and fold(analysis.lemma) == fold(best.lemma):
                 verbs.add(analysis.lemma)
-        stems, owned = _noun_stems(norm)
+        stems, owned = _noun_stems(norm, "ه" if written.endswith("ة") else "")
         words = verbs | masdars | stems
         meant = [a for a in analyses if a.lemma in verbs and a.part is Part.FINITE][:1]
         if silent:
@@ -221,8 +222,11 @@ def _follow(rest: _Ahead, parts: _Parts) -> tuple[tuple[int, _Keys], ...]:
     return tuple(places)
 
 
-def _noun_stems(norm: str) -> tuple[set[str], bool]:
-    """Every bare stem a noun's spelling may hide, and whether its whole form ends like one with a possessive."""
+def _noun_stems(norm: str, ending: str) -> tuple[set[str], bool]:
+    """Every bare stem a noun's spelling may hide, and whether its whole form ends like one with a possessive.
+
+    `ending` is no possessive though it is spelled like one once folded: عودة is "return", not "his promises".
+    """
     stems: set[str] = set()
     owned = False
     for _, rest in split_proclitics(norm):
@@ -235,7 +239,7 @@ def _noun_stems(norm: str) -> tuple[set[str], bool]:
         # اتفاقيتان، اتفاقيتي: the dual of a noun in ة.
         stems.update(bare[: -len(end)] + "ه" for end in _DUALS if bare.endswith(end) and len(bare) - len(end) >= 3)
         for suffix in _SUFFIXES if bare == rest else ():
-            if bare.endswith(suffix) and len(bare) - len(suffix) >= 3:
+            if suffix != ending and bare.endswith(suffix) and len(bare) - len(suffix) >= 3:
                 stem = bare[: -len(suffix)]
                 stems.add(stem)
                 owned = True
@@ -246,6 +250,11 @@ def _noun_stems(norm: str) -> tuple[set[str], bool]:
                 if stem.endswith(("اي", "او")):
                     stems.add(stem[:-1] + "ء")
     return stems, owned
+
+
+def _as_noun(word: str) -> tuple[str, ...]:
+    """How a word of a phrase is found as a noun. A doubled letter tells a verb: عمّق is not the depth of anything."""
+    return () if _DOUBLED in word else (_bare(fold(word)),)
 
 
 def _bare(word: str) -> str:
