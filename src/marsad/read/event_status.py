@@ -8,7 +8,7 @@ from marsad.model import EventStatus, EventType
 from marsad.read.clauses import Clause
 from marsad.read.document import Document, Line
 from marsad.read.event_times import EventTimes
-from marsad.read.event_types import EASING, PROMISED, UTTERED, VERBAL, WHEN_FUTURE
+from marsad.read.event_types import EASING, PROMISED, SHARED, UTTERED, VERBAL, WHEN_FUTURE
 from marsad.read.triggers import Trigger
 
 _QUALIFIED = 3  # tokens behind a noun in which an adjective tells of its time
@@ -77,8 +77,21 @@ class StatusFinder:
         lemma = self._lemma_before(line, trigger)
         return lemma in words.obliging_verb or (not trigger.verbal and lemma in words.asking_verb)
 
+    def is_required(self, line: Line, trigger: Trigger) -> bool:
+        """Tell whether an agreement is only called for: يتطلب موافقة الأعضاء."""
+        return self._lemma_before(line, trigger) in self._reference.obliging_verb
+
+    def is_announced(self, clause: Clause | None, line: Line, trigger: Trigger) -> bool:
+        """Tell whether a noun is what its clause announces or decides: أعلنت هدنة، but not أعلنت بدء الهدنة."""
+        if clause is None or clause.lemma not in self._reference.announcing_verb:
+            return False
+        near = self._doc.norms[max(line.first, trigger.first - _UNMET) : trigger.first + 1]
+        return self._reference.completion_noun.isdisjoint(stem for norm in near for stem in self._stems_of(norm))
+
     def _lemma_before(self, line: Line, trigger: Trigger) -> str | None:
-        """The verb close before in whose complement a trigger may stand."""
+        """The verb close before in whose complement a trigger may stand; not where it is the scene: دعا خلال لقاء."""
+        if trigger.first and self._doc.norms[trigger.first - 1] in self._reference.during:
+            return None
         before = [c for c in self._clauses if line.first <= c.head and 0 < trigger.first - c.head <= _INTENDED]
         return before[-1].lemma if before else None
 
@@ -102,9 +115,18 @@ class StatusFinder:
             return EventStatus.ACTUAL
         if frame.type is EventType.CONSULT and self._is_ahead(line, trigger):
             return EventStatus.FUTURE
+        if frame.type in SHARED and self._is_failed(line, trigger):
+            return EventStatus.NEGATED
         if frame.type is EventType.CONSULT and self._is_disowned(line, trigger):
             return EventStatus.NEGATED
         return EventStatus.FUTURE if self._lemma_before(line, trigger) in words.intending_verb else None
+
+    def _is_failed(self, line: Line, trigger: Trigger) -> bool:
+        """A meeting or agreement that did not come about: فشل الجانبان في عقد لقاء، بعد الفشل في إبرام اتفاق."""
+        near = self._doc.norms[max(line.first, trigger.first - _UNMET) : trigger.first]
+        stems = {stem for norm in near for stem in self._stems_of(norm)}
+        words = self._reference
+        return not stems.isdisjoint(words.failed_noun) or self._lemma_before(line, trigger) in words.failing_verb
 
     def _is_disowned(self, line: Line, trigger: Trigger) -> bool:
         """Talks that somebody denies, or denies the news of: نفت عقد لقاء، نفى الأنباء التي تحدثت عن لقاء."""
@@ -113,7 +135,7 @@ class StatusFinder:
         return denial is not None and self._reference.pause.isdisjoint(self._doc.norms[denial : trigger.first])
 
     def _is_ahead(self, line: Line, trigger: Trigger) -> bool:
-        """A meeting for which something prepares or before which it happens is still to come: قبيل زيارة، التحضير لقمة."""
+        """A meeting for which something prepares is still to come: التحضير لقمة، عشية زيارة."""
         near = self._doc.norms[max(line.first, trigger.first - _PREPARED) : trigger.first]
         stems = {stem for norm in near for stem in self._stems_of(norm)}
         return not stems.isdisjoint(self._reference.ahead_noun)

@@ -36,5 +36,5 @@ SHARED = frozenset({EventType.CONSULT, EventType.AGREE})
 DATED_BY_LEAD = VERBAL | {EventType.CONSULT}
 # Deeds that news tells of people and places without a state's name.
 LOCAL = frozenset({EventType.PROTEST, EventType.ASSAULT})
-# What talks are about without its being done: good relations and working together.
-TOPICAL = frozenset({EventType.SUPPORT, EventType.COOPERATE})
+# What talks are about without its being done: good relations, working together and agreeing to it.
+TOPICAL = frozenset({EventType.SUPPORT, EventType.COOPERATE, EventType.AGREE})

@@ -30,6 +30,8 @@ from marsad.read.slots import SlotFinder, Slots
 from marsad.read.triggers import Trigger, TriggerIndex, build_trigger_index
 from marsad.read.victims import VictimFinder
 
+_ANNOUNCED = frozenset({"ceasefire", "withdraw"})  # easing that is told before it comes, often long before
+
 
 class Candidate(msgspec.Struct, frozen=True, eq=False):
     """A frame whose parties were found, before merging. Parties are entity ids."""
@@ -151,6 +153,8 @@ class EventFinder:
             return None
         actors, recipients = self._parties.seat_host(line, trigger, frame, actors, recipients)
         kind, mode, status = to_told(frame, self._statuses.find(frame, clause, line, trigger))
+        if own is None and mode in _ANNOUNCED and self._statuses.is_announced(clause, line, trigger):
+            kind, mode = EventType.CONCEDE, None
         acting, acted_on = self._names.members_of(actors), self._names.members_of(recipients)
         return Candidate(trigger, frame, line, kind, mode, status, acting, acted_on, statement)
 
@@ -184,6 +188,8 @@ class EventFinder:
         if denied and (frame.type in UTTERED or own is None):
             # What somebody does not say is no event, nor a noun of what does not take place (عدم التوقيع).
             return False
+        if frame.type is EventType.AGREE:
+            return trigger.verbal or not self._statuses.is_required(line, trigger)
         return frame.type in VERBAL - EASING or not self._statuses.is_unmet(frame, line, trigger)
 
     def _fill_slots(self, line: Line, trigger: Trigger, own: Clause | None) -> Slots:
