@@ -171,6 +171,30 @@ class PartyFinder:
         last = self._doc.token_at(statement.speaker_span.end - 1) + 1
         return next(iter(self._slots.spoken.parties_in(first, last)), None)
 
+    def seat_visit(self, frame: Frame, trigger: Trigger, own: Clause | None, slots: Slots) -> None:
+        """Tell the two sides of a visit apart: a land right behind it is where it goes to, whoever it is by.
+
+        زيارة إيران is no visit of Iran's, in أن وفدا سيزور طهران the delegation goes to Tehran, and the traveller may
+        stand far behind: وصل نيروبي، صباح الخميس، الرئيس الغاني.
+        """
+        if frame.mode != "visit" or frame.slots.get("subject") is not SlotRole.ACTOR:
+            return
+        if own is None:
+            land = self._names.land_at(trigger.last) if not trigger.verbal else None
+            if land is not None and land in slots.get("owner", ()):
+                slots["owner"] = [party for party in slots["owner"] if party != land]
+                slots["إلى"] = [land, *slots.get("إلى", ())]
+            return
+        if own.subject is not None and own.subject[0] == own.head + 1:
+            land = self._names.land_at(own.subject[0])
+            if land is not None:
+                travellers = slots.get("object", ()) if own.object is not None else slots.get("subject", ())
+                slots["subject"] = [party for party in travellers if party != land]
+                slots["object"] = [land]
+        elif own.subject is None and own.object is not None and not slots.get("subject"):
+            behind = self._slots.spoken.parties_in(own.object[1], own.last)
+            slots["subject"] = [party for party in behind if party not in slots.get("object", ())][:1]
+
     def seat_host(
         self, line: Line, trigger: Trigger, frame: Frame, actors: list[str], recipients: list[str]
     ) -> tuple[list[str], list[str]]:

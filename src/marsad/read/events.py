@@ -130,6 +130,7 @@ class EventFinder:
         slots = self._fill_slots(line, trigger, own)
         if trigger.verbal and trigger.participle and own is None and "من" not in frame.slots:
             self._slots.take_agents(slots)
+        self._parties.seat_visit(frame, trigger, own, slots)
         self._parties.add_pronouns(slots, line, trigger, statement)
         if own is None and clause is not None and self._index.is_ours(self._doc, clause.head) and not slots.get(DOER):
             # قررنا إغلاق المعابر: the subject of the first person is the speaker's state.
@@ -151,8 +152,11 @@ class EventFinder:
         actors, recipients = self._find_parties(line, trigger, frame, own, slots, statement)
         if len({*actors, *recipients}) < self._least(trigger, frame):
             return None
+        sides = actors, recipients
         actors, recipients = self._parties.seat_host(line, trigger, frame, actors, recipients)
         kind, mode, status = to_told(frame, self._statuses.find(frame, clause, line, trigger))
+        if kind is EventType.CONSULT and (actors, recipients) != sides:
+            mode = mode or "visit"
         if own is None and mode in _ANNOUNCED and self._statuses.is_announced(clause, line, trigger):
             kind, mode = EventType.CONCEDE, None
         acting, acted_on = self._names.members_of(actors), self._names.members_of(recipients)
@@ -185,8 +189,9 @@ class EventFinder:
         denied = self._statuses.is_denied(line, own, trigger)
         if frame.negated:
             return denied and not (own is not None and own.hypothetical)
-        if denied and (frame.type in UTTERED or own is None):
-            # What somebody does not say is no event, nor a noun of what does not take place (عدم التوقيع).
+        if denied and (frame.type in UTTERED or own is None or (frame.type in SHARED and own.hypothetical)):
+            # What somebody does not say is no event, nor a noun of what does not take place (عدم التوقيع), nor the
+            # case that an agreement or meeting fails (إذا لم يوافق).
             return False
         if frame.type is EventType.AGREE:
             return trigger.verbal or not self._statuses.is_required(line, trigger)

@@ -23,6 +23,9 @@ class Form(StrEnum):
     PRONOUN = "pronoun"
 
 
+_LANDS = frozenset({Form.PROPER, Form.PLACE, Form.METONYM})
+
+
 class Named(msgspec.Struct, frozen=True):
     """One mention: its half-open token range, and as `phrase_first`/`phrase_last` that of the noun phrase it heads.
 
@@ -96,6 +99,14 @@ class Names:
         """Tell whether a party is a body of several states, as the United Nations and alliances are."""
         entity = self.by_id[party]
         return entity.kind is EntityKind.ORGANIZATION and entity.country is None and entity.code is not None
+
+    def land_at(self, at: int) -> str | None:
+        """Return the country whose name, or a place of which, stands at a token."""
+        for mention in self.within(at, at + 1):
+            entity = self.by_id[mention.entity]
+            if mention.form in _LANDS and entity.kind in (EntityKind.COUNTRY, EntityKind.PLACE):
+                return self.countries.get(entity.country or "")
+        return None
 
     def members_of(self, parties: Iterable[str]) -> tuple[str, ...]:
         """Return the parties with the states of every contact group in its place."""
