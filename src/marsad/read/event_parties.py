@@ -110,8 +110,8 @@ class PartyFinder:
     ) -> tuple[list[str], list[str]]:
         """Where the sense asks for more parties than found, the one other party of the clause or sentence is meant."""
         given = {*actors, *recipients}
-        if frame.mode == "visit":
-            # Where to is told, or it is not known.
+        if frame.mode == "visit" or (frame.type is EventType.COOPERATE and clause is not None):
+            # Where to or with whom is told, or it is not known: أجرت مناورات قرب سواحل الجار.
             return actors, recipients
         directed = frame.type in UTTERED and not (actors and recipients)
         if trigger.ours and len(given) == 1 and frame.type in SHARED:
