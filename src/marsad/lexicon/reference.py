@@ -49,7 +49,6 @@ class Reference:
     failed_noun: frozenset[str]
     announcing_verb: frozenset[str]
     completion_noun: frozenset[str]
-    during: frozenset[str]
     unmet_noun: frozenset[str]
     sought_noun: frozenset[str]
     ahead_noun: frozenset[str]

@@ -135,7 +135,7 @@ class StatusFinder:
         return denial is not None and self._reference.pause.isdisjoint(self._doc.norms[denial : trigger.first])
 
     def _is_ahead(self, line: Line, trigger: Trigger) -> bool:
-        """A meeting for which something prepares is still to come: التحضير لقمة، عشية زيارة."""
+        """A meeting for which something prepares is still to come: التحضير لقمة، تمهيدا لزيارة."""
         near = self._doc.norms[max(line.first, trigger.first - _PREPARED) : trigger.first]
         stems = {stem for norm in near for stem in self._stems_of(norm)}
         return not stems.isdisjoint(self._reference.ahead_noun)
