@@ -64,7 +64,7 @@ def test_strong_pairs_are_strong(lexicon: Lexicon) -> None:
 
 def test_no_two_people_of_one_country_are_joined(lexicon: Lexicon) -> None:
     """Full names of two people are never strong or medium; only names alike at an end are tried."""
-    by_country: dict[str, list[tuple[str, str]]] = {}
+    by_country: dict[str | None, list[tuple[str, str]]] = {}
     for person in lexicon.people:
         by_country.setdefault(person.country, []).extend((person.id, name) for name in person.names if " " in name)
     joined, count = [], 0

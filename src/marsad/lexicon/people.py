@@ -28,11 +28,14 @@ class Gender(StrEnum):
 
 
 class Person(msgspec.Struct, frozen=True):
-    """One person. `names` starts with `name_ar`, the full name to show; each of them means this person and no other."""
+    """One person. `names` starts with `name_ar`, the full name to show; each of them means this person and no other.
+
+    `country` is None for who belongs to no state.
+    """
 
     id: str
     gender: Gender
-    country: str
+    country: str | None
     name_en: str
     name_ar: str
     names: tuple[str, ...]
@@ -98,7 +101,10 @@ def _to_person(path: Path, line: int, row: dict[str, str]) -> Person:
     return Person(
         id=_check(path, line, "id", row["id"], bool(_SLUG.fullmatch(row["id"]))),
         gender=Gender(_check(path, line, "gender", row["gender"], row["gender"] in genders)),
-        country=_check(path, line, "country", row["country"], bool(_COUNTRY.fullmatch(row["country"]))),
+        country=_check(
+            path, line, "country", row["country"], not row["country"] or bool(_COUNTRY.fullmatch(row["country"]))
+        )
+        or None,
         name_en=_check(path, line, "name_en", row["name_en"], bool(row["name_en"])),
         name_ar=row["name"],
         names=(row["name"],),

@@ -190,7 +190,7 @@ def to_people_table(people: tuple[Person, ...]) -> str:
     """Return people.tsv: one line for each name, the first with all columns."""
     lines = [_HEADER + "\t".join(PEOPLE_COLUMNS)]
     for person in people:
-        lines.append("\t".join((person.id, person.gender, person.country, person.name_en, person.names[0])))
+        lines.append("\t".join((person.id, person.gender, person.country or "", person.name_en, person.names[0])))
         lines += ["\t".join((person.id, "", "", "", name)) for name in person.names[1:]]
     return "\n".join(lines) + "\n"
 

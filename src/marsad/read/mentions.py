@@ -85,7 +85,10 @@ class Names:
                 reach = mention.phrase_last
 
     def party_of(self, entity_id: str) -> str | None:
-        """Return who acts when this entity does: a person or state body acts for its country, others for themselves."""
+        """Return who acts when this entity does: a person or state body acts for its country, others for themselves.
+
+        Of persons only those do who are known to belong to no state.
+        """
         entity = self.by_id[entity_id]
         if entity.kind is EntityKind.COUNTRY or entity.code:
             return entity_id
@@ -93,7 +96,8 @@ class Names:
             return self.acts_for[entity_id]
         if entity.country:
             return self.countries.get(entity.country)
-        return entity_id if entity.kind in (EntityKind.ORGANIZATION, EntityKind.GROUP) else None
+        alone = entity.kind is EntityKind.PERSON and entity.rule.startswith("people.")
+        return entity_id if alone or entity.kind in (EntityKind.ORGANIZATION, EntityKind.GROUP) else None
 
     def is_body(self, party: str) -> bool:
         """Tell whether a party is a body of several states, as the United Nations and alliances are."""

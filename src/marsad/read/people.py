@@ -47,7 +47,7 @@ class PeopleFinder:
         self._held = {(("person", held.person), held.country, levels.get(held.office)) for held in lexicon.tenures}
         self._country_names = {country.code: Name(country.name_ar, country.name_en) for country in lexicon.countries}
         # By country and the sound of the first or last word: few enough to compare whole names.
-        self._by_sound: dict[tuple[str, str], list[tuple[str, Person]]] = {}
+        self._by_sound: dict[tuple[str | None, str], list[tuple[str, Person]]] = {}
         for person in lexicon.people:
             for words in (to_keys(name) for name in person.names if " " in name):
                 for sound in {to_sound(words[:1]), to_sound(words[-1:])}:

@@ -97,7 +97,7 @@ def _known_voice(hearing: Hearing, first: int, clause: Clause) -> Voice | None:
     if norm in _DEMONSTRATIVES or (first + 1 < len(chunks.doc.norms) and chunks.doc.norms[first + 1] in _SAME):
         return hearing.floor.last(None, clause.number)
     last = clause.subject[1] if clause.subject is not None else first + 1
-    if not norm.startswith("ال") or chunks.preposition(last - 1 if chunks.word(last - 1) == "باسم" else last) == "باسم":
+    if not norm.startswith("ال") or "باسم" in chunks.doc.norms[first : last + 1]:
         return None
     unnamed = norm[2:] in hearing.unnamed and clause.number == "s"
     countries = _countries_in(hearing, clause)
