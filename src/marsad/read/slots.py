@@ -21,6 +21,7 @@ Slots = dict[str, list[str]]
 _BETWEEN = frozenset({"ل", '"'})
 _BEHIND_MASDAR = frozenset({"ل", "الي", "من"})
 _GENDERS = {"ها": "f"}
+_BEFORE_NOUN = 8  # tokens before a noun in which the masdar of its doer stands
 _BEFORE = 4  # tokens before a verb in which its topic stands
 _BEFORE_TWO = 14  # and where two are its topic
 
@@ -226,7 +227,7 @@ class SlotFinder:
         slots: Slots = {}
         if owned:
             _add(slots, "owner", self._owner(line, first))
-        elif inner := self._doer_within(first, head):
+        elif inner := self._doer_within(first, head) or self._doer_before(first):
             slots["subject"] = slots[DOER] = inner
         done_to = ("owner",) if owned else ("owner", "adjective") if slots.get("subject") else ()
         for place, party in self._phrases.read(line, head):
@@ -256,6 +257,17 @@ class SlotFinder:
         if mention is None or mention.phrase_last > head or passive or not self._phrases.is_masdar(first):
             return []
         return [] if self._chunks.phrase_clitics(mention) else self.spoken.parties_in(first + 1, mention.phrase_last)
+
+    def _doer_before(self, first: int) -> list[str]:
+        """He whose masdar stands before a noun does what the noun tells as well: إعلان فرنسا الانسحاب."""
+        if self._chunks.preposition(first):
+            return []
+        for at in range(first - 2, max(0, first - _BEFORE_NOUN), -1):
+            doers = self.spoken.parties_in(at + 1, first)
+            if doers and not self._chunks.named[at]:
+                whole = all(self._chunks.named[n] or self.spoken.marked_in(n, n + 1) for n in range(at + 1, first))
+                return doers if whole and self._phrases.is_masdar(at) else []
+        return []
 
     def _doers_behind(self, line: Line, head: int) -> list[str]:
         """Who did what a relative clause tells of the noun: الاتفاق الذي أبرمته الدولتان."""
