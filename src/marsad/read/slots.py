@@ -18,6 +18,10 @@ from marsad.read.subjects import to_gender
 
 Slots = dict[str, list[str]]
 
+CONTENT = "أن"  # the place of whoever does what is said behind أن
+_THAT = frozenset({"ان", "الا", "بان"})
+_CONTENT = 5  # tokens behind a trigger in which its أن stands
+
 _BETWEEN = frozenset({"ل", '"'})
 _BEHIND_MASDAR = frozenset({"ل", "الي", "من"})
 _GENDERS = {"ها": "f"}
@@ -214,6 +218,18 @@ class SlotFinder:
     def _is_right_behind(self, phrase: tuple[int, int] | None, prep: Prep) -> bool:
         """Only the words of the preposition stand between."""
         return phrase is not None and phrase[1] <= prep.first <= phrase[1] + 2
+
+    def add_content(self, slots: Slots, line: Line, last: int) -> None:
+        """Add who does what is said behind أن (يجب أن تنسحب كينيا), unless the duty is laid on somebody (على كينيا أن)."""
+        near = range(last - 1, min(last + _CONTENT, line.last - 1))
+        opening = next((at for at in near if self._doc.norms[at] in _THAT), None)
+        if opening is None or slots.get("على") or slots.get("ل"):
+            return
+        clause = next((c for at in range(opening + 1, opening + 3) if (c := self._by_head.get(at)) is not None), None)
+        if clause is not None:
+            # إن كينيا يجب أن تنسحب: who must is who does it.
+            elided = clause.subject is None and clause.subject_from is None and clause.number != "p"
+            _add(slots, CONTENT, slots.get("subject", ()) if elided else self.subject_parties(clause))
 
     def _spots(self, first: int, last: int) -> list[str]:
         return [country for _, country in self.spoken.spots_in(first, last)]
