@@ -240,7 +240,7 @@ class EventFinder:
         actors, recipients = self._parties.complete(frame, trigger, actors, recipients, statement)
         recipients = [r for r in recipients if r not in actors]
         if not suffering and (trigger.verbal or not self._is_known(trigger)):
-            actors, recipients = self._parties.fill_up(line, frame, trigger, own, actors, recipients)
+            actors, recipients = self._parties.fill_up(line, frame, trigger, own, slots, actors, recipients)
         actors, recipients = self._parties.take_side(frame, slots, actors, recipients, statement)
         if frame.type is EventType.PROTEST and not actors:
             # Nobody is named: the people of the place protest.
