@@ -220,7 +220,7 @@ class SlotFinder:
         return phrase is not None and phrase[1] <= prep.first <= phrase[1] + 2
 
     def add_content(self, slots: Slots, line: Line, last: int) -> None:
-        """Add who does what is said behind أن (يجب أن تنسحب كينيا), unless the duty is laid on somebody (على كينيا أن)."""
+        """Add who does what is said behind أن (يجب أن تنسحب كينيا), unless the duty is somebody's (على كينيا أن)."""
         near = range(last - 1, min(last + _CONTENT, line.last - 1))
         opening = next((at for at in near if self._doc.norms[at] in _THAT), None)
         if opening is None or slots.get("على") or slots.get("ل"):
