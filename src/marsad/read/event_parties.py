@@ -243,7 +243,8 @@ def assign(frame: Frame, slots: Slots, clause: Clause | None) -> tuple[list[str]
             # Whom it is aimed at is told; in whose land is then only where: غارات على حزب العمال في العراق.
             continue
         if role is SlotRole.RECIPIENT:
-            if _is_addressed(frame, place) and (recipients or opposed):
+            owned = place == "ل" and frame.slots.get("owner") is SlotRole.RECIPIENT
+            if _is_addressed(frame, place) and (recipients or opposed) and not owned:
                 # Words have one addressee: further prepositions tell what they are about.
                 continue
             recipients += [p for p in parties if p not in recipients]
