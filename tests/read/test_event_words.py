@@ -82,3 +82,22 @@ def test_what_is_not_said_or_done_is_not_told(text: str, kind: str, lexicon: Lex
 def test_one_sentence_says_one_thing(lexicon: Lexicon) -> None:
     reading = read_text("أبدت مصر رغبتها في تطوير علاقاتها مع إيران.", lexicon)
     assert [told(reading, event) for event in reading.events] == [("AGREE", "EGY", "IRN")]
+
+
+ONCE = [
+    # What somebody is accused of adds no second charge.
+    ("اتهم الرئيس الكيني الصومال بأنها تعرقل السلام وتقوض الاستقرار.", "ACCUSE", [("KEN", "SOM")]),
+    # What one says in a sentence is said to whom the sentence names.
+    ("أدانت النرويج بشدة القصف، واستنكرت النرويج سياسة ميانمار.", "ACCUSE", [("NOR", "MMR")]),
+    # A court before which something is brought is not accused.
+    ("رفع العراق أمس دعوى أمام محكمة العدل الدولية.", "ACCUSE", [("IRQ", "")]),
+    # What one must or hopes to do oneself is asked of nobody.
+    ("قال الوزير الأوغندي إنه يأمل أن يزور كينيا.", "REQUEST", []),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "sides"), ONCE)
+def test_words_are_told_once(text: str, kind: str, sides: list[tuple[str, str]], lexicon: Lexicon) -> None:
+    reading = read_text(text, lexicon)
+    found = [told(reading, event) for event in reading.events]
+    assert [(actors, recipients) for type_, actors, recipients in found if type_ == kind] == sides

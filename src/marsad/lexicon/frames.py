@@ -24,7 +24,7 @@ PREPOSITIONS = frozenset(
         *("بحق", "حول", "بشأن", "إزاء", "حيال", "عبر", "أمام", "فوق"),
     }
 )
-PLACES = frozenset({"subject", "object", "owner", "adjective"}) | PREPOSITIONS
+PLACES = frozenset({"subject", "object", "owner", "adjective", "أن"}) | PREPOSITIONS
 
 
 class SlotRole(StrEnum):
@@ -57,9 +57,9 @@ class Frame(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     than one without and goes first.
 
     `slots`: place -> role. Places are subject and object of a verb (a passive's subject is its object), owner (the noun
-    after a noun or masdar, or a possessive suffix), adjective (a nationality on a noun), or a preposition in plain
-    form. Where the owner is a recipient and another recipient follows (by ل or as object), the owner is the doer:
-    غزو العراق, but غزو روسيا لأوكرانيا.
+    after a noun or masdar, or a possessive suffix), adjective (a nationality on a noun), a preposition in plain form,
+    or أن for whoever does what a clause behind it tells (يجب أن تنسحب كينيا). Where the owner is a recipient and
+    another recipient follows (by ل or as object), the owner is the doer: غزو العراق, but غزو روسيا لأوكرانيا.
 
     `required`: one of these places must hold a party. `speaker`: the role of whoever says the words in which the
     trigger stands, where that role has no other filler. `about`, `not_about`: words in the clause of which one is

@@ -3,7 +3,7 @@
 from marsad.lexicon.cues import Attitude, build_cue_index
 from marsad.lexicon.frames import Frame
 from marsad.lexicon.load import Lexicon
-from marsad.model import Statement
+from marsad.model import EventType, Statement
 from marsad.read.clauses import Clause
 from marsad.read.document import Document
 from marsad.read.event_types import DEEDS
@@ -11,6 +11,13 @@ from marsad.read.triggers import Trigger
 
 # In words of these attitudes deeds are charged, feared or wanted.
 _CHARGES = frozenset({Attitude.ACCUSE, Attitude.DENY, Attitude.WARN, Attitude.THREATEN, Attitude.DEMAND})
+# Where the cue tells the judgement itself, what is judged adds no second one: اتهم جاره بأنه يعرقل السلام.
+_TOLD_BY_CUE = {
+    Attitude.ACCUSE: EventType.ACCUSE,
+    Attitude.DEMAND: EventType.REQUEST,
+    Attitude.WARN: EventType.THREATEN,
+    Attitude.THREATEN: EventType.THREATEN,
+}
 
 
 class ChargeFinder:
@@ -25,10 +32,12 @@ class ChargeFinder:
         """Tell whether something is only spoken of: as the noun that a charge names, or a deed in the words of one."""
         if clause is not None and not trigger.verbal and self._is_content(clause, trigger.first):
             return True
-        charging = statement is not None and self._attitudes.get(statement.rule) in _CHARGES
-        if statement is None or not charging or frame.type not in DEEDS:
+        attitude = self._attitudes.get(statement.rule) if statement is not None else None
+        if statement is None or attitude is None or trigger.first <= self._doc.token_at(statement.cue.end - 1):
             return False
-        return trigger.first > self._doc.token_at(statement.cue.end - 1)
+        if frame.needs == "statement" and _TOLD_BY_CUE.get(attitude) is frame.type:
+            return True
+        return attitude in _CHARGES and frame.type in DEEDS
 
     def _is_content(self, clause: Clause, noun: int) -> bool:
         """The noun stands where the verb has what is said: اتهم الوزير جاره بقصف القرية.

@@ -23,6 +23,7 @@ from marsad.read.subjects import (
     find_topic,
     is_done_by_sentence,
     is_told_before,
+    is_told_within,
 )
 
 
@@ -125,7 +126,8 @@ def _read_clause(
         subject, target = target, None
     if predicate.light is not None and not passive:
         subject = find_subject_of_carrier(chunks, predicate) or subject
-    if subject is not None and analysis.conjunction and not passive and subject[0] >= predicate.last:
+    goes_on = analysis.conjunction or is_told_within(chunks, predicate)
+    if subject is not None and goes_on and not passive and subject[0] >= predicate.last:
         told = _continued(number, analysis, None, found)
         near = told is not None and found[told].line == number
         charged = told is not None and _is_charged(chunks, analysis, subject, behind)

@@ -89,7 +89,8 @@ def _is_same(a: Event, b: Event) -> bool:
         return False
     if _is_told_on(a, b) and _tells_on(a, b):
         return True
-    if {*a.actors, *a.recipients} != {*b.actors, *b.recipients} or _hits_back(a, b):
+    parties_agree = {*a.actors, *a.recipients} == {*b.actors, *b.recipients} or _says_same(a, b)
+    if not parties_agree or _hits_back(a, b):
         return False
     if not _days_agree(a.date, b.date) or (a.mode and b.mode and a.mode != b.mode):
         return False
@@ -131,6 +132,12 @@ def _tells_on(a: Event, b: Event) -> bool:
         return False
     nested = all(one <= other or other <= one for one, other in (acting, suffering))
     return nested and (b.rule in _TOLLS or any(one & other for one, other in (acting, suffering)))
+
+
+def _says_same(a: Event, b: Event) -> bool:
+    """What one says in a sentence is said to whom the sentence names, in whichever of its words that is."""
+    together = a.type in UTTERED and a.sentence == b.sentence and set(a.actors) == set(b.actors)
+    return together and bool(a.actors) and not (a.recipients and b.recipients)
 
 
 def _is_during(visit: str | None, day: str | None) -> bool:

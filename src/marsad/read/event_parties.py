@@ -19,6 +19,7 @@ _AGAINST = frozenset({"ضد", "بحق"})  # whom words are against wherever it s
 
 _PAUSES = frozenset({"،", ",", "-", "–"})
 _SITTING = frozenset({"subject", "object", "owner", "adjective", "ل", "مع", "بين", "ب"})  # where those who meet stand
+_FORUM = ("أمام", "عبر")  # before whom or through whom something is said takes no part in it
 _BACK = 60  # tokens before a sentence in which a pronoun finds whom it means
 _APART = "ايا"  # an object pronoun that stands apart: إياه
 
@@ -105,6 +106,7 @@ class PartyFinder:
         frame: Frame,
         trigger: Trigger,
         clause: Clause | None,
+        slots: Slots,
         actors: list[str],
         recipients: list[str],
     ) -> tuple[list[str], list[str]]:
@@ -123,7 +125,8 @@ class PartyFinder:
         if not given or (not directed and len(given) >= max(LEAST.get(frame.type, 1), frame.parties)):
             return actors, recipients
         scopes = [(line.first, line.last)] if clause is None else [(clause.first, clause.last), (line.first, line.last)]
-        others = ([p for p in self._slots.spoken.parties_in(*scope) if p not in given] for scope in scopes)
+        heard = {party for place in _FORUM if place not in frame.slots for party in slots.get(place, ())}
+        others = ([p for p in self._slots.spoken.parties_in(*scope) if p not in given | heard] for scope in scopes)
         rest = next((found for found in others if len(found) == 1), [])
         if not rest:
             return actors, recipients
@@ -240,7 +243,8 @@ def assign(frame: Frame, slots: Slots, clause: Clause | None) -> tuple[list[str]
             # Whom it is aimed at is told; in whose land is then only where: غارات على حزب العمال في العراق.
             continue
         if role is SlotRole.RECIPIENT:
-            if _is_addressed(frame, place) and (recipients or opposed):
+            owned = place == "ل" and frame.slots.get("owner") is SlotRole.RECIPIENT
+            if _is_addressed(frame, place) and (recipients or opposed) and not owned:
                 # Words have one addressee: further prepositions tell what they are about.
                 continue
             recipients += [p for p in parties if p not in recipients]

@@ -26,7 +26,7 @@ from marsad.read.event_types import DATED_BY_LEAD, DEEDS, EASING, LOCAL, SHARED,
 from marsad.read.mentions import Form, Names
 from marsad.read.noun_phrases import DOER
 from marsad.read.senses import SenseFinder
-from marsad.read.slots import SlotFinder, Slots
+from marsad.read.slots import CONTENT, SlotFinder, Slots
 from marsad.read.triggers import Trigger, TriggerIndex, build_trigger_index
 from marsad.read.victims import VictimFinder
 
@@ -136,6 +136,8 @@ class EventFinder:
             # قررنا إغلاق المعابر: the subject of the first person is the speaker's state.
             speaker = self._parties.speaker_of(statement)
             slots["subject"] = [speaker] if speaker is not None else []
+        if CONTENT in frame.slots:
+            self._slots.add_content(slots, line, trigger.last)
         if frame.required and not any(slots.get(place) or slots.get("@" + place) for place in frame.required):
             return None
         if self._refers_back(trigger, slots):
@@ -151,6 +153,9 @@ class EventFinder:
             slots.pop("subject", None)
         actors, recipients = self._find_parties(line, trigger, frame, own, slots, statement)
         if len({*actors, *recipients}) < self._least(trigger, frame):
+            return None
+        if slots.get(CONTENT) and {*slots[CONTENT]} <= {*actors}:
+            # What one must or hopes to do oneself is asked of nobody.
             return None
         sides = actors, recipients
         actors, recipients = self._parties.seat_host(line, trigger, frame, actors, recipients)
@@ -235,7 +240,7 @@ class EventFinder:
         actors, recipients = self._parties.complete(frame, trigger, actors, recipients, statement)
         recipients = [r for r in recipients if r not in actors]
         if not suffering and (trigger.verbal or not self._is_known(trigger)):
-            actors, recipients = self._parties.fill_up(line, frame, trigger, own, actors, recipients)
+            actors, recipients = self._parties.fill_up(line, frame, trigger, own, slots, actors, recipients)
         actors, recipients = self._parties.take_side(frame, slots, actors, recipients, statement)
         if frame.type is EventType.PROTEST and not actors:
             # Nobody is named: the people of the place protest.

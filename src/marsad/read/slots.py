@@ -18,9 +18,14 @@ from marsad.read.subjects import to_gender
 
 Slots = dict[str, list[str]]
 
+CONTENT = "أن"  # the place of whoever does what is said behind أن
+_THAT = frozenset({"ان", "الا", "بان"})
+_CONTENT = 5  # tokens behind a trigger in which its أن stands
+
 _BETWEEN = frozenset({"ل", '"'})
 _BEHIND_MASDAR = frozenset({"ل", "الي", "من"})
 _GENDERS = {"ها": "f"}
+_BEFORE_NOUN = 8  # tokens before a noun in which the masdar of its doer stands
 _BEFORE = 4  # tokens before a verb in which its topic stands
 _BEFORE_TWO = 14  # and where two are its topic
 
@@ -214,6 +219,18 @@ class SlotFinder:
         """Only the words of the preposition stand between."""
         return phrase is not None and phrase[1] <= prep.first <= phrase[1] + 2
 
+    def add_content(self, slots: Slots, line: Line, last: int) -> None:
+        """Add who does what is said behind أن (يجب أن تنسحب كينيا), unless the duty is somebody's (على كينيا أن)."""
+        near = range(last - 1, min(last + _CONTENT, line.last - 1))
+        opening = next((at for at in near if self._doc.norms[at] in _THAT), None)
+        if opening is None or slots.get("على") or slots.get("ل"):
+            return
+        clause = next((c for at in range(opening + 1, opening + 3) if (c := self._by_head.get(at)) is not None), None)
+        if clause is not None:
+            # إن كينيا يجب أن تنسحب: who must is who does it.
+            elided = clause.subject is None and clause.subject_from is None and clause.number != "p"
+            _add(slots, CONTENT, slots.get("subject", ()) if elided else self.subject_parties(clause))
+
     def _spots(self, first: int, last: int) -> list[str]:
         return [country for _, country in self.spoken.spots_in(first, last)]
 
@@ -226,7 +243,7 @@ class SlotFinder:
         slots: Slots = {}
         if owned:
             _add(slots, "owner", self._owner(line, first))
-        elif inner := self._doer_within(first, head):
+        elif inner := self._doer_within(first, head) or self._doer_before(first):
             slots["subject"] = slots[DOER] = inner
         done_to = ("owner",) if owned else ("owner", "adjective") if slots.get("subject") else ()
         for place, party in self._phrases.read(line, head):
@@ -256,6 +273,17 @@ class SlotFinder:
         if mention is None or mention.phrase_last > head or passive or not self._phrases.is_masdar(first):
             return []
         return [] if self._chunks.phrase_clitics(mention) else self.spoken.parties_in(first + 1, mention.phrase_last)
+
+    def _doer_before(self, first: int) -> list[str]:
+        """He whose masdar stands before a noun does what the noun tells as well: إعلان فرنسا الانسحاب."""
+        if self._chunks.preposition(first):
+            return []
+        for at in range(first - 2, max(0, first - _BEFORE_NOUN), -1):
+            doers = self.spoken.parties_in(at + 1, first)
+            if doers and not self._chunks.named[at]:
+                whole = all(self._chunks.named[n] or self.spoken.marked_in(n, n + 1) for n in range(at + 1, first))
+                return doers if whole and self._phrases.is_masdar(at) else []
+        return []
 
     def _doers_behind(self, line: Line, head: int) -> list[str]:
         """Who did what a relative clause tells of the noun: الاتفاق الذي أبرمته الدولتان."""

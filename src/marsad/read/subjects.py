@@ -53,6 +53,11 @@ def is_told_before(chunks: Chunks, predicate: Predicate) -> bool:
     return predicate.first > 0 and chunks.word(predicate.first - 1) in _THEY
 
 
+def is_told_within(chunks: Chunks, predicate: Predicate) -> bool:
+    """The verb tells what stands in something told before, by whoever brought that: رسالة تتهم فيها العاصمة بكذا."""
+    return predicate.last < len(chunks.doc.norms) and chunks.doc.norms[predicate.last] in _WITHIN
+
+
 def is_done_by_sentence(chunks: Chunks, opening: int, predicate: Predicate) -> bool:
     """What was told before makes somebody do something: a noun behind the verb is he (ما دفع العراق إلى الرد)."""
     told = opening > 0 and chunks.word(opening - 1) in _FOR_SENTENCE
@@ -228,4 +233,5 @@ def _resumes(chunks: Chunks, predicate: Predicate, after: int) -> bool:
 
 _RESUMING_REACH = 4
 _RESUMING = frozenset("به بها بهم بهما فيه فيها عليه عليها عنه عنها منه منها اليه اليها له لها معه معها".split())
+_WITHIN = frozenset({"فيه", "فيها", "خلاله", "خلالها"})  # in what is said, written or held
 _FOR_SENTENCE = frozenset({"ما", "مما"})  # relatives that stand for all that was told
