@@ -1,0 +1,106 @@
+"""Whether words tell the event of a frame at all, and how many parties it needs."""
+
+from functools import lru_cache
+
+from marsad.lang.clitics import split_proclitics
+from marsad.lang.fold import fold
+from marsad.lexicon.frames import Frame
+from marsad.lexicon.load import Lexicon
+from marsad.model import EventType, Statement
+from marsad.read.clauses import Clause
+from marsad.read.document import Document, Line
+from marsad.read.event_parties import LEAST
+from marsad.read.event_status import StatusFinder
+from marsad.read.event_types import DEEDS, EASING, LOCAL, SHARED, TOPICAL, UTTERED, VERBAL
+from marsad.read.slots import SlotFinder, Slots
+from marsad.read.triggers import Trigger, TriggerIndex
+
+
+class Meaning:
+    """Answers for the triggers of one document."""
+
+    def __init__(
+        self, doc: Document, index: TriggerIndex, slots: SlotFinder, statuses: StatusFinder, lexicon: Lexicon
+    ) -> None:
+        self._doc, self._index, self._slots, self._statuses = doc, index, slots, statuses
+        self._reference = lexicon.reference
+        self._words = _folded_words(lexicon)
+
+    def allows(self, line: Line, trigger: Trigger, frame: Frame) -> bool:
+        """Tell whether the words around are those that the frame asks for, and none that tell another sense."""
+        about, against = self._words[frame.id]
+        around = (max(line.first, trigger.first - 12), min(line.last, trigger.last + 16))
+        if about and not self._index.has_word(self._doc, *around, about):
+            return False
+        near = (max(line.first, trigger.first - 6), min(line.last, trigger.last + 8))
+        return not (against and self._index.has_word(self._doc, *near, against, self._slots.named))
+
+    def is_meant(
+        self, line: Line, trigger: Trigger, frame: Frame, own: Clause | None, statement: Statement | None
+    ) -> bool:
+        """Tell whether the trigger says what the frame means, here and as done; `own`: the clause that it heads."""
+        if frame.needs == "statement" and statement is None:
+            return False
+        alone = frame.finite or trigger.last - trigger.first == 1
+        if trigger.verbal and own is None and not trigger.participle and alone:
+            # The letters of a verb that heads no clause are a noun's: عمق العلاقات is their depth.
+            return False
+        if own is None and frame.type in TOPICAL and self._is_topic(trigger):
+            return False
+        denied = self._statuses.is_denied(line, own, trigger)
+        if frame.negated:
+            return denied and not (own is not None and own.hypothetical)
+        if denied and (frame.type in UTTERED or own is None or (frame.type in SHARED and own.hypothetical)):
+            # What somebody does not say is no event, nor a noun of what does not take place (عدم التوقيع), nor the
+            # case that an agreement or meeting fails (إذا لم يوافق).
+            return False
+        if frame.type is EventType.AGREE:
+            return trigger.verbal or not self._statuses.is_required(line, trigger)
+        return frame.type in VERBAL - EASING or not self._statuses.is_unmet(frame, line, trigger)
+
+    def _is_topic(self, trigger: Trigger) -> bool:
+        """Tell whether talks were about what the trigger names: بحثا العلاقات الأخوية."""
+        clause = self._slots.clause_of(trigger.head)
+        return clause is not None and clause.lemma in self._reference.discussing_verb and clause.head < trigger.first
+
+    def is_carried(self, frame: Frame, trigger: Trigger, clause: Clause | None) -> bool:
+        """Tell whether the subject of the clause does what a noun in it names: شنت هجوما، تحركت لفرض عقوبات.
+
+        Who condemns or discusses a deed has not done it.
+        """
+        purpose = self._doc.norms[trigger.first].startswith("ل")
+        return frame.type not in DEEDS or clause is None or purpose or clause.lemma in self._reference.carrying_verb
+
+    def refers_back(self, trigger: Trigger, slots: Slots) -> bool:
+        """Tell whether a noun only speaks of what is known: it has the article, and no party of its own."""
+        if trigger.verbal or trigger.owned or trigger.last - trigger.first > 1:
+            return False
+        return self.is_known(trigger) and not any(
+            slots[place] for place in slots if place != "subject" and place[0] != "@"
+        )
+
+    def is_known(self, trigger: Trigger) -> bool:
+        """Tell whether a noun names what was told before: with the article (الاتفاق)."""
+        norm = self._doc.norms[trigger.head]
+        return trigger.last - trigger.first == 1 and any(rest.startswith("ال") for _, rest in split_proclitics(norm))
+
+    def least(self, trigger: Trigger, frame: Frame) -> int:
+        """Return how many parties must be known. A bare noun needs all: it may only refer to an event, not tell it."""
+        if frame.bodies:
+            return 1
+        bare = not trigger.verbal and not trigger.owned and trigger.last - trigger.first == 1
+        shared = 2 if frame.needs == "statement" or (not trigger.verbal and frame.type in SHARED) else 1
+        if frame.type in LOCAL and trigger.verbal and frame.parties < 2:
+            return 0
+        if frame.type is EventType.SUPPORT:
+            return frame.parties
+        return max(LEAST.get(frame.type, 1), frame.parties if bare else 1, shared)
+
+
+def _unfold(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(fold(word).removeprefix("ال") if len(word) > 4 else fold(word) for word in words)
+
+
+@lru_cache(maxsize=4)
+def _folded_words(lexicon: Lexicon) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+    return {frame.id: (_unfold(frame.about), _unfold(frame.not_about)) for frame in lexicon.frames}
