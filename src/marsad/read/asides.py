@@ -5,6 +5,7 @@ from marsad.model import EntityKind
 from marsad.read.chunks import Chunks
 
 PAUSES = frozenset({"،", ",", "-", "–", "—"})
+_OPENERS = PAUSES | {"(", '"'}
 _BRACKETED = 8  # tokens that a second name or a weekday in brackets can have
 _ENCLOSED = 24  # tokens between the two commas around an apposition
 
@@ -14,7 +15,8 @@ def skip_asides(chunks: Chunks, place: int, last: int) -> int:
 
     Commas around them go with them: الرئاسة (الإليزيه)، اليوم (الثلاثاء)، برلين.
     """
-    while place < last:
+    adverbs = chunks.syntax.adverbs
+    while place < last and (chunks.doc.norms[place] in _OPENERS or chunks.word(place) in adverbs):
         after = _skip_one(chunks, place, last)
         if after == place and chunks.doc.norms[place] in PAUSES:
             closing = place + 1

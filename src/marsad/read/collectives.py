@@ -33,6 +33,9 @@ class Collectives:
         for line in cast_.doc.lines:
             at = line.first
             while at < line.last:
+                if not self._may_begin(norms[at]):
+                    at += 1
+                    continue
                 size, clitic, one = self._match(norms[at : min(at + self._longest, line.last)])
                 end = at + size
                 if one is None or not cast_.is_free(at, end) or self._is_named(norms, end, named):
@@ -50,8 +53,6 @@ class Collectives:
 
     def _match(self, words: Sequence[str]) -> tuple[int, str, Collective | None]:
         """Return how many words, what is written onto the first of them, and what they mean."""
-        if not self._may_begin(words[0]):
-            return 0, "", None
         for size in range(len(words), 0, -1):
             for clitic, rest in split_proclitics(words[0]):
                 one = self._found.get((rest, *words[1:size]))

@@ -61,6 +61,7 @@ class FrameFiller:
         self._victims = VictimFinder(doc, names, slots, lexicon.reference)
         self._senses = SenseFinder(doc, names, times, lexicon)
         self._charges = ChargeFinder(doc, lexicon)
+        self._last: tuple[Trigger, Slots] | None = None
 
     def fill(self, line: Line, trigger: Trigger) -> Candidate | None:
         """Return the first of the trigger's frames that is meant and has its parties; None where there is none."""
@@ -82,7 +83,7 @@ class FrameFiller:
             return None
         if self._charges.is_charged(frame, trigger, clause, statement):
             return None
-        slots = self._fill_slots(line, trigger, own)
+        slots = self._copy_slots(line, trigger, own)
         if trigger.verbal and trigger.participle and own is None and "من" not in frame.slots:
             self._slots.take_agents(slots)
         self._parties.seat_visit(frame, trigger, own, slots)
@@ -121,6 +122,12 @@ class FrameFiller:
             kind, mode = EventType.CONCEDE, None
         acting, acted_on = self._names.members_of(actors), self._names.members_of(recipients)
         return Candidate(trigger, frame, line, kind, mode, status, acting, acted_on, statement)
+
+    def _copy_slots(self, line: Line, trigger: Trigger, own: Clause | None) -> Slots:
+        """The places around a trigger, read once for all its frames."""
+        if self._last is None or self._last[0] is not trigger:
+            self._last = trigger, self._fill_slots(line, trigger, own)
+        return {place: list(parties) for place, parties in self._last[1].items()}
 
     def _fill_slots(self, line: Line, trigger: Trigger, own: Clause | None) -> Slots:
         if trigger.verbal and own is not None:

@@ -35,9 +35,16 @@ class NounPhrases:
         self._reference, self._places = lexicon.reference, lexicon.slot_places
         self._boundary = lexicon.reference.clause_boundary | _MARKS
         self._by_head = {clause.head: clause for clause in clauses}
+        self._read: dict[int, tuple[tuple[str, str], ...]] = {}
 
-    def read(self, line: Line, head: int) -> Iterator[tuple[str, str]]:
-        """Yield the place in the noun's phrase of every party behind it; of countries of places as `@place`."""
+    def read(self, line: Line, head: int) -> tuple[tuple[str, str], ...]:
+        """Return the place in the noun's phrase of every party behind it; of countries of places as `@place`."""
+        found = self._read.get(head)
+        if found is None:
+            found = self._read[head] = tuple(self._read_behind(line, head))
+        return found
+
+    def _read_behind(self, line: Line, head: int) -> Iterator[tuple[str, str]]:
         norms, end = self._doc.norms, min(line.last, head + 1 + _REACH)
         if norms[head] in _OPENERS:
             return  # آمل أن ترد: what follows is told of, not owned

@@ -197,7 +197,7 @@ class SlotFinder:
 
         Behind أكد الوزير رفض مصر السياسة الإثيوبية Egypt refuses what Ethiopia does.
         """
-        behind = list(self._phrases.read(line, noun))
+        behind = self._phrases.read(line, noun)
         if slots.get("subject") or len({party for _, party in behind}) < 2 or behind[0][0] != "owner":
             return
         slots["subject"] = [behind[0][1]]

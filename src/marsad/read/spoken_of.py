@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from marsad.lang.clitics import split_proclitics
@@ -21,6 +21,13 @@ _PAIR_REACH = 200  # tokens back to the two that are meant together
 def unique(parties: Iterable[str]) -> list[str]:
     """Return parties without repeats, in order."""
     return list(dict.fromkeys(parties))
+
+
+@lru_cache(maxsize=100_000)
+def _pointers(words: Reference, norm: str) -> tuple[str, ...]:
+    """Return the words under a spelling that mean somebody named elsewhere."""
+    pointing = (words.own_country, words.both, words.both_owned, words.body_noun)
+    return tuple(rest for _, rest in split_proclitics(norm) if any(rest in group for group in pointing))
 
 
 class SpokenOf:
@@ -147,7 +154,7 @@ class SpokenOf:
 
     def _implied(self, at: int) -> list[str]:
         words = self._reference
-        for _, rest in split_proclitics(self._doc.norms[at]):
+        for rest in _pointers(words, self._doc.norms[at]):
             if rest in words.own_country:
                 return self.last_party_before(at, people=True) or self.last_party_before(at)
             if (rest in words.both or rest in words.both_owned) and not self._followed_by_nation(at):
