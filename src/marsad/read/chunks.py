@@ -175,7 +175,7 @@ class Chunks:
         bare = norm[1:] if norm[:1] in ("و", "ف") and norm[1:3] in ("با", "بم", "لل", "كا") else norm
         if bare.startswith(("بال", "لل", "كال")) and len(bare) > _SHORTEST_STEM + 2:
             return bare[0]
-        if self._carries_hamza(place):
+        if bare.removeprefix("و")[:2] in _MAYBE_HAMZA and self._carries_hamza(place):
             return bare.removeprefix("و")[0]
         verbal = (analysis.preposition for analysis in self.verbs.analyse(norm) if analysis.preposition)
         nominal = (analysis.preposition for analysis in self.nouns.lemmas(norm) if analysis.preposition)
@@ -329,6 +329,7 @@ class Chunks:
 
 
 _IN_NAME = "ـ"  # before a part of a name that is spelled like a closed-class word
+_MAYBE_HAMZA = frozenset({"با", "لا"})  # folded
 _SPLIT_BY_HAMZA = frozenset({"بأ", "بإ", "لأ", "لإ"})
 _NUMBERING = frozenset({"كل", "كلا", "عدد", "العديد", "كثير", "الكثير", "مجموعه", "بعض"})
 _ADJECTIVE_ENDINGS = ("ين", "ون", "ان", "ات", "ه")
