@@ -105,7 +105,9 @@ class FrameFiller:
             slots = {frame.required[0]: [body]}
         told = slots.get(DOER) or self._meaning.is_carried(frame, trigger, clause)
         owned = _has_doers(frame, slots) and (own is None and self._slots.is_masdar(trigger.first))
-        if owned or (not trigger.verbal and (_has_doers(frame, slots) or not told)):
+        # A verb's letters that head no clause are its masdar's.
+        nominal = not trigger.verbal or (own is None and not trigger.participle)
+        if owned or (nominal and (_has_doers(frame, slots) or not told)):
             slots.pop("subject", None)
         actors, recipients = self._find_parties(line, trigger, frame, own, slots, statement)
         if len({*actors, *recipients}) < self._meaning.least(trigger, frame):
