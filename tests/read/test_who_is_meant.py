@@ -39,6 +39,12 @@ def _read_sides(text: str, kind: str, outlet: str | None = None) -> tuple[str, s
             "GHA TGO",
             "",
         ),
+        (
+            "انتقد الرئيس الصيني شي جين بينغ الرئيس الروسي فلاديمير بوتين. والتقى الرئيسان الصيني والروسي في سمرقند.",
+            "CONSULT",
+            "CHN RUS",
+            "",
+        ),
         # A body by the noun that its name begins with, a movement by another name.
         ("اجتمع مجلس الأمن الدولي أمس. وقال السفير الياباني إن المجلس أدان ميانمار.", "ACCUSE", "UN", "MMR"),
         ("سيطر الحوثيون على الميناء. وطالبت النرويج الحركة بالانسحاب.", "REQUEST", "NOR", "HOUTHI"),

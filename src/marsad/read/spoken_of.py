@@ -164,8 +164,9 @@ class SpokenOf:
         return []
 
     def _is_dual(self, at: int) -> bool:
-        """An office in the dual is two men: الرئيسان."""
-        return any(rest in self._reference.both for _, rest in split_proclitics(self._doc.norms[at]))
+        """An office in the dual is two men (الرئيسان), unless their nations behind it tell one by one."""
+        dual = any(rest in self._reference.both for _, rest in split_proclitics(self._doc.norms[at]))
+        return dual and not self._followed_by_nation(at)
 
     def _is_qualified(self, at: int) -> bool:
         """An adjective behind such a noun makes another body of it: المجلس الرئاسي."""
