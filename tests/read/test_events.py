@@ -153,6 +153,15 @@ def test_two_meetings_stay_two(lexicon: Lexicon) -> None:
     assert len(events_of(reading, "CONSULT")) == 2
 
 
+def test_ministers_and_presidents_meet_apart(lexicon: Lexicon) -> None:
+    reading = read_text(
+        "زار وزير الخارجية الروسي سيرغي لافروف الصين والتقى نظيره الصيني وانغ يي.\n"
+        "وكان الرئيس الروسي فلاديمير بوتين اجتمع مع الرئيس الصيني شي جين بينغ في سمرقند.",
+        lexicon,
+    )
+    assert [len(event.participants) for event in events_of(reading, "CONSULT")] == [2, 2]
+
+
 def test_protest_has_the_people_of_the_place(lexicon: Lexicon) -> None:
     reading = read_text("تظاهر مئات الطلاب في مونتيفيديو ضد رفع الرسوم.", lexicon)
     assert [codes(reading, e.actors) for e in events_of(reading, "PROTEST")] == [["URY"]]

@@ -79,7 +79,7 @@ def _direct(event: Event, all_events: Sequence[Event]) -> Event:
         return event
     for visit in all_events:
         same = {*visit.actors, *visit.recipients} == set(event.actors) and _is_during(visit.date, event.date)
-        if same and visit.mode == "visit" and visit.recipients:
+        if same and visit.mode == "visit" and visit.recipients and not _meet_apart(visit, event):
             return msgspec.structs.replace(event, actors=visit.actors, recipients=visit.recipients)
     return event
 
@@ -95,7 +95,7 @@ def _is_same(a: Event, b: Event) -> bool:
     if not _days_agree(a.date, b.date) or (a.mode and b.mode and a.mode != b.mode):
         return False
     if a.type in _SAME_HAPPENING:
-        return True
+        return not _meet_apart(a, b)
     if a.rule != b.rule:
         # Two senses are two deeds: an exercise and trade, a promise and a treaty. In words one sentence says one thing.
         return (
@@ -112,6 +112,12 @@ def _is_told_on(a: Event, b: Event) -> bool:
         return a.rule == b.rule and _days_agree(a.date, b.date)
     by_force = a.type is EventType.ASSAULT or (a.type is EventType.COERCE and a.mode == b.mode)
     return by_force and a.sentence == b.sentence
+
+
+def _meet_apart(a: Event, b: Event) -> bool:
+    """Ministers who meet ministers hold another meeting than presidents who meet presidents."""
+    told = len(a.participants) > 1 and len(b.participants) > 1
+    return a.type is EventType.CONSULT and told and not set(a.participants) & set(b.participants)
 
 
 def _hits_back(a: Event, b: Event) -> bool:

@@ -218,7 +218,7 @@ def assign(frame: Frame, slots: Slots, clause: Clause | None) -> tuple[list[str]
         p not in slots.get("subject", ()) for p in slots.get("object", ())
     )
     hit = frame.type is EventType.ASSAULT and any(
-        slots.get(place) and frame.slots.get(place) is SlotRole.RECIPIENT for place in AIMED
+        slots.get(place) and frame.slots.get(place) is SlotRole.RECIPIENT for place in (*AIMED, "ل")
     )
     opposed = any(slots.get(place) and place in frame.slots for place in _AGAINST)
     done = slots.get(AGENT)
