@@ -61,29 +61,39 @@ class FrameFiller:
         self._victims = VictimFinder(doc, names, slots, lexicon.reference)
         self._senses = SenseFinder(doc, names, times, lexicon)
         self._charges = ChargeFinder(doc, lexicon)
-        self._last: tuple[Trigger, Slots] | None = None
 
     def fill(self, line: Line, trigger: Trigger) -> Candidate | None:
         """Return the first of the trigger's frames that is meant and has its parties; None where there is none."""
         clause = self._slots.clause_of(trigger.head)
+        own = clause if clause is not None and clause.head in (trigger.parts or (trigger.head,)) else None
+        statement = self._statement_around(trigger)
+        places: Slots | None = None
         for frame in trigger.frames:
-            if not self._meaning.allows(line, trigger, frame) or self._senses.is_other_sense(
-                line, trigger, frame, clause
+            if (
+                not self._meaning.allows(line, trigger, frame)
+                or self._senses.is_other_sense(line, trigger, frame, clause)
+                or not self._meaning.is_meant(line, trigger, frame, own, statement)
+                or self._charges.is_charged(frame, trigger, clause, statement)
             ):
                 continue
-            candidate = self._fill(line, trigger, frame, clause)
+            if places is None:
+                places = self._fill_slots(line, trigger, own)
+            slots = {place: list(parties) for place, parties in places.items()}
+            candidate = self._fill(line, trigger, frame, clause, own, statement, slots)
             if candidate is not None:
                 return candidate
         return None
 
-    def _fill(self, line: Line, trigger: Trigger, frame: Frame, clause: Clause | None) -> Candidate | None:
-        statement = self._statement_around(trigger)
-        own = clause if clause is not None and clause.head in (trigger.parts or (trigger.head,)) else None
-        if not self._meaning.is_meant(line, trigger, frame, own, statement):
-            return None
-        if self._charges.is_charged(frame, trigger, clause, statement):
-            return None
-        slots = self._copy_slots(line, trigger, own)
+    def _fill(
+        self,
+        line: Line,
+        trigger: Trigger,
+        frame: Frame,
+        clause: Clause | None,
+        own: Clause | None,
+        statement: Statement | None,
+        slots: Slots,
+    ) -> Candidate | None:
         if trigger.verbal and trigger.participle and own is None and "من" not in frame.slots:
             self._slots.take_agents(slots)
         self._parties.seat_visit(frame, trigger, own, slots)
@@ -125,13 +135,8 @@ class FrameFiller:
         acting, acted_on = self._names.members_of(actors), self._names.members_of(recipients)
         return Candidate(trigger, frame, line, kind, mode, status, acting, acted_on, statement)
 
-    def _copy_slots(self, line: Line, trigger: Trigger, own: Clause | None) -> Slots:
-        """The places around a trigger, read once for all its frames."""
-        if self._last is None or self._last[0] is not trigger:
-            self._last = trigger, self._fill_slots(line, trigger, own)
-        return {place: list(parties) for place, parties in self._last[1].items()}
-
     def _fill_slots(self, line: Line, trigger: Trigger, own: Clause | None) -> Slots:
+        """The places around a trigger, the same for all its frames."""
         if trigger.verbal and own is not None:
             slots = self._slots.fill_verbal(line, own, trigger.parts)
             if trigger.owned:

@@ -1,5 +1,6 @@
 """Parties of an event: the places of a clause as actors and recipients, and what the text around adds to them."""
 
+from marsad.lang.morphology import Voice
 from marsad.lexicon.frames import AGENT, PREPOSITIONS, Frame, SlotRole
 from marsad.lexicon.plover import TYPES
 from marsad.model import EntityKind, EventType, Statement
@@ -8,7 +9,7 @@ from marsad.read.document import Document, Line
 from marsad.read.event_scene import Scene
 from marsad.read.event_types import SHARED, UTTERED
 from marsad.read.mentions import Names
-from marsad.read.noun_phrases import AIMED
+from marsad.read.noun_phrases import AIMED, DOER
 from marsad.read.slots import SlotFinder, Slots
 from marsad.read.triggers import Trigger
 
@@ -211,7 +212,7 @@ class PartyFinder:
 
 def assign(frame: Frame, slots: Slots, clause: Clause | None) -> tuple[list[str], list[str]]:
     """Give the parties of each place their role in the frame."""
-    passive = clause is not None and clause.voice == "passive"
+    passive = clause is not None and clause.voice is Voice.PASSIVE
     actors: list[str] = []
     recipients: list[str] = []
     aimed = frame.slots.get("object") is SlotRole.RECIPIENT and any(
@@ -268,7 +269,7 @@ def assign(frame: Frame, slots: Slots, clause: Clause | None) -> tuple[list[str]
 
 def _has_doer(frame: Frame, slots: Slots) -> bool:
     """A noun has who does it beside it: as its owner, its nationality, or between it and its adjective."""
-    return any(slots.get(place) and place in frame.slots for place in ("owner", "adjective")) or "doer" in slots
+    return any(slots.get(place) and place in frame.slots for place in ("owner", "adjective")) or DOER in slots
 
 
 def _is_addressed(frame: Frame, place: str) -> bool:

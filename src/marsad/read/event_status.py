@@ -69,9 +69,7 @@ class StatusFinder:
 
         What eases a conflict is sought for long before it is there: جهود وقف القتال، من أجل سحب القوات.
         """
-        near = self._doc.norms[max(line.first, trigger.first - _UNMET) : trigger.first]
-        stems = {stem for norm in near for stem in self._stems_of(norm)}
-        words = self._reference
+        stems, words = self._stems_in(line, trigger.first - _UNMET, trigger.first), self._reference
         if not stems.isdisjoint(words.unmet_noun) or (frame.type in EASING and not stems.isdisjoint(words.sought_noun)):
             return True
         lemma = self._lemma_before(line, trigger)
@@ -85,15 +83,24 @@ class StatusFinder:
         """Tell whether a noun is what its clause announces or decides: أعلنت هدنة، but not أعلنت بدء الهدنة."""
         if clause is None or clause.lemma not in self._reference.announcing_verb:
             return False
-        near = self._doc.norms[max(line.first, trigger.first - _UNMET) : trigger.first + 1]
-        return self._reference.completion_noun.isdisjoint(stem for norm in near for stem in self._stems_of(norm))
+        return self._reference.completion_noun.isdisjoint(
+            self._stems_in(line, trigger.first - _UNMET, trigger.first + 1)
+        )
 
     def _lemma_before(self, line: Line, trigger: Trigger) -> str | None:
         """The verb close before in whose complement a trigger may stand; not where it is the scene: دعا خلال لقاء."""
         if trigger.first and self._doc.norms[trigger.first - 1] in self._reference.during:
             return None
-        before = [c for c in self._clauses if line.first <= c.head and 0 < trigger.first - c.head <= _INTENDED]
+        before = self._clauses_before(line, trigger, _INTENDED)
         return before[-1].lemma if before else None
+
+    def _clauses_before(self, line: Line, trigger: Trigger, reach: int) -> list[Clause]:
+        """The clauses of its sentence whose predicates stand so many tokens before a trigger, in order."""
+        return [c for c in self._clauses if line.first <= c.head and 0 < trigger.first - c.head <= reach]
+
+    def _stems_in(self, line: Line, first: int, last: int) -> set[str]:
+        """The stems of the words from `first`, or the beginning of the line, to before `last`."""
+        return {stem for norm in self._doc.norms[max(line.first, first) : last] for stem in self._stems_of(norm)}
 
     def _is_conditional(self, line: Line, trigger: Trigger) -> bool:
         """A threat holds only for a case that a condition around it names, or where what it holds out only may be."""
@@ -123,21 +130,18 @@ class StatusFinder:
 
     def _is_failed(self, line: Line, trigger: Trigger) -> bool:
         """A meeting or agreement that did not come about: فشل الجانبان في عقد لقاء، بعد الفشل في إبرام اتفاق."""
-        near = self._doc.norms[max(line.first, trigger.first - _UNMET) : trigger.first]
-        stems = {stem for norm in near for stem in self._stems_of(norm)}
-        words = self._reference
+        stems, words = self._stems_in(line, trigger.first - _UNMET, trigger.first), self._reference
         return not stems.isdisjoint(words.failed_noun) or self._lemma_before(line, trigger) in words.failing_verb
 
     def _is_disowned(self, line: Line, trigger: Trigger) -> bool:
         """Talks that somebody denies, or denies the news of: نفت عقد لقاء، نفى الأنباء التي تحدثت عن لقاء."""
-        before = [c for c in self._clauses if line.first <= c.head and 0 < trigger.first - c.head <= _DENIED]
+        before = self._clauses_before(line, trigger, _DENIED)
         denial = next((c.head for c in before if c.lemma in self._reference.denying_verb), None)
         return denial is not None and self._reference.pause.isdisjoint(self._doc.norms[denial : trigger.first])
 
     def _is_ahead(self, line: Line, trigger: Trigger) -> bool:
         """A meeting for which something prepares is still to come: التحضير لقمة، تمهيدا لزيارة."""
-        near = self._doc.norms[max(line.first, trigger.first - _PREPARED) : trigger.first]
-        stems = {stem for norm in near for stem in self._stems_of(norm)}
+        stems = self._stems_in(line, trigger.first - _PREPARED, trigger.first)
         return not stems.isdisjoint(self._reference.ahead_noun)
 
 

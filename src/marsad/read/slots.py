@@ -269,7 +269,7 @@ class SlotFinder:
         """Who stands between a masdar and its object in one phrase: احتجاز إيران ناقلة بريطانية."""
         mention = self._chunks.phrases.get(first + 1)
         clause = self._by_head.get(first)
-        passive = clause is not None and clause.voice == "passive"
+        passive = clause is not None and clause.voice is Voice.PASSIVE
         if mention is None or mention.phrase_last > head or passive or not self._phrases.is_masdar(first):
             return []
         return [] if self._chunks.phrase_clitics(mention) else self.spoken.parties_in(first + 1, mention.phrase_last)
@@ -287,8 +287,7 @@ class SlotFinder:
 
     def _doers_behind(self, line: Line, head: int) -> list[str]:
         """Who did what a relative clause tells of the noun: الاتفاق الذي أبرمته الدولتان."""
-        near = range(head + 1, min(head + 1 + RELATIVE, line.last))
-        relative = next((at for at in near if self._doc.norms[at] in self._reference.relative), None)
+        relative = self._relative_behind(line, head)
         told = (self._by_head.get(at) for at in range(relative + 1, relative + 3)) if relative is not None else ()
         clause = next((clause for clause in told if clause is not None), None)
         if clause is None or (clause.subject is not None and clause.subject[0] <= head):
@@ -297,9 +296,13 @@ class SlotFinder:
 
     def _leads_on(self, line: Line, head: int) -> bool:
         """A preposition stands between a noun and the relative pronoun behind it."""
+        relative = self._relative_behind(line, head)
+        return relative is not None and any(self._chunks.preposition(at) for at in range(head + 1, relative))
+
+    def _relative_behind(self, line: Line, head: int) -> int | None:
+        """The relative pronoun so near behind a noun that it tells of it."""
         near = range(head + 1, min(head + 1 + RELATIVE, line.last))
-        relative = next((at for at in near if self._doc.norms[at] in self._reference.relative), head)
-        return any(self._chunks.preposition(at) for at in range(head + 1, relative))
+        return next((at for at in near if self._doc.norms[at] in self._reference.relative), None)
 
     def _owner(self, line: Line, at: int) -> list[str]:
         """Whose a noun with a possessive is: two are the last two named, one is whom its clause speaks of."""

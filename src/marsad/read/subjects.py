@@ -79,10 +79,13 @@ def _is_definite(chunks: Chunks, place: int) -> bool:
 
 def _is_feminine(chunks: Chunks, mention: Named) -> bool:
     """A country, or a capital that stands for one, takes a feminine verb unless it is listed as masculine."""
-    if mention.form not in (Form.PROPER, Form.METONYM):
-        return False
+    return _is_state(chunks, mention) and chunks.doc.norms[mention.first] not in chunks.syntax.masculine
+
+
+def _is_state(chunks: Chunks, mention: Named) -> bool:
+    """A country under its own name or that of its capital."""
     is_country = chunks.names.by_id[mention.entity].kind is EntityKind.COUNTRY
-    return is_country and chunks.doc.norms[mention.first] not in chunks.syntax.masculine
+    return is_country and mention.form in (Form.PROPER, Form.METONYM)
 
 
 def _find_late(chunks: Chunks, mention: Named, after: int) -> tuple[int, int] | None:
@@ -125,10 +128,7 @@ def agrees_in_gender(chunks: Chunks, place: int, analysis: Analysis) -> bool:
     mention = chunks.phrases.get(place)
     if mention is None:
         return chunks.gender(place) in (None, analysis.gender) or analysis.gender is None
-    is_country = mention.form in (Form.PROPER, Form.METONYM) and (
-        chunks.names.by_id[mention.entity].kind is EntityKind.COUNTRY
-    )
-    return not is_country or (analysis.gender == "f") == _is_feminine(chunks, mention)
+    return not _is_state(chunks, mention) or (analysis.gender == "f") == _is_feminine(chunks, mention)
 
 
 _OWNED = ("ته", "تها", "تهم", "يه", "يها", "يهم", "ها", "هم")  # his, her, their: what the elided subject acts on
