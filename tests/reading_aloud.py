@@ -1,15 +1,17 @@
-"""Articles and tables for the tests of times, dating and quantities: one sentence, one day, one marked expression."""
+"""Articles and tables for the tests of the reader: one sentence, one day, one marked expression; parties as codes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from marsad.lexicon.load import Lexicon
-from marsad.model import Article, Block, BlockKind, DateClue, Published, Span, Time
+from marsad.model import Article, Block, BlockKind, DateClue, Page, PageKind, Published, Reading, Span, Time
+from marsad.pipeline import read_page
 from marsad.read.document import Document, to_document
 from marsad.read.times import find_times
 from marsad.read.times_resolving import resolve_times
 
 DATA = Path(__file__).parent / "read" / "data"
+PUBLISHED = "2024-05-16"  # a Thursday
 
 
 def to_article(*parts: tuple[BlockKind, str], clues: tuple[DateClue, ...] = ()) -> Article:
@@ -25,6 +27,17 @@ def to_article(*parts: tuple[BlockKind, str], clues: tuple[DateClue, ...] = ()) 
 def to_sentence(text: str) -> Document:
     """Make a document of one line of body text."""
     return to_document(to_article((BlockKind.BODY, text)))
+
+
+def read_text(text: str, lexicon: Lexicon) -> Reading:
+    """Read a text as an article of a known day."""
+    return read_page(Page("a", "a", PageKind.TEXT, text.encode(), published=PUBLISHED), lexicon)
+
+
+def codes(reading: Reading, parties: Iterable[str]) -> list[str]:
+    """Countries or acronyms of parties, sorted; ZZZ for those without."""
+    by_id = {entity.id: entity for entity in reading.entities}
+    return sorted(by_id[party].code or by_id[party].country or "ZZZ" for party in parties)
 
 
 def read_times(doc: Document, lexicon: Lexicon, day: str | None) -> tuple[Time, ...]:

@@ -1,23 +1,16 @@
 """The days of events: which of several a deed has, what continues the lead, what has none. The sentences are ours."""
 
 import pytest
+from reading_aloud import read_text
 
-from marsad.lexicon.load import Lexicon, load_lexicon
+from marsad.lexicon.load import Lexicon
 from marsad.model import Page, PageKind, Reading
 from marsad.pipeline import read_page
-
-PUBLISHED = "2024-05-16"  # a Thursday
-
-
-@pytest.fixture(scope="module")
-def lexicon() -> Lexicon:
-    """The lexicon that ships."""
-    return load_lexicon()
 
 
 def days_of(text: str, kind: str, lexicon: Lexicon) -> list[str | None]:
     """The days of all events of one type."""
-    reading = read_page(Page("a", "a", PageKind.TEXT, text.encode(), published=PUBLISHED), lexicon)
+    reading = read_text(text, lexicon)
     return [event.date for event in reading.events if event.type.value == kind]
 
 

@@ -1,31 +1,15 @@
 """Events that are words: who is meant, what a threat hangs on, what is only wished for. The sentences are ours."""
 
 import pytest
+from reading_aloud import codes, read_text
 
-from marsad.lexicon.load import Lexicon, load_lexicon
-from marsad.model import Event, Page, PageKind, Reading
-from marsad.pipeline import read_page
-
-
-@pytest.fixture(scope="module")
-def lexicon() -> Lexicon:
-    """The lexicon that ships."""
-    return load_lexicon()
-
-
-def read_text(text: str, lexicon: Lexicon) -> Reading:
-    """Read a text as an article of a known day."""
-    return read_page(Page("a", "a", PageKind.TEXT, text.encode(), published="2024-05-16"), lexicon)
+from marsad.lexicon.load import Lexicon
+from marsad.model import Event, Reading
 
 
 def told(reading: Reading, event: Event) -> tuple[str, str, str]:
     """Type, actors and recipients by code."""
-    by_id = {entity.id: entity for entity in reading.entities}
-    sides = (
-        " ".join(sorted(by_id[p].code or by_id[p].country or "ZZZ" for p in side))
-        for side in (event.actors, event.recipients)
-    )
-    return (event.type.value, *sides)  # type: ignore[return-value]
+    return event.type.value, " ".join(codes(reading, event.actors)), " ".join(codes(reading, event.recipients))
 
 
 DIRECTED = [

@@ -1,29 +1,10 @@
 """Events: who did what to whom, its status, its day, who says so, and what is one happening. The sentences are ours."""
 
 import pytest
+from reading_aloud import codes, read_text
 
-from marsad.lexicon.load import Lexicon, load_lexicon
-from marsad.model import Event, Page, PageKind, Reading
-from marsad.pipeline import read_page
-
-PUBLISHED = "2024-05-16"  # a Thursday
-
-
-@pytest.fixture(scope="module")
-def lexicon() -> Lexicon:
-    """The lexicon that ships."""
-    return load_lexicon()
-
-
-def read_text(text: str, lexicon: Lexicon) -> Reading:
-    """Read a text as an article of a known day."""
-    return read_page(Page("a", "a", PageKind.TEXT, text.encode(), published=PUBLISHED), lexicon)
-
-
-def codes(reading: Reading, parties: tuple[str, ...]) -> list[str]:
-    """Countries or acronyms of parties, sorted."""
-    by_id = {entity.id: entity for entity in reading.entities}
-    return sorted(by_id[party].code or by_id[party].country or "ZZZ" for party in parties)
+from marsad.lexicon.load import Lexicon
+from marsad.model import Event, Reading
 
 
 def events_of(reading: Reading, kind: str) -> list[Event]:

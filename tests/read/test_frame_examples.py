@@ -1,20 +1,13 @@
 """The frames' own sentences read alone: examples give the event and its parties, counters none of its type."""
 
-import pytest
-
 from marsad.lexicon.frames import Frame, FrameExample
-from marsad.lexicon.load import Lexicon, load_lexicon
+from marsad.lexicon.load import Lexicon
 from marsad.model import Article, Block, BlockKind, EventType, Reading
 from marsad.read.reader import read
 
 # What is found today; raise with the reader, never lower.
 _FOUND = 0.88
 _SILENT = 0.96
-
-
-@pytest.fixture(scope="module")
-def lexicon() -> Lexicon:
-    return load_lexicon()
 
 
 def read_sentence(text: str, lexicon: Lexicon) -> Reading:

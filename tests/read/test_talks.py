@@ -1,26 +1,17 @@
 """Talks, agreements and easing: what only prepares, seeks, denies or discusses them. The sentences are ours."""
 
 import pytest
+from reading_aloud import codes, read_text
 
-from marsad.lexicon.load import Lexicon, load_lexicon
-from marsad.model import Page, PageKind
-from marsad.pipeline import read_page
-
-
-@pytest.fixture(scope="module")
-def lexicon() -> Lexicon:
-    """The lexicon that ships."""
-    return load_lexicon()
+from marsad.lexicon.load import Lexicon
 
 
 def told_in(text: str, lexicon: Lexicon) -> list[str]:
     """Type, status, actors and recipients of each event."""
-    page = Page("a", "a", PageKind.TEXT, text.encode(), published="2024-05-16")
-    reading = read_page(page, lexicon)
-    code = {entity.id: entity.code or entity.country or "ZZZ" for entity in reading.entities}
+    reading = read_text(text, lexicon)
 
     def join(parties: tuple[str, ...]) -> str:
-        return "+".join(sorted(code[party] for party in parties))
+        return "+".join(codes(reading, parties))
 
     return [f"{e.type} {e.status} {join(e.actors)}>{join(e.recipients)}" for e in reading.events]
 

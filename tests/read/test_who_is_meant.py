@@ -1,6 +1,7 @@
 """Who is meant where an event's party is not named beside it: two in one word, a body by its noun, a contact group."""
 
 import pytest
+from reading_aloud import codes
 
 from marsad.lexicon.collectives import Collective
 from marsad.lexicon.load import load_lexicon
@@ -13,11 +14,8 @@ from marsad.read.names import find_names
 def _read_sides(text: str, kind: str, outlet: str | None = None) -> tuple[str, str]:
     """Actors and recipients of the last event of a type, as sorted codes."""
     reading = read_page(Page("a", "a", PageKind.TEXT, text.encode(), outlet=outlet), load_lexicon())
-    names = {entity.id: entity.code or entity.country or "ZZZ" for entity in reading.entities}
     event = [event for event in reading.events if event.type == kind][-1]
-    return " ".join(sorted(map(names.__getitem__, event.actors))), " ".join(
-        sorted(map(names.__getitem__, event.recipients))
-    )
+    return " ".join(codes(reading, event.actors)), " ".join(codes(reading, event.recipients))
 
 
 @pytest.mark.parametrize(
