@@ -2,7 +2,9 @@
 
 from marsad.lang.morphology import Voice
 from marsad.lexicon.frames import AGENT, PREPOSITIONS, Frame, SlotRole
+from marsad.lexicon.load import Lexicon
 from marsad.lexicon.plover import TYPES
+from marsad.lexicon.syntax import build_syntax
 from marsad.model import EntityKind, EventType, Statement
 from marsad.read.clauses import Clause
 from marsad.read.document import Document, Line
@@ -21,6 +23,7 @@ _AGAINST = frozenset({"ضد", "بحق"})  # whom words are against wherever it s
 _PAUSES = frozenset({"،", ",", "-", "–"})
 _SITTING = frozenset({"subject", "object", "owner", "adjective", "ل", "مع", "بين", "ب"})  # where those who meet stand
 _FORUM = ("أمام", "عبر")  # before whom or through whom something is said takes no part in it
+_ASIDE = ("بشأن", "في")  # about whom or where it is said
 _BACK = 60  # tokens before a sentence in which a pronoun finds whom it means
 _APART = "ايا"  # an object pronoun that stands apart: إياه
 
@@ -28,8 +31,12 @@ _APART = "ايا"  # an object pronoun that stands apart: إياه
 class PartyFinder:
     """Completes the parties of the events of one document. Parties are entity ids."""
 
-    def __init__(self, doc: Document, names: Names, slots: SlotFinder, scene: Scene) -> None:
+    def __init__(
+        self, doc: Document, names: Names, slots: SlotFinder, scene: Scene, lexicon: Lexicon
+    ) -> None:
         self._doc, self._names, self._slots, self._scene = doc, names, slots, scene
+        syntax, words = build_syntax(lexicon.syntax, lexicon.verbs), lexicon.reference
+        self._pauses = (words.clause_boundary | words.pause) - syntax.complementizers
 
     def complete(
         self,
@@ -129,11 +136,19 @@ class PartyFinder:
         heard = {party for place in _FORUM if place not in frame.slots for party in slots.get(place, ())}
         others = ([p for p in self._slots.spoken.parties_in(*scope) if p not in given | heard] for scope in scopes)
         rest = next((found for found in others if len(found) == 1), [])
+        if not rest and directed and actors and frame.type is not EventType.SUPPORT:
+            about = {party for place in _ASIDE if place not in frame.slots for party in slots.get(place, ())}
+            rest = [p for p in self._spoken_behind(line, trigger) if p not in given | heard | about][:1]
         if not rest:
             return actors, recipients
         if actors and SlotRole.MUTUAL in frame.slots.values():
             return actors + rest, recipients
         return (actors, recipients or rest) if actors else (rest, recipients)
+
+    def _spoken_behind(self, line: Line, trigger: Trigger) -> list[str]:
+        """The parties that words name before their first pause."""
+        ends = (at for at in range(trigger.last, line.last) if self._doc.norms[at] in self._pauses)
+        return self._slots.spoken.parties_in(trigger.last, next(ends, line.last))
 
     def _is_filled(self, frame: Frame, clause: Clause | None) -> bool:
         """Somebody whose party is not known stands where the other side does: nobody else is meant."""

@@ -44,7 +44,7 @@ class EventFinder:
         self._scene = Scene(doc, names, lexicon.reference)
         self._times = EventTimes(doc, times, clauses, published, lexicon)
         self._days = DayFinder(doc, self._times, self._index, lexicon)
-        self._parties = PartyFinder(doc, names, self._slots, self._scene)
+        self._parties = PartyFinder(doc, names, self._slots, self._scene, lexicon)
         statuses = StatusFinder(doc, clauses, lexicon.reference, self._times, self._index.stems_of)
         self._meaning = Meaning(doc, self._index, self._slots, statuses, lexicon)
         self._frames = FrameFiller(
