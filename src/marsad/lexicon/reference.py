@@ -90,6 +90,7 @@ class Reference:
     able_noun: frozenset[str]
     carrying_verb: frozenset[str]
     discussing_verb: frozenset[str]
+    insider: frozenset[str]
     body_noun: frozenset[str]
     group_noun: frozenset[str]
 

@@ -15,6 +15,7 @@ from marsad.read.event_meaning import Meaning
 from marsad.read.event_parties import PartyFinder, assign
 from marsad.read.event_status import StatusFinder, to_told
 from marsad.read.event_types import LOCAL
+from marsad.read.insiders import Insiders
 from marsad.read.mentions import Names
 from marsad.read.noun_phrases import DOER
 from marsad.read.senses import SenseFinder
@@ -59,6 +60,7 @@ class FrameFiller:
         self._parties, self._statuses, self._meaning = parties, statuses, meaning
         self._spoken = sorted(map(_reach, statements), key=lambda reach: _size(reach[2]))
         self._victims = VictimFinder(doc, names, slots, lexicon.reference)
+        self._insiders = Insiders(doc, names, slots, lexicon.reference)
         self._senses = SenseFinder(doc, names, times, lexicon)
         self._charges = ChargeFinder(doc, lexicon)
 
@@ -120,15 +122,17 @@ class FrameFiller:
         if owned or (nominal and (_has_doers(frame, slots) or not told)):
             slots.pop("subject", None)
         actors, recipients = self._find_parties(line, trigger, frame, own, slots, statement)
-        if len({*actors, *recipients}) < self._meaning.least(trigger, frame):
+        # Its own people are a side of their own.
+        sides = len({*actors, *recipients}) + (bool(recipients) and {*recipients} <= {*actors})
+        if sides < self._meaning.least(trigger, frame):
             return None
         if slots.get(CONTENT) and {*slots[CONTENT]} <= {*actors}:
             # What one must or hopes to do oneself is asked of nobody.
             return None
-        sides = actors, recipients
+        met = actors, recipients
         actors, recipients = self._parties.seat_host(line, trigger, frame, actors, recipients)
         kind, mode, status = to_told(frame, self._statuses.find(frame, clause, line, trigger))
-        if kind is EventType.CONSULT and (actors, recipients) != sides:
+        if kind is EventType.CONSULT and (actors, recipients) != met:
             mode = mode or "visit"
         if own is None and mode in _ANNOUNCED and self._statuses.is_announced(clause, line, trigger):
             kind, mode = EventType.CONCEDE, None
@@ -173,6 +177,9 @@ class FrameFiller:
             recipients = [party for party in opposed if party not in actors]
         actors, recipients = self._parties.complete(frame, trigger, actors, recipients, statement)
         recipients = [r for r in recipients if r not in actors]
+        insiders = self._insiders.find(frame, trigger, own, actors) if not recipients else []
+        if insiders:
+            return actors, insiders
         if not suffering and (trigger.verbal or not self._meaning.is_known(trigger)):
             actors, recipients = self._parties.fill_up(line, frame, trigger, own, slots, actors, recipients)
         actors, recipients = self._parties.take_side(frame, slots, actors, recipients, statement)

@@ -31,9 +31,7 @@ _APART = "ايا"  # an object pronoun that stands apart: إياه
 class PartyFinder:
     """Completes the parties of the events of one document. Parties are entity ids."""
 
-    def __init__(
-        self, doc: Document, names: Names, slots: SlotFinder, scene: Scene, lexicon: Lexicon
-    ) -> None:
+    def __init__(self, doc: Document, names: Names, slots: SlotFinder, scene: Scene, lexicon: Lexicon) -> None:
         self._doc, self._names, self._slots, self._scene = doc, names, slots, scene
         syntax, words = build_syntax(lexicon.syntax, lexicon.verbs), lexicon.reference
         self._pauses = (words.clause_boundary | words.pause) - syntax.complementizers

@@ -1,0 +1,57 @@
+"""Those within a state on whom it acts itself: دعت الحكومة المواطنين إلى الهدوء, اعتقال المتظاهرين."""
+
+from collections.abc import Iterator, Sequence
+
+from marsad.lang.clitics import split_proclitics
+from marsad.lexicon.frames import Frame, SlotRole
+from marsad.lexicon.reference import Reference
+from marsad.model import EntityKind, EventType
+from marsad.read.clauses import Clause
+from marsad.read.document import Document
+from marsad.read.mentions import Names
+from marsad.read.slots import SlotFinder
+from marsad.read.triggers import Trigger
+
+_DONE_TO_OWN = frozenset(
+    {EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.COERCE, EventType.ASSAULT}
+)
+_PLURAL = ("ين", "ون")  # its nationals: إقناع الفرنسيين
+_WHOSE = 3  # tokens of a noun and of what says whose it is
+
+
+class Insiders:
+    """Answers for one document. Parties are entity ids."""
+
+    def __init__(self, doc: Document, names: Names, slots: SlotFinder, reference: Reference) -> None:
+        self._doc, self._names, self._slots, self._words = doc, names, slots, reference
+
+    def find(self, frame: Frame, trigger: Trigger, own: Clause | None, actors: Sequence[str]) -> list[str]:
+        """Return the states among the actors whose own people stand where the frame has its recipient."""
+        if frame.type not in _DONE_TO_OWN:
+            return []
+        states = [party for party in actors if self._names.by_id[party].kind is EntityKind.COUNTRY]
+        return states if any(self._are_of(at, states) for at in self._recipients(frame, trigger, own)) else []
+
+    def _recipients(self, frame: Frame, trigger: Trigger, own: Clause | None) -> Iterator[int]:
+        """Yield the first token of each phrase that may name the recipient."""
+        if own is None:
+            if frame.slots.get("owner") is SlotRole.RECIPIENT:
+                yield trigger.last
+            return
+        if len(trigger.parts) > 1 and frame.slots.get("object") is SlotRole.RECIPIENT:
+            yield trigger.last  # behind the noun that a verb carries: عمل على إقناع النواب
+        if own.object is not None and frame.slots.get("object") is SlotRole.RECIPIENT:
+            yield own.object[0]
+        for prep in own.preps:
+            if frame.slots.get(prep.prep) is SlotRole.RECIPIENT:
+                yield prep.first
+
+    def _are_of(self, at: int, states: Sequence[str]) -> bool:
+        """Tell whether a noun means people within a state and nobody else's."""
+        if at >= len(self._doc.norms):
+            return False
+        rests = (rest.removeprefix("ال") for _, rest in split_proclitics(self._doc.norms[at]))
+        spoken = self._slots.spoken
+        if any(rest in self._words.insider for rest in rests):
+            return all(party in states for party in spoken.parties_in(at, at + _WHOSE))
+        return self._doc.norms[at].endswith(_PLURAL) and any(p in states for p in spoken.parties_in(at, at + 1))
