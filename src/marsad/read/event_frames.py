@@ -10,6 +10,7 @@ from marsad.lexicon.load import Lexicon
 from marsad.model import EventStatus, EventType, Statement, Time
 from marsad.read.charges import ChargeFinder
 from marsad.read.clauses import Clause
+from marsad.read.control import Control
 from marsad.read.document import Document, Line
 from marsad.read.event_meaning import Meaning
 from marsad.read.event_parties import PartyFinder, assign
@@ -63,6 +64,7 @@ class FrameFiller:
         self._insiders = Insiders(doc, names, slots, lexicon.reference)
         self._senses = SenseFinder(doc, names, times, lexicon)
         self._charges = ChargeFinder(doc, lexicon)
+        self._control = Control(doc, slots, lexicon.reference, index.stems_of)
 
     def fill(self, line: Line, trigger: Trigger) -> Candidate | None:
         """Return the first of the trigger's frames that is meant and has its parties; None where there is none."""
@@ -115,6 +117,8 @@ class FrameFiller:
             if body is None:
                 return None
             slots = {frame.required[0]: [body]}
+        if own is None:
+            self._control.settle(frame, trigger, clause, slots)
         told = slots.get(DOER) or self._meaning.is_carried(frame, trigger, clause)
         owned = _has_doers(frame, slots) and (own is None and self._slots.is_masdar(trigger.first))
         # A verb's letters that head no clause are its masdar's.
@@ -130,10 +134,10 @@ class FrameFiller:
             # What one must or hopes to do oneself is asked of nobody.
             return None
         met = actors, recipients
-        actors, recipients = self._parties.seat_host(line, trigger, frame, actors, recipients)
+        actors, recipients = self._parties.seat_host(line, trigger, frame, slots, actors, recipients)
         kind, mode, status = to_told(frame, self._statuses.find(frame, clause, line, trigger))
         if kind is EventType.CONSULT and (actors, recipients) != met:
-            mode = mode or "visit"
+            mode = "visit" if mode in (None, "third-party") else mode
         if own is None and mode in _ANNOUNCED and self._statuses.is_announced(clause, line, trigger):
             kind, mode = EventType.CONCEDE, None
         acting, acted_on = self._names.members_of(actors), self._names.members_of(recipients)

@@ -6,6 +6,7 @@ from marsad.lang.clitics import split_proclitics
 from marsad.lang.fold import fold
 from marsad.lexicon.frames import Frame
 from marsad.lexicon.load import Lexicon
+from marsad.lexicon.syntax import build_syntax
 from marsad.model import EventType, Statement
 from marsad.read.clauses import Clause
 from marsad.read.document import Document, Line
@@ -24,6 +25,7 @@ class Meaning:
     ) -> None:
         self._doc, self._index, self._slots, self._statuses = doc, index, slots, statuses
         self._reference = lexicon.reference
+        self._prepositions = build_syntax(lexicon.syntax, lexicon.verbs).prepositions
         self._words = _folded_words(lexicon)
 
     def allows(self, line: Line, trigger: Trigger, frame: Frame) -> bool:
@@ -42,8 +44,10 @@ class Meaning:
         if frame.needs == "statement" and statement is None:
             return False
         alone = frame.finite or trigger.last - trigger.first == 1
-        if trigger.verbal and own is None and not trigger.participle and alone:
-            # The letters of a verb that heads no clause are a noun's: عمق العلاقات is their depth.
+        governed = trigger.first > line.first and self._doc.norms[trigger.first - 1] in self._prepositions
+        if trigger.verbal and own is None and alone and (governed or not trigger.participle):
+            # The letters of a verb that heads no clause are a noun's: عمق العلاقات is their depth, في مساعدة الجار the
+            # help given to it.
             return False
         if own is None and frame.type in TOPICAL and self._is_topic(trigger):
             return False

@@ -213,9 +213,11 @@ class PartyFinder:
             slots["subject"] = [party for party in behind if party not in slots.get("object", ())][:1]
 
     def seat_host(
-        self, line: Line, trigger: Trigger, frame: Frame, actors: list[str], recipients: list[str]
+        self, line: Line, trigger: Trigger, frame: Frame, slots: Slots, actors: list[str], recipients: list[str]
     ) -> tuple[list[str], list[str]]:
-        """Two who meet in the country of one of them: the other came to visit."""
+        """Two who meet in the country of one of them, or at the invitation of one: the other came to visit."""
+        if frame.mode == "third-party" and len(actors) == 1 and {*actors} < {*slots.get("بين", ())}:
+            return recipients, actors
         if frame.type is not EventType.CONSULT or len(actors) != 2 or recipients:
             return actors, recipients
         nation = self._scene.find_nation(line, trigger.head)

@@ -1,6 +1,7 @@
 """Where an event stands: the place told for it, and the people of its sentence."""
 
-from marsad.lexicon.reference import Reference
+from marsad.lexicon.load import Lexicon
+from marsad.lexicon.verbs import build_verb_index
 from marsad.model import EntityKind, Span
 from marsad.read.document import Document, Line
 from marsad.read.mentions import Form, Named, Names
@@ -9,8 +10,9 @@ from marsad.read.mentions import Form, Named, Names
 class Scene:
     """Answers for one document."""
 
-    def __init__(self, doc: Document, names: Names, reference: Reference) -> None:
-        self._doc, self._names, self._reference = doc, names, reference
+    def __init__(self, doc: Document, names: Names, lexicon: Lexicon) -> None:
+        self._doc, self._names, self._reference = doc, names, lexicon.reference
+        self._verbs = build_verb_index(lexicon.verbs)
 
     def find_place(self, line: Line, head: int) -> tuple[str | None, Span | None]:
         """Return English name and span of the place said to hold the event, in its sentence after the trigger or
@@ -49,9 +51,13 @@ class Scene:
         if mention.form is Form.PROPER:
             kind = self._names.by_id[mention.entity].kind
             return kind is EntityKind.COUNTRY and before == "في" and not mention.clitic
-        if "ب" in mention.clitic or before in self._reference.at_place:
+        if "ب" in mention.clitic or before in self._reference.at_place or self._is_witness(before):
             return True
         # بالعاصمة الفرنسية باريس، في منتجع سوتشي: an adjective or a kind of place stands between.
         further = self._doc.norms[max(0, mention.phrase_first - 2) : max(0, mention.phrase_first - 1)]
         is_described = before.startswith("ال") or before in self._reference.settlement
         return is_described and not self._reference.at_place.isdisjoint(further)
+
+    def _is_witness(self, norm: str) -> bool:
+        """Tell whether a verb has the place of an event for its subject: احتضنت نيروبي لقاء."""
+        return any(found.lemma in self._reference.witnessing_verb for found in self._verbs.analyse(norm))

@@ -42,7 +42,8 @@ class StatusFinder:
         if frame.negated:
             return frame.status or EventStatus.ACTUAL
         if frame.status is not None:
-            return frame.status
+            supposed = own and clause is not None and clause.hypothetical
+            return EventStatus.HYPOTHETICAL if supposed and frame.status is EventStatus.FUTURE else frame.status
         if frame.type is EventType.THREATEN:
             return EventStatus.HYPOTHETICAL if self._is_conditional(line, trigger) else EventStatus.ACTUAL
         if frame.needs == "statement" or (not own and frame.type in UTTERED):

@@ -41,7 +41,7 @@ class EventFinder:
         self._contexts = build_context_finder(lexicon)
         self._index: TriggerIndex = build_trigger_index(lexicon)
         self._slots = SlotFinder(doc, names, clauses, lexicon)
-        self._scene = Scene(doc, names, lexicon.reference)
+        self._scene = Scene(doc, names, lexicon)
         self._times = EventTimes(doc, times, clauses, published, lexicon)
         self._days = DayFinder(doc, self._times, self._index, lexicon)
         self._parties = PartyFinder(doc, names, self._slots, self._scene, lexicon)

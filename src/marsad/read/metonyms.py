@@ -38,6 +38,8 @@ class Metonyms:
         if at - 1 > line.first and before.startswith("ال") and doc.norms[at - 2].endswith(_CAPITAL):
             return True  # بالعاصمة الروسية موسكو
         near = doc.norms[max(line.first, at - _REACH) : at]
+        if self._has_lemma(before, self._words.witnessing_verb):
+            return True
         if before in self._words.direction or "ل" in clitic:
             return any(self._is_going(norm) for norm in near)
         return not clitic and any(self._has_lemma(norm, self._words.visiting_verb) for norm in near[-_OBJECT_REACH:])

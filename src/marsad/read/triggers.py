@@ -278,4 +278,7 @@ def build_trigger_index(lexicon: Lexicon) -> TriggerIndex:
         for name in (*office.ar, *office.feminine, *office.dual, *office.plural)
     }
     heads = {form for name in offices for form in (name.split()[0], name.split()[0].removeprefix("ال"))}
+    # مفاوضات are talks, though there are women negotiators.
+    nouns = {fold(noun) for frame in lexicon.frames for noun in frame.nouns}
+    heads = {head for head in heads if _bare(head) not in nouns}
     return TriggerIndex(lexicon.frames, build_verb_index(lexicon.verbs), frozenset(closed | heads))
