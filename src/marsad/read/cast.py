@@ -108,6 +108,12 @@ class Cast:
             old, new = self._keys[n], self._keys[before]
             self._keys = [new if key == old else key for key in self._keys]
 
+    def join(self, old: Hashable, new: Hashable) -> None:
+        """Take one member for another: what was said of the first is said of the second."""
+        gone, kept = self.members.pop(old), self.members[new]
+        kept.roles += gone.roles
+        self._keys = [new if key == old else key for key in self._keys]
+
     def _are_bodies(self, *keys: Hashable) -> bool:
         kinds = (EntityKind.ORGANIZATION, EntityKind.MEDIA, EntityKind.GROUP)
         return all(self.members[key].kind in kinds for key in keys)

@@ -156,7 +156,8 @@ class FrameFiller:
             return self._slots.fill_participle(line, trigger.first, trigger.last - 1)
         # A verb's letters that head no clause are its masdar's: بشأن طلب السويد الانضمام.
         head = trigger.first if trigger.verbal else trigger.last - 1
-        return self._slots.fill_nominal(line, trigger.first, head, owned=trigger.owned and not trigger.verbal)
+        owned = self._slots.is_owned(trigger.first) if trigger.verbal else trigger.owned
+        return self._slots.fill_nominal(line, trigger.first, head, owned=owned)
 
     def _find_parties(
         self,

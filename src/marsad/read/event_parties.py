@@ -266,11 +266,11 @@ def assign(frame: Frame, slots: Slots, clause: Clause | None) -> tuple[list[str]
             recipients += [p for p in parties if p not in recipients]
         elif role is not None:
             actors += [p for p in parties if p not in actors]
-    if not recipients:
+    if not any(party not in actors for party in recipients):
         places = [place for place in frame.slots if frame.slots[place] is SlotRole.RECIPIENT]
         if clause is None and "object" in places and "ل" not in frame.slots and _has_doer(frame, slots):
             places.append("ل")
-        recipients = [p for place in places for p in slots.get("@" + place, ())]
+        recipients = [p for place in places for p in slots.get("@" + place, ())] or recipients
     if not actors and frame.slots.get("في") is SlotRole.ACTOR:
         # Who arrests or convicts in a city is the state it lies in.
         actors = [p for p in slots.get("@في", ()) if p not in recipients]

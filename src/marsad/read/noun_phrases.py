@@ -123,13 +123,15 @@ class NounPhrases:
             bare = norm[1:] if norm.startswith("و") and norm[1:] in self._places else norm
             if norm in self._boundary and not (norm in self._reference.relative and n - head <= RELATIVE):
                 return True, place, adjoining
-            if (self._opens_clause(n) and not self._tells_of(head, n)) or is_auxiliary(self._chunks, n):
+            # Behind a preposition a verb tells of what that leads to: اعتقالات في مداهمات استهدفت مسلحين.
+            told = self._tells_of(head, n) and (place == "owner" or norms[n - 1] in self._reference.relative)
+            if (self._opens_clause(n) and not told) or is_auxiliary(self._chunks, n):
                 return True, place, adjoining
             if bare in self._places:
                 pair = f"{bare} {norms[n + 1]}" if n + 1 < first else bare
                 opened = self._places.get(pair, self._places[bare])
                 # قلقه إزاء التصعيد من جانب الجيش: who does what the noun is about.
-                about = opened == AGENT and place not in ("owner", "في")
+                about = opened == AGENT and place not in ("owner", "object", "في")
                 place, adjoining = place if about else opened, False
                 if place == AGENT and n - head > _AGENT_REACH:
                     return True, place, adjoining

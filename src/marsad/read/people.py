@@ -36,6 +36,8 @@ _STATE_LEVELS = frozenset(
 
 _ACTING_FOR_NOBODY = frozenset({Level.PRIVATE, Level.EXPERT, Level.MEDIA})
 
+_WITH = "مع"
+
 
 class PeopleFinder:
     """Knows the listed people by sound; keeps nothing of an article."""
@@ -94,6 +96,7 @@ class PeopleFinder:
 
     def settle(self, cast_: Cast) -> None:
         """Find short names of the people of the article, then give waiting offices to whoever holds them."""
+        self._join_named_later(cast_)
         self._find_short(cast_)
         for phrase, office in cast_.waiting:
             self._settle_office(cast_, phrase, office)
@@ -161,9 +164,32 @@ class PeopleFinder:
             # A state's envoy to a body speaks for the state.
             member.acts_for = ("organization", listed.id)
         if member.country is None and member.acts_for is None:
-            member.country = phrase.country or (
-                cast_.nation_before(phrase.first) if office.level in _STATE_LEVELS and phrase.body is None else None
-            )
+            bare = office.level in _STATE_LEVELS and phrase.body is None and not self._is_beside(cast_, phrase)
+            member.country = phrase.country or (cast_.nation_before(phrase.first) if bare else None)
+
+    def _is_beside(self, cast_: Cast, phrase: RolePhrase) -> bool:
+        """Right behind a person stands whom he meets, of whatever state: التقى كيري الرئيس عباس, كيري مع الرئيس عباس."""
+        at = phrase.first - (cast_.doc.norms[phrase.first - 1] == _WITH)
+        key = cast_.key_ending(at)
+        return key is not None and cast_.members[key].kind is EntityKind.PERSON and bool(cast_.members[key].words)
+
+    def _join_named_later(self, cast_: Cast) -> None:
+        """Who is named shortly first (الرئيس عباس) is the one whose full name follows, where that is one only."""
+        people = [m for m in cast_.members.values() if m.kind is EntityKind.PERSON and m.words]
+        for short in people:
+            if short.rule.startswith("people.") or len(short.words) > 2:
+                continue
+            stated = {role.country for _, role, _ in short.roles} - {None}
+            fuller = [m for m in people if m is not short and self._is_short_of(short.words, m)]
+            if len(fuller) == 1 and stated <= {fuller[0].country, *(role.country for _, role, _ in fuller[0].roles)}:
+                cast_.join(short.key, fuller[0].key)
+
+    def _is_short_of(self, words: tuple[str, ...], member: Member) -> bool:
+        """Tell whether words are the end of a fuller name, numbers of kings aside, or the family name before it."""
+        full = member.words[:-1] if member.words[-1] in self._words.regnal else member.words
+        if len(full) <= len(words):
+            return False
+        return full[-len(words) :] == words or (member.country in _FAMILY_FIRST and full[:1] == words)
 
     def _find_short(self, cast_: Cast) -> None:
         shorts = dict(_short_names(cast_, self._words))

@@ -121,6 +121,8 @@ def _choose_finite(
     bare = plain and not first.suffix
     if nominal and first.suffix and place + 1 < line.last and chunks.is_adjective(place + 1):
         return None  # وتضامنها الكامل: an adjective goes with what is owned
+    if nominal and plain and first.suffix and state.found and state.found[-1].last == place:
+        return None  # جدّد قصفه: right behind a verb a masdar with its owner is the object
     if state.awaits or state.is_joined(first) or _says(chunks, line, place):
         return first
     if bare and not expected and not state.is_open and state.waiting_topic(chunks, place, first) is None:

@@ -203,11 +203,17 @@ class RoleParser:
         return at
 
     def _find_nation(self, doc: Document, at: int, limit: int, *, joined: bool) -> Match | None:
-        """A nationality adjective or a country right here; `joined`: with و before it."""
+        """A nationality adjective or a country right here; `joined`: with و before it.
+
+        What has the article owns nobody: دعا القادة الأوروبيون روسيا.
+        """
         if at >= limit:
             return None
+        definite = doc.norms[at - 1].startswith("ال") and not doc.tokens[at - 1].hamza
         for match in self._index.find_at(doc.norms, at, limit):
             if match.entry.sort not in (Sort.ADJECTIVE, Sort.COUNTRY):
+                continue
+            if match.entry.sort is Sort.COUNTRY and definite and not joined and not match.clitic:
                 continue
             wanted = ("و",) if joined else ("", "ل") if match.entry.sort is Sort.COUNTRY else ("",)
             if match.clitic in wanted:

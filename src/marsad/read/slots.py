@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from marsad.lang.clitics import split_proclitics
-from marsad.lang.morphology import Voice
+from marsad.lang.morphology import Part, Voice
 from marsad.lexicon.frames import AGENT
 from marsad.lexicon.load import Lexicon
 from marsad.read.arguments import Prep
@@ -89,6 +89,10 @@ class SlotFinder:
     def is_masdar(self, at: int) -> bool:
         """Tell whether the word may be a masdar."""
         return self._phrases.is_masdar(at)
+
+    def is_owned(self, at: int) -> bool:
+        """Tell whether the word may be a masdar with a possessive: قصفه."""
+        return any(a.part is Part.MASDAR and a.suffix for a in self._chunks.analyses(at))
 
     def can_act(self, at: int) -> bool:
         """Tell whether the noun means people or bodies: المعارضة، حلفاء."""

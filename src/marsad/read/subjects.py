@@ -203,11 +203,17 @@ def find_topic(
 
 
 def _opens_sentence(chunks: Chunks, place: int, predicate: Predicate, line: Line) -> bool:
-    """A feminine noun heads the sentence, its verb agrees and no name follows (النقابة رفضت العرض): its subject."""
+    """A noun heads the sentence, its verb agrees and no name follows (النقابة رفضت العرض): its subject.
+
+    A masculine one may be of time (السبت يصل الوفد), unless a nationality goes with it (الطيران الكيني يواصل القصف).
+    """
     if place > line.first and chunks.doc.norms[place - 1] not in _STOPS:
         return False
     if not chunks.doc.norms[place].startswith("ال") or chunks.is_closed(place) or predicate.last >= line.last:
         return False
+    gender, suffix = predicate.analysis.gender, predicate.analysis.suffix
+    if predicate.first - 1 in chunks.nationalities and suffix is None and chunks.gender(place) in (None, gender):
+        return True
     return chunks.gender(place) == predicate.analysis.gender == "f" and predicate.last not in chunks.phrases
 
 
