@@ -11,7 +11,7 @@ import msgspec
 
 from marsad.lang.spelling import to_sounds
 
-_SHADDA = "\u0651"
+SHADDA = "\u0651"
 _MARKS = re.compile("[\u064b-\u0650\u0652\u0670\u0640]")
 _HAMZA_VOWEL = {"ئ": "i", "ؤ": "u"}
 _WEAK = ("ا", "ى")
@@ -65,15 +65,15 @@ class Root(msgspec.Struct, frozen=True):
 def parse_root(lemma: str, imperfect: str = "") -> Root | None:
     """Return the root of a verb, None where the letters fit no form or form I has no imperfect that fits."""
     plain = _MARKS.sub("", lemma).replace("آ", "ءا")
-    letters = plain.replace(_SHADDA, "")
-    doubled = {place - plain[:place].count(_SHADDA) - 1 for place, char in enumerate(plain) if char == _SHADDA}
+    letters = plain.replace(SHADDA, "")
+    doubled = {place - plain[:place].count(SHADDA) - 1 for place, char in enumerate(plain) if char == SHADDA}
     middle = imperfect.replace("آ", "ءا")[2:3]
     found = _find_form(letters, doubled, middle)
     if found is None:
         return None
     form, rest, joined = found
     if form is Form.I:
-        return _to_first(rest, len(letters) - 1 in doubled, _MARKS.sub("", imperfect).replace(_SHADDA, ""))
+        return _to_first(rest, len(letters) - 1 in doubled, _MARKS.sub("", imperfect).replace(SHADDA, ""))
     return _to_derived(form, rest, joined, len(letters) - 1 in doubled)
 
 

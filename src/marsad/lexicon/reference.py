@@ -57,6 +57,7 @@ class Reference:
     planned_adjective: frozenset[str]
     possible_adjective: frozenset[str]
     negating_noun: frozenset[str]
+    circumstance: frozenset[str]
     until_since: frozenset[str]
     sequence: frozenset[str]
     had: frozenset[str]

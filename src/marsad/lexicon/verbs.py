@@ -29,7 +29,7 @@ from marsad.lang.noun_stems import (
     find_participle_stems,
     find_short_masdar,
 )
-from marsad.lang.roots import Form, parse_root
+from marsad.lang.roots import SHADDA, Form, parse_root
 from marsad.lang.verb_stems import find_finite_stems
 from marsad.lexicon.tables import load_table, load_toml
 
@@ -161,7 +161,7 @@ class VerbIndex:
 
         With the word as `written` too, letters that folding unifies are heeded where writers are strict about them: ة
         is no pronoun (ضربة is not ضربه), أ opens no masdar of form IV (أحداث is not إحداث) and إ no finite form.
-        Likelier are readings in the third person, then those without a pronoun at the end, then those that are neither
+        Likelier are readings that are no apocopate (يمدد is of مدّد rather than of مدّ), then those in the third person, then those without a pronoun at the end, then those that are neither
         passive only (ووصل is وصل with و, not a passive of واصل) nor a dual of the perfect, then those without و or ف,
         then those of a verb that stands earlier in the table.
         """
@@ -240,7 +240,7 @@ class VerbIndex:
                         analysis = _join(prefix, stem, ending)
                         if analysis is not None:
                             found[analysis] = None
-        return tuple(sorted(_drop_unlikely(found), key=self._rank))
+        return tuple(sorted(_drop_unlikely(found), key=lambda a: (_is_apocopate(a, norm), *self._rank(a))))
 
 
 def _drop_unlikely(found: Collection[Analysis]) -> Iterator[Analysis]:
@@ -249,6 +249,12 @@ def _drop_unlikely(found: Collection[Analysis]) -> Iterator[Analysis]:
     for analysis in found:
         if not told or analysis.lemma in told or analysis.person not in (1, 2):
             yield analysis
+
+
+def _is_apocopate(analysis: Analysis, norm: str) -> bool:
+    """Tell whether a verb whose last two letters are one (مدّ) shows both: only behind لم or in commands."""
+    last = analysis.lemma[-2:]
+    return analysis.part is Part.FINITE and last.endswith(SHADDA) and norm.endswith(fold(last[0]) * 2)
 
 
 def _find_voice(active: int, passive: int) -> Voice | None:

@@ -20,6 +20,13 @@ def to_pronouns(lexicon: Lexicon) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4)
+def to_people(lexicon: Lexicon) -> frozenset[str]:
+    """Nouns for people, folded: what their letters may also tell as a participle, they are."""
+    words = lexicon.reference
+    return words.able_noun | words.insider | words.force_noun
+
+
+@lru_cache(maxsize=4)
 def to_office_words(lexicon: Lexicon) -> frozenset[str]:
     """First words of offices in all their forms, folded, without the article."""
     forms = (form for o in lexicon.offices for form in (*o.ar, *o.feminine, *o.dual, *o.plural))

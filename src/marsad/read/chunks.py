@@ -11,7 +11,7 @@ from marsad.lexicon.load import Lexicon
 from marsad.lexicon.nouns import NounIndex, build_noun_index
 from marsad.lexicon.syntax import Syntax, build_syntax
 from marsad.lexicon.verbs import Analysis, VerbIndex, build_verb_index
-from marsad.read.chunk_words import to_genders, to_office_words, to_plural_offices, to_pronouns
+from marsad.read.chunk_words import to_genders, to_office_words, to_people, to_plural_offices, to_pronouns
 from marsad.read.document import Document
 from marsad.read.mentions import Form, Named, Names
 
@@ -32,6 +32,7 @@ class Chunks:
     pronouns: frozenset[str]
     office_words: frozenset[str]
     plural_offices: frozenset[str]
+    people: frozenset[str]
     _prepositions: dict[int, str] = field(default_factory=dict)
 
     @cached_property
@@ -351,4 +352,5 @@ def build_chunks(doc: Document, names: Names, lexicon: Lexicon) -> Chunks:
         to_pronouns(lexicon),
         to_office_words(lexicon),
         to_plural_offices(lexicon),
+        to_people(lexicon),
     )

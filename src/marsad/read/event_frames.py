@@ -101,6 +101,7 @@ class FrameFiller:
         if trigger.verbal and trigger.participle and own is None and "من" not in frame.slots:
             self._slots.take_agents(slots)
         self._parties.seat_visit(frame, trigger, own, slots)
+        self._parties.seat_land(line, frame, slots)
         self._parties.add_pronouns(slots, line, trigger, statement)
         if own is None and clause is not None and self._index.is_ours(self._doc, clause.head) and not slots.get(DOER):
             # قررنا إغلاق المعابر: the subject of the first person is the speaker's state.
@@ -170,6 +171,8 @@ class FrameFiller:
     ) -> tuple[list[str], list[str]]:
         if own is not None:
             own = self._victims.settle(frame, line, own, slots)
+            if own.voice is not Voice.PASSIVE:
+                self._parties.seat_staff(frame, slots)
         actors, recipients = assign(frame, slots, own)
         guilty, suffering = self._find_sides(line, frame, own)
         recipients = [party for party in recipients if party not in suffering] or guilty

@@ -1,5 +1,7 @@
 """Parties of an event: the places of a clause as actors and recipients, and what the text around adds to them."""
 
+from itertools import pairwise, takewhile
+
 from marsad.lang.morphology import Voice
 from marsad.lexicon.frames import AGENT, PREPOSITIONS, Frame, SlotRole
 from marsad.lexicon.load import Lexicon
@@ -136,17 +138,24 @@ class PartyFinder:
         rest = next((found for found in others if len(found) == 1), [])
         if not rest and directed and actors and frame.type is not EventType.SUPPORT:
             about = {party for place in _ASIDE if place not in frame.slots for party in slots.get(place, ())}
-            rest = [p for p in self._spoken_behind(line, trigger) if p not in given | heard | about][:1]
+            rest = self._spoken_behind(line, trigger, given | heard | about)
         if not rest:
             return actors, recipients
         if actors and SlotRole.MUTUAL in frame.slots.values():
             return actors + rest, recipients
         return (actors, recipients or rest) if actors else (rest, recipients)
 
-    def _spoken_behind(self, line: Line, trigger: Trigger) -> list[str]:
-        """The parties that words name before their first pause."""
+    def _spoken_behind(self, line: Line, trigger: Trigger, others: set[str]) -> list[str]:
+        """The first party that words name before their first pause, and whoever و joins to it."""
         ends = (at for at in range(trigger.last, line.last) if self._doc.norms[at] in self._pauses)
-        return self._slots.spoken.parties_in(trigger.last, next(ends, line.last))
+        marked = self._slots.spoken.marked_in(trigger.last, next(ends, line.last))
+        found = [(at, party) for at, party in marked if party not in others]
+        joined = takewhile(lambda pair: self._is_joined(*pair), pairwise(at for at, _ in found))
+        return list(dict.fromkeys(party for _, party in found[: 1 + len(list(joined))]))
+
+    def _is_joined(self, at: int, after: int) -> bool:
+        """Tell whether nothing but "and" stands between two names."""
+        return after == at + 1 and self._doc.norms[after].startswith("و")
 
     def _is_filled(self, frame: Frame, clause: Clause | None) -> bool:
         """Somebody whose party is not known stands where the other side does: nobody else is meant."""
@@ -212,6 +221,20 @@ class PartyFinder:
             behind = self._slots.spoken.parties_in(own.object[1], own.last)
             slots["subject"] = [party for party in behind if party not in slots.get("object", ())][:1]
 
+    def seat_land(self, line: Line, frame: Frame, slots: Slots) -> None:
+        """In a country (بسوريا) is where a deed was done; only by what is somebody's (بغارة سورية) does he do it."""
+        if frame.type is not EventType.ASSAULT or frame.slots.get("ب") is not SlotRole.ACTOR:
+            return
+        lands = {m.entity for m in self._names.within(line.first, line.last) if m.clitic.endswith("ب")}
+        slots["ب"] = [party for party in slots.get("ب", ()) if party not in lands]
+
+    def seat_staff(self, frame: Frame, slots: Slots) -> None:
+        """Where the doer is told, the body in which people are seized is whose they are: احتجزوا موظفين في المنظمة."""
+        if frame.slots.get("في") is not SlotRole.ACTOR or not slots.get("subject"):
+            return
+        staff = [party for party in slots.pop("في", ()) if self._names.is_body(party)]
+        slots["object"] = [*slots.get("object", ()), *staff]
+
     def seat_host(
         self, line: Line, trigger: Trigger, frame: Frame, slots: Slots, actors: list[str], recipients: list[str]
     ) -> tuple[list[str], list[str]]:
@@ -276,7 +299,8 @@ def assign(frame: Frame, slots: Slots, clause: Clause | None) -> tuple[list[str]
         actors = [p for p in slots.get("@في", ()) if p not in recipients]
     owners = slots.get("owner", [])
     if frame.slots.get("owner") is SlotRole.RECIPIENT and owners and not actors:
-        others = [p for p in recipients if p not in owners and p not in slots.get("في", ())]
+        there = {*slots.get("في", ()), *slots.get("ب", ())}
+        others = [p for p in recipients if p not in owners and p not in there]
         # In whose land it was done tells no doer: مقتل جندي فرنسي في مالي.
         return (list(owners), others) if others else (actors, list(owners))
     return actors, recipients

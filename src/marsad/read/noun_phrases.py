@@ -33,7 +33,7 @@ class NounPhrases:
     ) -> None:
         self._doc, self._names, self._spoken, self._chunks = doc, names, spoken, chunks
         self._reference, self._places = lexicon.reference, lexicon.slot_places
-        self._boundary = lexicon.reference.clause_boundary | _MARKS
+        self._boundary = lexicon.reference.clause_boundary | lexicon.reference.circumstance | _MARKS
         self._by_head = {clause.head: clause for clause in clauses}
         self._read: dict[int, tuple[tuple[str, str], ...]] = {}
 

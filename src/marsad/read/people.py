@@ -168,7 +168,7 @@ class PeopleFinder:
             member.country = phrase.country or (cast_.nation_before(phrase.first) if bare else None)
 
     def _is_beside(self, cast_: Cast, phrase: RolePhrase) -> bool:
-        """Right behind a person stands whom he meets, of whatever state: التقى كيري الرئيس عباس, كيري مع الرئيس عباس."""
+        """Right behind a person stands whom he meets, of whatever state: التقى كيري الرئيس عباس."""
         at = phrase.first - (cast_.doc.norms[phrase.first - 1] == _WITH)
         key = cast_.key_ending(at)
         return key is not None and cast_.members[key].kind is EntityKind.PERSON and bool(cast_.members[key].words)

@@ -222,7 +222,7 @@ def _is_circumstance(chunks: Chunks, line: Line, place: int, analysis: Analysis)
         return False
     if place > line.first and chunks.word(place - 1) in chunks.syntax.prepositions:
         return False
-    if not norm.endswith(("ا", "ه", "ين", "ات")):
+    if not norm.endswith(("ا", "ه", "ين", "ات")) or norm in chunks.people:
         return False
     if _says(chunks, line, place):
         return True

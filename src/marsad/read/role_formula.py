@@ -107,7 +107,7 @@ class RoleParser:
         self._read_state(doc, line, state, bodies)
         name, known = self._titled_name(doc, line, head) or self._find_name(doc, line, state.at)
         first = head.first
-        yield self._phrase(doc, head, first, state, name, known)
+        yield self._phrase(doc, head, first, state, name, known, head.clitic)
         if head.entry.sort is not Sort.OFFICES:
             return
         # Dual and plural offices are shared by the nations that follow: بين الرئيسين المصري والتركي.
@@ -120,7 +120,7 @@ class RoleParser:
             following.country = cast(Country, nation.entry.ref).code
             following.at = nation.last
             name, known = self._find_name(doc, line, following.at)
-            yield self._phrase(doc, head, nation.first, following, name, known)
+            yield self._phrase(doc, head, nation.first, following, name, known, nation.clitic)
             state = following
 
     def _phrase(
@@ -131,6 +131,7 @@ class RoleParser:
         state: _State,
         name: tuple[int, int] | None,
         known: Match | None,
+        clitic: str,
     ) -> RolePhrase:
         office = head.entry.ref if isinstance(head.entry.ref, Office) else None
         last = name[1] if name else max(state.at, first + 1)
@@ -145,7 +146,7 @@ class RoleParser:
             state.body,
             name,
             known,
-            head.clitic if first == head.first else "",
+            clitic,
             state.status,
         )
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from marsad.lang.clitics import split_proclitics
+from marsad.lang.fold import fold
 from marsad.lang.morphology import Part, Voice
 from marsad.lexicon.frames import AGENT
 from marsad.lexicon.load import Lexicon
@@ -121,12 +122,18 @@ class SlotFinder:
         clause = self._by_head.get(head)
         reach = _BEFORE_TWO if clause is not None and clause.number == "d" else _BEFORE
         near = list(self.spoken.marked_in(max(line.first, head - reach), head))
-        if not near or self._doc.norms[head].endswith("ا"):
+        joined = clause is not None and clause.pred_first == head and self._is_joined(clause)
+        if not near or self._doc.norms[head].endswith("ا") or joined:
             return []
         paused = any(norm in self._reference.pause for norm in self._doc.norms[near[-1][0] : head])
         if paused:
             return []
         return [near[-1][1]] if reach == _BEFORE else unique(party for _, party in near)[-2:]
+
+    def _is_joined(self, clause: Clause) -> bool:
+        """Tell whether و or ف joins the verb to what stands before it, so that nothing there is its topic."""
+        norm = self._doc.norms[clause.head]
+        return norm[0] in "وف" and not fold(clause.lemma).startswith(norm[0])
 
     def _subject_before(self, line: Line, head: int, kind: ClauseKind) -> list[str]:
         """The subject of a clause before: the main one for a participle."""

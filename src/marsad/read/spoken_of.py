@@ -138,13 +138,17 @@ class SpokenOf:
             if mention is None or (mention.form is Form.OFFICE and self._is_dual(at)):
                 if mention is not None or at not in covered:
                     found += [(at, party) for party in self._implied(at)]
-            elif mention.form is Form.ADJECTIVE and at - 1 in ends and not self._doc.norms[at].endswith(("ين", "ون")):
+            elif mention.form is Form.ADJECTIVE and at - 1 in ends and self._qualifies(mention):
                 continue  # جماعة الحوثي اليمنية: whose the body is
             elif at in heads or (mention.form is Form.ADJECTIVE and at not in covered):
                 party = self._party(mention)
                 if party is not None:
                     found.append((at, party))
         return found
+
+    def _qualifies(self, mention: Named) -> bool:
+        """Tell whether a nationality goes with the noun before it: people in the plural and what و joins do not."""
+        return "و" not in mention.clitic and not self._doc.norms[mention.first].endswith(("ين", "ون"))
 
     def _party(self, mention: Named) -> str | None:
         """Whom a mention stands for: places do nothing, and outlets tell."""
