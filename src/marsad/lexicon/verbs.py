@@ -161,9 +161,10 @@ class VerbIndex:
 
         With the word as `written` too, letters that folding unifies are heeded where writers are strict about them: ة
         is no pronoun (ضربة is not ضربه), أ opens no masdar of form IV (أحداث is not إحداث) and إ no finite form.
-        Likelier are readings that are no apocopate (يمدد is of مدّد rather than of مدّ), then those in the third person, then those without a pronoun at the end, then those that are neither
-        passive only (ووصل is وصل with و, not a passive of واصل) nor a dual of the perfect, then those without و or ف,
-        then those of a verb that stands earlier in the table.
+        Likelier are readings that are no apocopate (يمدد is of مدّد rather than of مدّ), then those in the third person,
+        then those without a pronoun at the end, then those that are neither passive only (ووصل is وصل with و, not a
+        passive of واصل) nor a dual of the perfect, then those without و or ف, then those of a verb that stands earlier
+        in the table.
         """
         # No barred word ends in أ: هنأ is not هنا.
         found = self._cached(norm) if not written.endswith("أ") or norm not in self._barred else self._read(norm)

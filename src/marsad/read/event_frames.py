@@ -124,7 +124,10 @@ class FrameFiller:
         owned = _has_doers(frame, slots) and (own is None and self._slots.is_masdar(trigger.first))
         # A verb's letters that head no clause are its masdar's.
         nominal = not trigger.verbal or (own is None and not trigger.participle)
-        if owned or (nominal and (_has_doers(frame, slots) or not told)):
+        # Who announces that somebody was killed was not: أعلن الجيش مقتل مسلحين.
+        announced = clause is not None and self._meaning.is_announcement(clause)
+        suffers = announced and frame.slots.get("subject") is SlotRole.RECIPIENT
+        if owned or (nominal and (suffers or _has_doers(frame, slots) or not told)):
             slots.pop("subject", None)
         actors, recipients = self._find_parties(line, trigger, frame, own, slots, statement)
         # Its own people are a side of their own.

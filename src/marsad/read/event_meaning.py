@@ -6,7 +6,6 @@ from marsad.lang.clitics import split_proclitics
 from marsad.lang.fold import fold
 from marsad.lexicon.frames import Frame
 from marsad.lexicon.load import Lexicon
-from marsad.lexicon.syntax import build_syntax
 from marsad.model import EventType, Statement
 from marsad.read.clauses import Clause
 from marsad.read.document import Document, Line
@@ -25,7 +24,6 @@ class Meaning:
     ) -> None:
         self._doc, self._index, self._slots, self._statuses = doc, index, slots, statuses
         self._reference = lexicon.reference
-        self._prepositions = build_syntax(lexicon.syntax, lexicon.verbs).prepositions
         self._words = _folded_words(lexicon)
 
     def allows(self, line: Line, trigger: Trigger, frame: Frame) -> bool:
@@ -44,7 +42,7 @@ class Meaning:
         if frame.needs == "statement" and statement is None:
             return False
         alone = frame.finite or trigger.last - trigger.first == 1
-        governed = trigger.first > line.first and self._doc.norms[trigger.first - 1] in self._prepositions
+        governed = self._slots.is_governed(trigger.first)
         if trigger.verbal and own is None and alone and (governed or not trigger.participle):
             # The letters of a verb that heads no clause are a noun's: عمق العلاقات is their depth, في مساعدة الجار the
             # help given to it.
@@ -74,6 +72,10 @@ class Meaning:
         """
         purpose = self._doc.norms[trigger.first].startswith("ل")
         return frame.type not in DEEDS or clause is None or purpose or clause.lemma in self._reference.carrying_verb
+
+    def is_announcement(self, clause: Clause) -> bool:
+        """Tell whether a clause announces or decides something."""
+        return clause.lemma in self._reference.announcing_verb
 
     def refers_back(self, trigger: Trigger, slots: Slots) -> bool:
         """Tell whether a noun only speaks of what is known: it has the article, and no party of its own."""

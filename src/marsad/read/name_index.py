@@ -114,9 +114,9 @@ class NameIndex:
         # A Latin name matches whatever its case; a stem of two letters is never split off a longer word.
         found: list[_Start] = []
         for clitic, rest in split_proclitics(norm):
-            if clitic and len(rest) < 3:
-                continue
             for keys, entries in self._table.get(rest.casefold(), ()):
+                if clitic and len(rest) < 3 and len(keys) == 1:
+                    continue
                 found.append((clitic, keys, entries))
         found.sort(key=lambda item: (-len(item[1]), len(item[0])))
         longer: dict[str, list[_Start]] = {}

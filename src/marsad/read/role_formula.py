@@ -49,9 +49,8 @@ class RolePhrase(msgspec.Struct, frozen=True, eq=False):
 class _State:
     """What a scan to the right of an office has found so far."""
 
-    def __init__(self, at: int) -> None:
-        self.at = at
-        self.country: str | None = None
+    def __init__(self, at: int, country: str | None = None) -> None:
+        self.at, self.country = at, country
         self.body: Match | None = None
         self.status: str | None = None
 
@@ -162,7 +161,7 @@ class RoleParser:
                 return
             ahead += 1
             # A field word is kept only if the formula goes on after it, or a name stands right behind it.
-            goes_on = self._read_step(doc, line, ahead, _State(ahead), bodies) > ahead
+            goes_on = self._read_step(doc, line, ahead, _State(ahead, state.country), bodies) > ahead
             # A preposition governs no name of the holder: السفير التركي في بغداد.
             governed = self._words.is_closed(doc.norms[ahead - 1])
             if not goes_on and (governed or not self._starts_known(doc, ahead, line.last)):

@@ -38,7 +38,7 @@ class SlotFinder:
         self._doc, self._names, self._clauses = doc, names, clauses
         self._reference, self._places = lexicon.reference, lexicon.slot_places
         self._chunks = build_chunks(doc, names, lexicon)
-        self.spoken = SpokenOf(doc, names, lexicon.reference)
+        self.spoken = SpokenOf(doc, names, clauses, lexicon.reference)
         self._phrases = NounPhrases(doc, names, self.spoken, clauses, self._chunks, lexicon)
         self._by_head = {clause.head: clause for clause in clauses}
 
@@ -94,6 +94,12 @@ class SlotFinder:
     def is_owned(self, at: int) -> bool:
         """Tell whether the word may be a masdar with a possessive: قصفه."""
         return any(a.part is Part.MASDAR and a.suffix for a in self._chunks.analyses(at))
+
+    def is_governed(self, at: int) -> bool:
+        """Tell whether a preposition stands before a word or is written onto it."""
+        return bool(self._chunks.preposition(at)) or (
+            at > 0 and self._doc.norms[at - 1] in self._chunks.syntax.prepositions
+        )
 
     def can_act(self, at: int) -> bool:
         """Tell whether the noun means people or bodies: المعارضة، حلفاء."""
@@ -154,7 +160,7 @@ class SlotFinder:
         if clause.object is not None:
             _add(slots, "object", self.spoken.parties_in(*clause.object))
             _add(slots, "@object", self._spots(*clause.object))
-        aimed, aimed_until = "", -1
+        aimed, aimed_until, for_purpose = "", -1, False
         before = clause.object
         for prep in clause.preps:
             ends, before = before, (prep.first, prep.last)
@@ -172,9 +178,10 @@ class SlotFinder:
                 else:
                     # Who does what the object names is whom words are about: أدانت القصف من قبل الجيش.
                     place = "object"
-            if place == "بين" and slots["subject"] and slots.get("object"):
+            if place == "بين" and (for_purpose or (slots["subject"] and slots.get("object"))):
                 # Both sides are there: what is "between" tells of a noun (التقى فلانا بعد الاتفاق بين ...).
                 continue
+            for_purpose = for_purpose or (prep.prep == "ل" and self._phrases.is_masdar(prep.first))
             if place == "في" and (slots.get(place) or slots.get("@" + place)):
                 # The first place is the deed's, a further one that of something told of it.
                 continue
@@ -190,7 +197,9 @@ class SlotFinder:
                 place = aimed
             aimed, aimed_until = (place, prep.last) if place in AIMED else ("", -1)
             _add(slots, place, self.spoken.parties_in(prep.first, prep.last))
-            _add(slots, "@" + place, self._spots(prep.first, prep.first + 1))
+            # في بلدة نيفاشا: what kind of place it is stands before its name.
+            is_kind = self._doc.norms[prep.first] in self._reference.settlement
+            _add(slots, "@" + place, self._spots(prep.first, prep.first + 1 + is_kind))
         return slots
 
     def add_carried(self, slots: Slots, line: Line, noun: int) -> None:
@@ -293,7 +302,9 @@ class SlotFinder:
             doers = self.spoken.parties_in(at + 1, first)
             if doers and not self._chunks.named[at]:
                 whole = all(self._chunks.named[n] or self.spoken.marked_in(n, n + 1) for n in range(at + 1, first))
-                return doers if whole and self._phrases.is_masdar(at) else []
+                told = self._by_head.get(at)
+                is_verb = told is not None and told.part is Part.FINITE
+                return doers if whole and not is_verb and self._phrases.is_masdar(at) else []
         return []
 
     def _doers_behind(self, line: Line, head: int) -> list[str]:

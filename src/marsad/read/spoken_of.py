@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
@@ -10,6 +10,7 @@ from marsad.lang.clitics import split_proclitics
 from marsad.lang.fold import fold
 from marsad.lexicon.reference import Reference
 from marsad.model import EntityKind
+from marsad.read.clauses import Clause
 from marsad.read.document import Document, Line
 from marsad.read.mentions import Form, Named, Names
 
@@ -33,8 +34,8 @@ def _pointers(words: Reference, norm: str) -> tuple[str, ...]:
 class SpokenOf:
     """Answers for one document. Parties are entity ids, places in the text are tokens."""
 
-    def __init__(self, doc: Document, names: Names, reference: Reference) -> None:
-        self._doc, self._names, self._reference = doc, names, reference
+    def __init__(self, doc: Document, names: Names, clauses: Sequence[Clause], reference: Reference) -> None:
+        self._doc, self._names, self._clauses, self._reference = doc, names, clauses, reference
 
     def parties_in(self, first: int, last: int) -> list[str]:
         """Return the distinct parties of the mentions in a token range in order; pairs and own countries resolved."""
@@ -160,11 +161,19 @@ class SpokenOf:
         words = self._reference
         for rest in _pointers(words, self._doc.norms[at]):
             if rest in words.own_country:
-                return self.last_party_before(at, people=True) or self.last_party_before(at)
+                return self._who_says(at) or self.last_party_before(at, people=True) or self.last_party_before(at)
             if (rest in words.both or rest in words.both_owned) and not self._followed_by_nation(at):
                 return self._two_in_office(at, rest) or self.last_two_before(at, states=rest not in words.both_sides)
             if rest in words.body_noun and not self._is_qualified(at):
                 return self._body_before(at, rest)
+        return []
+
+    def _who_says(self, at: int) -> list[str]:
+        """The party of whoever says the words that a token begins: قال الوزير خلال لقاء نظيره إن بلاده تؤيد."""
+        for clause in (c for c in self._clauses if c.complement is not None and c.complement[0] == at):
+            subject = clause.subject or (self._clauses[clause.subject_from].subject if clause.subject_from else None)
+            named = self._names.within(*subject) if subject is not None else ()
+            return [party for m in named if (party := self._party(m)) is not None][:1]
         return []
 
     def _is_dual(self, at: int) -> bool:

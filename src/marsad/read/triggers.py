@@ -181,6 +181,8 @@ class TriggerIndex:
             elif analysis.part is not Part.FINITE and (analysis.article or analysis.suffix):
                 # With the article or a possessive a participle is whoever does it, not the deed: المتظاهرون، مؤيدوه.
                 continue
+            elif analysis.part is Part.PASSIVE_PARTICIPLE and analysis.number in ("p", "d"):
+                continue  # معتقلون، ثلاثة مدانين: people
             elif analysis.gender == "f" and analysis.number == "p":
                 # News hardly ever has several women as the only doers; the letters are a noun's: اثنين.
                 continue
