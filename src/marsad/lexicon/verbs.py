@@ -161,10 +161,10 @@ class VerbIndex:
 
         With the word as `written` too, letters that folding unifies are heeded where writers are strict about them: ة
         is no pronoun (ضربة is not ضربه), أ opens no masdar of form IV (أحداث is not إحداث) and إ no finite form.
-        Likelier are readings that are no apocopate (يمدد is of مدّد rather than of مدّ), then those in the third person,
-        then those without a pronoun at the end, then those that are neither passive only (ووصل is وصل with و, not a
-        passive of واصل) nor a dual of the perfect, then those without و or ف, then those of a verb that stands earlier
-        in the table.
+        Likelier are readings that are no apocopate (يمدد is of مدّد rather than of مدّ), then those in the third person
+        or of several in the past (قررنا is "we decided" rather than "he decided us"), then those without a pronoun at
+        the end, then those that are neither passive only (ووصل is وصل with و, not a passive of واصل) nor a dual of the
+        perfect, then those without و or ف, then those of a verb that stands earlier in the table.
         """
         # No barred word ends in أ: هنأ is not هنا.
         found = self._cached(norm) if not written.endswith("أ") or norm not in self._barred else self._read(norm)
@@ -173,7 +173,8 @@ class VerbIndex:
         return tuple(analysis for analysis in found if self._agrees(analysis, written))
 
     def _rank(self, analysis: Analysis) -> tuple[bool, bool, bool, bool, bool, int]:
-        first = analysis.person in (1, 2)
+        ours = analysis.person == 1 and analysis.number == "p" and analysis.tense is Tense.PERFECT
+        first = analysis.person in (1, 2) and not ours
         passive = analysis.voice is Voice.PASSIVE and analysis.part is Part.FINITE
         dual = analysis.number == "d" and analysis.tense is Tense.PERFECT
         joined = analysis.conjunction != ""

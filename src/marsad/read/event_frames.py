@@ -142,7 +142,12 @@ class FrameFiller:
         kind, mode, status = to_told(frame, self._statuses.find(frame, clause, line, trigger))
         if kind is EventType.CONSULT and (actors, recipients) != met:
             mode = "visit" if mode in (None, "third-party") else mode
-        if own is None and mode in _ANNOUNCED and self._statuses.is_announced(clause, line, trigger):
+        if (
+            own is None
+            and kind is EventType.RETREAT
+            and mode in _ANNOUNCED
+            and self._statuses.is_announced(clause, line, trigger)
+        ):
             kind, mode = EventType.CONCEDE, None
         acting, acted_on = self._names.members_of(actors), self._names.members_of(recipients)
         return Candidate(trigger, frame, line, kind, mode, status, acting, acted_on, statement)

@@ -26,6 +26,7 @@ def find_subject_after(chunks: Chunks, predicate: Predicate, after: int) -> tupl
         or chunks.preposition(place)
         or chunks.is_mark(place)
         or predicate.analysis.part is not Part.FINITE
+        or predicate.analysis.number in ("p", "d")  # a verb that counts its doers follows them
     ):
         return None, place
     last = chunks.noun_phrase(place, after)
@@ -144,7 +145,7 @@ def find_subject_of_carrier(chunks: Chunks, predicate: Predicate) -> tuple[int, 
 def _agrees(chunks: Chunks, place: int, predicate: Predicate) -> bool:
     """A feminine or first-person verb refuses what cannot be its subject; nouns of unknown gender agree."""
     analysis, norm = predicate.analysis, chunks.doc.norms[place]
-    if analysis.person not in (None, 3) or analysis.number in ("p", "d"):
+    if analysis.person not in (None, 3):
         return False
     masdars = [a for a in chunks.analyses(place) if a.part is Part.MASDAR and not a.article]
     joined = analysis.conjunction or (predicate.first and chunks.word(predicate.first - 1) in chunks.syntax.connectives)
@@ -198,7 +199,13 @@ def find_topic(
     if place >= predicate.first or chunks.preposition(place):
         return None
     last = chunks.noun_phrase(place, predicate.first)
-    sure = helped or place in chunks.phrases or (place == opening and _opens_sentence(chunks, place, predicate, line))
+    counted = predicate.analysis.number in ("p", "d")
+    sure = (
+        helped
+        or counted
+        or place in chunks.phrases
+        or (place == opening and _opens_sentence(chunks, place, predicate, line))
+    )
     return (place, last, last == predicate.first and sure) if last > place else None
 
 

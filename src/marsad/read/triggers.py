@@ -18,6 +18,7 @@ _SUFFIXES = ("هما", "هم", "هن", "ها", "نا", "كم", "ه", "ي")
 _PLURALS = ("ين", "ون", "ان")
 _DUALS = ("تين", "تان", "تي", "تا")
 _DOUBLED = "\N{ARABIC SHADDA}"
+_COUNTED = ("ون", "وا")  # ends a verb behind several who do it
 _GAP = 4  # a phrase's parts stand within so many tokens of each other, names not counted
 _FAR = 24  # and all of them within so many tokens, names counted
 
@@ -146,18 +147,22 @@ class TriggerIndex:
             places = [place for place, _ in steps]
             ends = places[-1]
             # The noun of a light verb carries the parties on its right, the verb those before it.
-            verbal = not keys.verbs.isdisjoint(parts[0])
-            ours = keys.ours if verbal else doc.norms[ends].endswith("نا")
+            # محتجون يغلقون: those who do it may stand before their verb, which then counts them.
+            counted = doc.norms[ends].endswith(_COUNTED) and not steps[-1][1].verbs.isdisjoint(parts[-1])
+            follows = counted and keys.verbs.isdisjoint(parts[0])
+            verb = steps[-1][1] if follows else keys
+            verbal = follows or not keys.verbs.isdisjoint(parts[0])
+            ours = verb.ours if verbal else doc.norms[ends].endswith("نا")
             yield Trigger(
                 first=at,
                 last=ends + 1,
-                head=at if verbal else ends,
+                head=at if verbal and not follows else ends,
                 frames=(frame,),
                 verbal=verbal,
-                owned=verbal and steps[-1][1].owned,
+                owned=verbal and not follows and steps[-1][1].owned,
                 ours=ours,
-                target=keys.target if verbal else "",
-                participle=keys.participle,
+                target=verb.target if verbal else "",
+                participle=verb.participle,
                 parts=(at, *places),
             )
 
