@@ -12,7 +12,7 @@ from marsad.lexicon.syntax import build_syntax, match_phrase
 from marsad.model import BlockKind, EventStatus, EventType, Statement, StatementKind, Time
 from marsad.read.clauses import Clause
 from marsad.read.document import Document, Line
-from marsad.read.event_times import DAY, EventTimes, Spot, shared_part
+from marsad.read.event_times import DAY, MONTH, YEAR, EventTimes, Spot, shared_part
 from marsad.read.triggers import TriggerIndex
 
 _TELLING = frozenset({BlockKind.BODY, BlockKind.STANDFIRST})
@@ -68,7 +68,10 @@ class DayFinder:
         if shifted is not None:
             return shifted
         if found is not None:
-            return self._to_date(number, found), found.time
+            day = self._to_date(number, found)
+            if day is not None and len(day) == MONTH and found.at < deed.head and self._times.is_ahead(deed.head):
+                day = day[:YEAR]  # what a month came shortly before may lie in the next: في فبراير قبيل الغزو
+            return day, found.time
         if not deed.continues or self._stands_apart(number, deed, clause, spots):
             return None, None
         if self._told[number] in self._times.spots_in(number):
@@ -230,7 +233,31 @@ class DayFinder:
             for number in body[first:last]:
                 told[number] = day
         news_day = self._find_lead_time(body[0], told[body[0]]) if body else None
+        self._look_back(told)
         return [day if line.kind in _TELLING else news_day for day, line in zip(told, lines, strict=True)]
+
+    def _look_back(self, told: list[Spot | None]) -> None:
+        """A part under a heading of its own that begins with a time past goes on telling of that time.
+
+        Until a line tells a day: خلال زيارته في سبتمبر الماضي قال الوزير … وأضاف …
+        """
+        past: Spot | None = None
+        for number, line in enumerate(self._doc.lines):
+            if line.kind is BlockKind.HEADING:
+                past = None
+            elif line.kind in _TELLING:
+                if number and self._doc.lines[number - 1].kind is BlockKind.HEADING:
+                    past = self._find_time_back(number)
+                elif self._find_main_day(number) is not None:
+                    past = None
+                told[number] = past or told[number]
+
+    def _find_time_back(self, number: int) -> Spot | None:
+        """Find the first month or day of a line, where it is of a month before the publication."""
+        times = self._times
+        spots = (s for s in times.spots_in(number) if s.value and len(s.value) >= MONTH and not times.is_bound(s))
+        spot = next(spots, None)
+        return spot if spot is not None and times.is_of_month_before(spot) else None
 
     def _find_lead_time(self, number: int, day: Spot | None) -> Spot | None:
         """Find the day, else the month or year that the lead tells."""

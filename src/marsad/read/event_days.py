@@ -22,6 +22,10 @@ def date_by_meetings(times: EventTimes, events: Sequence[Event]) -> tuple[Event,
         spot = times.find(event.time)
         return spot if spot is not None and spot.line == times.number_of(event.sentence) else None
 
+    def is_open(event: Event) -> bool:
+        told = times.find(event.time)
+        return find_own(event) is None and (told is None or told.value is None or len(told.value) == DAY)
+
     def is_meeting(event: Event) -> bool:
         spot = find_own(event)
         is_day = event.date is not None and len(event.date) == DAY
@@ -35,7 +39,7 @@ def date_by_meetings(times: EventTimes, events: Sequence[Event]) -> tuple[Event,
             meeting = meetings.get(_sides(event))
             if is_meeting(event):
                 meetings.setdefault(_sides(event), event)
-            elif event.type in _SPOKEN and meeting is not None and find_own(event) is None:
+            elif event.type in _SPOKEN and meeting is not None and is_open(event):
                 told = msgspec.structs.replace(event, date=meeting.date, time=meeting.time)
         dated.append(told)
     return tuple(dated)

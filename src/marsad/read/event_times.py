@@ -21,7 +21,16 @@ _DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 _WEEK = re.compile(r"\d{4}-W\d\d")
 _HOUR = re.compile(r"(\d{4}-\d\d-\d\d)T.*")
 # Expressions that lie within days of the publication.
-_NEAR_PUBLICATION = frozenset({"date/weekday", "date/today", "date/day", "date/some time ago", "date/this unit"})
+_NEAR_PUBLICATION = frozenset(
+    {
+        "date/weekday",
+        "date/today",
+        "date/day",
+        "date/some time ago",
+        "date/this unit",
+        "date/earlier or later that day",
+    }
+)
 _STAMPS = frozenset({"date/numeric", "date/day and month"})
 _HELD_REACH = 4  # words between a noun and its participle
 _DAY_REACH = 6  # words between a participle and its day
@@ -111,6 +120,10 @@ class EventTimes:
         known = _DATE.fullmatch(value) and self._latest is not None
         return bool(known) and value > (self._latest or "")[: len(value)]
 
+    def is_of_month_before(self, spot: Spot) -> bool:
+        """Tell whether a time is of an earlier month than the publication, as far as that is known."""
+        return spot.value is not None and self._latest is not None and spot.value[:MONTH] < self._latest[:MONTH]
+
     def is_relative(self, clause: Clause | None) -> bool:
         """Tell whether a clause describes a noun before it: the speech that he gave, خطاب ألقاه."""
         if clause is None or clause.first <= self._doc.lines[clause.line].first:
@@ -171,6 +184,10 @@ class EventTimes:
         return self.shifts.is_shifted(head) or any(
             norm in self._reference.sequence and norm not in self._reference.at_once for norm in before
         )
+
+    def is_ahead(self, head: int) -> bool:
+        """Tell whether a deed was still to come when what is told took place: قبيل الغزو، قبل أيام من الغزو."""
+        return (self.shifts.find(head) or 0) > 0 or not self._reference.sooner.isdisjoint(self._doc.norms[head - 2 : head])
 
     def held_by(self, spot: Spot) -> int | None:
         """Return where the participle stands that a time goes with (الاجتماع المنعقد الأحد)."""
