@@ -102,9 +102,7 @@ def _bound_by_this_month(expressions: tuple[TimeExpression, ...], bounds: Bounds
                 bounds.lower_latest(_month_end(first), Basis.TEXT, *spans)
 
 
-def _bound_by_term(
-    doc: Document, expressions: tuple[TimeExpression, ...], bounds: Bounds, lexicon: Lexicon
-) -> None:
+def _bound_by_term(doc: Document, expressions: tuple[TimeExpression, ...], bounds: Bounds, lexicon: Lexicon) -> None:
     """An article that tells of a term of office begun was written after its beginning."""
     term = find_term(doc, expressions, lexicon.reference)
     if term is not None:

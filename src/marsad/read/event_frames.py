@@ -130,6 +130,8 @@ class FrameFiller:
         if owned or (nominal and (suffers or _has_doers(frame, slots) or not told)):
             slots.pop("subject", None)
         actors, recipients = self._find_parties(line, trigger, frame, own, slots, statement)
+        if self._parties.meets_nobody(frame, own, slots, {*actors, *recipients}, statement):
+            return None
         # Its own people are a side of their own.
         sides = len({*actors, *recipients}) + (bool(recipients) and {*recipients} <= {*actors})
         if sides < self._meaning.least(trigger, frame):

@@ -177,6 +177,14 @@ class PartyFinder:
             self._names.by_id[party].kind in bodies and not self._names.by_id[party].country for party in given
         )
 
+    def meets_nobody(
+        self, frame: Frame, own: Clause | None, slots: Slots, given: set[str], statement: Statement | None
+    ) -> bool:
+        """A state that is known only as the speaker of the words met somebody untold: جرى تبادل لوجهات النظر."""
+        places = frame.slots if own is not None else frame.slots.keys() - {"subject"}
+        named = any(given & {*slots.get(place, ())} for place in places)
+        return frame.type is EventType.CONSULT and not named and given == {self.speaker_of(statement)}
+
     def find_body(self, trigger: Trigger, slots: Slots) -> str | None:
         """Return the body of several states that is all that stands around a verb or noun: جلسة لمجلس الأمن."""
         places = (place for place in slots if place in _SITTING and (trigger.verbal or place != "subject"))

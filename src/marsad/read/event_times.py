@@ -187,7 +187,9 @@ class EventTimes:
 
     def is_ahead(self, head: int) -> bool:
         """Tell whether a deed was still to come when what is told took place: قبيل الغزو، قبل أيام من الغزو."""
-        return (self.shifts.find(head) or 0) > 0 or not self._reference.sooner.isdisjoint(self._doc.norms[head - 2 : head])
+        return (self.shifts.find(head) or 0) > 0 or not self._reference.sooner.isdisjoint(
+            self._doc.norms[head - 2 : head]
+        )
 
     def held_by(self, spot: Spot) -> int | None:
         """Return where the participle stands that a time goes with (الاجتماع المنعقد الأحد)."""

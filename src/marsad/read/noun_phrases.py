@@ -124,8 +124,8 @@ class NounPhrases:
             if norm in self._boundary and not (norm in self._reference.relative and n - head <= RELATIVE):
                 return True, place, adjoining
             # Behind a preposition a verb tells of what that leads to: اعتقالات في مداهمات استهدفت مسلحين.
-            told = self._tells_of(head, n) and (place == "owner" or norms[n - 1] in self._reference.relative)
-            if (self._opens_clause(n) and not told) or is_auxiliary(self._chunks, n):
+            near = place == "owner" or norms[n - 1] in self._reference.relative
+            if (self._opens_clause(n) and not (near and self._tells_of(head, n))) or is_auxiliary(self._chunks, n):
                 return True, place, adjoining
             if bare in self._places:
                 pair = f"{bare} {norms[n + 1]}" if n + 1 < first else bare
@@ -155,7 +155,12 @@ class NounPhrases:
         return clause is not None and clause.kind is ClauseKind.VERBAL
 
     def _tells_of(self, head: int, verb: int) -> bool:
-        """A verb close behind a noun tells of it (محادثات أجراها في بكين); a definite one needs a relative."""
+        """A verb close behind a noun tells of it (محادثات أجراها في بكين); a definite one needs a relative.
+
+        Who did not do what is told has no part in it: الحرب التي لم تدنها الهند.
+        """
+        if self._by_head[verb].negated:
+            return False
         between = self._doc.norms[head + 1 : verb]
         related = any(norm in self._reference.relative for norm in between)
         definite = any(rest.startswith("ال") for _, rest in split_proclitics(self._doc.norms[head]))

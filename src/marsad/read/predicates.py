@@ -123,6 +123,8 @@ def _choose_finite(
         return None  # وتضامنها الكامل: an adjective goes with what is owned
     if nominal and plain and first.suffix and state.found and state.found[-1].last == place:
         return None  # جدّد قصفه: right behind a verb a masdar with its owner is the object
+    if nominal and plain and first.suffix == "هما" and _is_masdar(chunks, place) and _is_masdar(chunks, place - 1):
+        return None  # توسيع تعاونهما
     if state.awaits or state.is_joined(first) or _says(chunks, line, place):
         return first
     if bare and not expected and not state.is_open and state.waiting_topic(chunks, place, first) is None:
@@ -147,6 +149,10 @@ def _choose_finite(
     begins = not before or (chunks.is_mark(place - 1) and (bool(first.conjunction) or not state.found))
     opens = begins and place + 1 < line.last
     return first if opens and not chunks.preposition(place + 1) and not chunks.is_mark(place + 1) else None
+
+
+def _is_masdar(chunks: Chunks, place: int) -> bool:
+    return any(a.part is Part.MASDAR for a in chunks.analyses(place))
 
 
 def _is_said_of(chunks: Chunks, line: Line, state: LineState, place: int, analysis: Analysis) -> bool:

@@ -29,6 +29,7 @@ _GENDERS = {"ها": "f"}
 _BEFORE_NOUN = 8  # tokens before a noun in which the masdar of its doer stands
 _BEFORE = 4  # tokens before a verb in which its topic stands
 _BEFORE_TWO = 14  # and where two are its topic
+_TWO = 2
 
 
 class SlotFinder:
@@ -312,7 +313,7 @@ class SlotFinder:
         relative = self._relative_behind(line, head)
         told = (self._by_head.get(at) for at in range(relative + 1, relative + 3)) if relative is not None else ()
         clause = next((clause for clause in told if clause is not None), None)
-        if clause is None or (clause.subject is not None and clause.subject[0] <= head):
+        if clause is None or clause.negated or (clause.subject is not None and clause.subject[0] <= head):
             return []
         return self.subject_parties(clause)
 
@@ -328,9 +329,10 @@ class SlotFinder:
 
     def _owner(self, line: Line, at: int) -> list[str]:
         """Whose a noun with a possessive is: two are the last two named, one is whom its clause speaks of."""
-        if self._doc.norms[at].endswith("هما"):
-            return self.spoken.last_two_before(at, states=False)
         clause = self.clause_of(at)
+        if self._doc.norms[at].endswith("هما"):
+            pair = self.subject_parties(clause)
+            return pair if len(pair) == _TWO else self.spoken.last_two_before(at, states=False)
         within = clause is not None and clause.head < at and (clause.subject is None or clause.subject[1] <= at)
         if clause is not None and _GENDERS.get(self._doc.norms[at][-2:], "m") != (clause.gender or "m"):
             within = False  # شكر الرئيس تركيا على تدريبها: hers is not his
