@@ -12,7 +12,7 @@ from marsad.lexicon.syntax import build_syntax, match_phrase
 from marsad.model import BlockKind, EventStatus, EventType, Statement, StatementKind, Time
 from marsad.read.clauses import Clause
 from marsad.read.document import Document, Line
-from marsad.read.event_times import DAY, MONTH, YEAR, EventTimes, Spot, shared_part
+from marsad.read.event_times import DAY, MONTH, NOW, YEAR, EventTimes, Spot, shared_part
 from marsad.read.triggers import TriggerIndex
 
 _TELLING = frozenset({BlockKind.BODY, BlockKind.STANDFIRST})
@@ -72,6 +72,9 @@ class DayFinder:
             if day is not None and len(day) == MONTH and found.at < deed.head and self._times.is_ahead(deed.head):
                 day = day[:YEAR]  # what a month came shortly before may lie in the next: في فبراير قبيل الغزو
             return day, found.time
+        now = next((s for s in spots if s.time.value == NOW and s.clause is clause), None)
+        if now is not None and self._is_under_way(deed, clause):
+            return None, now.time
         if not deed.continues or self._stands_apart(number, deed, clause, spots):
             return None, None
         if self._told[number] in self._times.spots_in(number):
@@ -79,6 +82,12 @@ class DayFinder:
         told = self._to_told(number)
         is_later = deed.line.kind is BlockKind.TITLE and len(told[0] or "") == DAY
         return (None, None) if is_later else told
+
+    @staticmethod
+    def _is_under_way(deed: Deed, clause: Clause | None) -> bool:
+        """Tell whether a deed goes on while it is told: يزور الوفد كينيا حاليا."""
+        own = clause is not None and clause.head == deed.head and clause.tense is Tense.IMPERFECT
+        return own and not deed.is_words and deed.status is EventStatus.ACTUAL
 
     def _find_shifted(self, number: int, deed: Deed) -> tuple[str, Time] | None:
         """Find the day of what took place so many days before or after what is told: أعلن الأحد غداة القصف.
@@ -206,7 +215,7 @@ class DayFinder:
         if deed.line.kind is BlockKind.TITLE:
             return False
         inside = (s for s in spots if clause is not None and clause.first <= s.at < clause.last)
-        if any(spot.value is None and spot.time.value != "PRESENT_REF" for spot in inside):
+        if any(spot.value is None and spot.time.value != NOW for spot in inside):
             return True
         if any(s.value and times.is_bound(s) and not times.is_after_publication(s) for s in times.spots_in(number)):
             return True

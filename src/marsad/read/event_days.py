@@ -6,7 +6,7 @@ import msgspec
 
 from marsad.model import BlockKind, Event, EventStatus, EventType, Time
 from marsad.read.document import Document
-from marsad.read.event_times import DAY, EventTimes, Spot
+from marsad.read.event_times import DAY, NOW, EventTimes, Spot
 
 _SPOKEN = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.REQUEST, EventType.REJECT, EventType.THREATEN})
 
@@ -43,6 +43,16 @@ def date_by_meetings(times: EventTimes, events: Sequence[Event]) -> tuple[Event,
                 told = msgspec.structs.replace(event, date=meeting.date, time=meeting.time)
         dated.append(told)
     return tuple(dated)
+
+
+def date_by_now(times: EventTimes, events: Sequence[Event]) -> tuple[Event, ...]:
+    """Give what is under way while it is told, and has no day in any telling, the month of the publication."""
+
+    def is_under_way(event: Event) -> bool:
+        spot = times.find(event.time) if event.date is None else None
+        return spot is not None and spot.time.value == NOW
+
+    return tuple(msgspec.structs.replace(e, date=times.month) if is_under_way(e) else e for e in events)
 
 
 def date_titles(doc: Document, events: Sequence[Event], lead: tuple[str | None, Time | None]) -> tuple[Event, ...]:

@@ -170,7 +170,7 @@ def _join(a: Event, b: Event) -> Event:
         fuller = a.type is EventType.ASSAULT
         actors = max(a.actors, b.actors, key=len) if fuller or not a.actors else a.actors
         recipients = max(a.recipients, b.recipients, key=len) if fuller or not a.recipients else a.recipients
-    dated = a if a.date is not None else b
+    dated = a if a.date is not None or b.date is None else b
     placed = a if a.place is not None else b
     return msgspec.structs.replace(
         a,

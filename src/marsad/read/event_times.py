@@ -16,7 +16,8 @@ from marsad.read.document import Document
 from marsad.read.event_shifts import Shifts
 
 YEAR, MONTH, DAY = len("2024"), len("2024-05"), len("2024-05-17")
-_VAGUE = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
+NOW = "PRESENT_REF"
+_VAGUE = frozenset({NOW, "PAST_REF", "FUTURE_REF"})
 _DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 _WEEK = re.compile(r"\d{4}-W\d\d")
 _HOUR = re.compile(r"(\d{4}-\d\d-\d\d)T.*")
@@ -57,6 +58,8 @@ class EventTimes:
         self._latest = published.value or published.latest
         # The month or year that holds the publication, where its day is not known.
         self.around = shared_part(published.earliest, published.latest) if published.value is None else None
+        # The month of the publication, where its day is known; else as above.
+        self.month = published.value[:MONTH] if published.value is not None else self.around
         self._all = clauses
         self._clauses: list[list[Clause]] = [[] for _ in doc.lines]
         for clause in clauses:

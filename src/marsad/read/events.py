@@ -10,7 +10,7 @@ from marsad.read.clauses import Clause
 from marsad.read.document import Document
 from marsad.read.event_contexts import build_context_finder
 from marsad.read.event_dates import DayFinder, Deed
-from marsad.read.event_days import date_by_meetings, date_titles
+from marsad.read.event_days import date_by_meetings, date_by_now, date_titles
 from marsad.read.event_frames import Candidate, FrameFiller
 from marsad.read.event_meaning import Meaning
 from marsad.read.event_merge import merge_events
@@ -69,7 +69,7 @@ class EventFinder:
         found.sort(key=lambda c: c.trigger.first)
         merged = merge_events([event for c in found for event in self._to_events(c)])
         titled = date_titles(self._doc, merged, self._days.find_lead())
-        return date_by_meetings(self._times, titled)
+        return date_by_now(self._times, date_by_meetings(self._times, titled))
 
     def _inside_name(self, trigger: Trigger) -> bool:
         return any(

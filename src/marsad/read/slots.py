@@ -1,7 +1,7 @@
 """Slots: which parties stand in which syntactic place around a trigger."""
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 
 from marsad.lang.clitics import split_proclitics
 from marsad.lang.fold import fold
@@ -12,7 +12,7 @@ from marsad.read.arguments import Prep
 from marsad.read.chunks import build_chunks
 from marsad.read.clauses import Clause, ClauseKind, find_led
 from marsad.read.document import Document, Line
-from marsad.read.mentions import Names
+from marsad.read.mentions import Named, Names
 from marsad.read.noun_phrases import AIMED, DOER, RELATIVE, NounPhrases
 from marsad.read.spoken_of import SpokenOf, unique
 from marsad.read.subjects import to_gender
@@ -83,9 +83,11 @@ class SlotFinder:
 
     def _may_mean(self, at: int, pronoun: str) -> bool:
         mention = next(iter(self._names.within(at, at + 1)), None)
-        if mention is None or pronoun not in ("ها", "ه"):
-            return True
-        gender = to_gender(self._chunks, mention)
+        return mention is None or self._agrees(pronoun, mention)
+
+    def _agrees(self, pronoun: str, mention: Named) -> bool:
+        """Tell whether him or her may be whom a mention names; where its gender is not known, both may."""
+        gender = to_gender(self._chunks, mention) if pronoun in ("ها", "ه") else None
         return gender is None or (gender == "f") == (pronoun == "ها")
 
     def is_masdar(self, at: int) -> bool:
@@ -339,7 +341,19 @@ class SlotFinder:
         if within and clause is not None and clause.subject is not None and self.can_act(clause.subject[0]):
             # Theirs who stand for no party is nobody's whom the text knows: أعلنت دول كثيرة دعمها.
             return self.subject_parties(clause)
-        return (self.subject_parties(clause) if within else []) or self.spoken.last_party_before(at)
+        if told := self.subject_parties(clause) if within else self._told_behind(at):
+            return told
+        pronoun = next((end for end in ("ها", "ه") if self._doc.norms[at].endswith(end)), "")
+        fits = partial(self._agrees, pronoun)
+        return self.spoken.last_party_before(at, fits=fits) or self.spoken.last_party_before(at)
+
+    def _told_behind(self, at: int) -> list[str]:
+        """Whose a noun before the first verb of its sentence is: خلال استقباله الوفد، قال الرئيس."""
+        line = self._doc.line_of(at)
+        verbs = [c for c in self._clauses if line.first <= c.head < line.last and c.kind is ClauseKind.VERBAL]
+        first = verbs[0] if verbs and verbs[0].head > at else None
+        behind = first is not None and first.subject is not None and first.subject[0] > first.head
+        return self.subject_parties(first)[:1] if behind else []
 
 
 def _add(slots: Slots, place: str, parties: Iterable[str]) -> None:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
@@ -56,10 +56,15 @@ class SpokenOf:
             if country in self._names.countries:
                 yield mention.first, self._names.countries[country]
 
-    def last_party_before(self, at: int, *, people: bool = False) -> list[str]:
-        """The nearest person, country or body before a token that stands on its own; with `people` no country."""
+    def last_party_before(
+        self, at: int, *, people: bool = False, fits: Callable[[Named], bool] | None = None
+    ) -> list[str]:
+        """The nearest person, country or body before a token that stands on its own; with `people` no country.
+
+        `fits` tells of whom among them it may be.
+        """
         for mention in reversed(list(self._names.within(max(0, at - _REACH), at))):
-            if mention.form in (Form.ADJECTIVE, Form.PLACE):
+            if mention.form in (Form.ADJECTIVE, Form.PLACE) or (fits is not None and not fits(mention)):
                 continue
             if (
                 people
