@@ -86,6 +86,7 @@ def test_collectives_stand_in_their_examples_only(collective: Collective) -> Non
     [
         ("وقعت إيران ومجموعة 5+1 اتفاقا في فيينا.", "AGREE", "CHN DEU FRA GBR IRN RUS USA"),
         ("اتفقت دول كواد على تبادل البيانات.", "AGREE", "AUS IND JPN USA"),
+        ("قصف التحالف بقيادة السعودية مواقع الحوثيين.", "ASSAULT", "SAU"),
     ],
 )
 def test_states_act_for_their_contact_group(text: str, kind: str, actors: str) -> None:
@@ -99,4 +100,5 @@ def test_contact_groups_are_organizations_of_known_states() -> None:
     for group in lexicon.contact_groups:
         assert group.organization in organizations
         assert countries.issuperset(group.members)
-        assert len(set(group.members)) == len(group.members) > 2
+        # A coalition of war acts as the one state that leads it.
+        assert len(set(group.members)) == len(group.members) != 2

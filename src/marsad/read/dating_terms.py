@@ -1,7 +1,7 @@
 """What a term of office says about the day of an article: its length and its end tell when it began.
 
-أول رحلة منذ أدائه اليمين لولاية مدتها ست سنوات تبقيه في السلطة حتى عام 2030: he took office in 2024, and what is the first
-of its kind since then is news of that year.
+أول رحلة منذ أدائه اليمين لولاية مدتها ست سنوات تبقيه في السلطة حتى عام 2030: he took office in 2024, and what is
+the first of its kind since then is news of that year.
 """
 
 import re
