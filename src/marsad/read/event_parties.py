@@ -1,5 +1,6 @@
 """Parties of an event: the places of a clause as actors and recipients, and what the text around adds to them."""
 
+from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from marsad.lang.morphology import Voice
@@ -99,9 +100,20 @@ class PartyFinder:
         after = self._doc.norms[trigger.last] if trigger.last < line.last else ""
         target = trigger.target or (after if trigger.verbal and after.startswith(_APART) else "")
         if target and not slots.get("object"):
-            known = self._slots.meant_by(target, max(0, line.first - _BACK), trigger.head)
-            others = [party for party in known if party not in slots.get("subject", ())]
-            slots["object"] = others[-2 if target.endswith("هما") else -1 :]
+            first, subject = max(0, line.first - _BACK), slots.get("subject", ())
+            known = self._slots.meant_by(target, first, trigger.head)
+            others = [party for party in known if party not in subject]
+            both = target.endswith("هما")
+            pair = self._last_pair(first, trigger.head, subject) if both else []
+            slots["object"] = pair or others[-2 if both else -1 :]
+
+    def _last_pair(self, first: int, last: int, but: Sequence[str]) -> list[str]:
+        """The last two of a range that one word means (البلدين) or that و joins, none of them among `but`."""
+        marked = [(at, party) for at, party in self._slots.spoken.marked_in(first, last)]
+        for (at, one), (after, other) in reversed(list(pairwise(marked))):
+            if (at == after or self._is_joined(at, after)) and one != other and not {one, other} & {*but}:
+                return [one, other]
+        return []
 
     def _cited_in(self, line: Line, last: int) -> list[str]:
         """Whose words a line gives behind his name and a colon: الوزير: سنرد."""
