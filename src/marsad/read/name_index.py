@@ -158,7 +158,8 @@ def _entries(lexicon: Lexicon) -> Iterator[tuple[str, Entry]]:
         yield from ((name, Entry(Sort.ORGANIZATION, organization)) for name in _with_lost_spaces(organization.names))
     listed = {organization.id: organization for organization in lexicon.organizations}
     for bloc in lexicon.blocs:
-        not_after, after = (frozenset(map(fold, words)) for words in (bloc.not_after, bloc.after))
+        not_after = frozenset(map(fold, bloc.not_after))
+        after = frozenset(fold(article + word) for word in bloc.after for article in ("", "ال"))
         entry = Entry(Sort.BLOC, listed[bloc.organization], not_after=not_after, after=after)
         yield from ((name, entry) for name in bloc.ar)
     for outlet in lexicon.outlets:

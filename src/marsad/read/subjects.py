@@ -155,7 +155,9 @@ def _agrees(chunks: Chunks, place: int, predicate: Predicate) -> bool:
         return False
     if analysis.tense is Tense.PERFECT and analysis.gender == "f":
         return norm.endswith(("ه", "ات", "اء")) or not norm.endswith(("ين", "ون"))
-    return not (analysis.gender == "m" and norm.startswith("ال") and norm.endswith("ه"))
+    # القادة are men, whatever their ending.
+    is_woman = norm.startswith("ال") and norm.endswith("ه") and norm.removeprefix("ال") not in chunks.people
+    return not (analysis.gender == "m" and is_woman)
 
 
 def _speaks_itself(chunks: Chunks, predicate: Predicate, after: int) -> bool:
