@@ -26,7 +26,8 @@ class Control:
         """Where the verb of a clause does itself what a masdar in it names, who stands behind that is its object."""
         if clause is None or trigger.owned or not self._is_two_sided(frame) or not self._governs(clause, trigger):
             return
-        doers = slots.get("subject") or self._slots.subject_parties(clause)
+        told = [] if slots.get(DOER) else slots.get("subject", [])
+        doers = told or self._slots.subject_parties(clause)
         behind = [*slots.get("owner", ()), *slots.get(DOER, ())]
         if not doers or not behind or {*doers} & {*behind} or slots.get("object") or slots.get("ل"):
             return

@@ -9,11 +9,13 @@ from typing import cast
 import msgspec
 
 from marsad.lang.clitics import split_proclitics
+from marsad.lang.fold import fold
 from marsad.lang.foreign import is_foreign_shape
 from marsad.lang.tokens import TokenKind
 from marsad.lexicon.countries import Country
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.offices import Modifier, Office
+from marsad.lexicon.syntax import build_syntax
 from marsad.read.document import Document, Line
 from marsad.read.name_index import Entry, Match, NameIndex, Sort, build_name_index
 from marsad.read.name_words import NameWords, build_name_words
@@ -62,6 +64,10 @@ class RoleParser:
         self._index: NameIndex = build_name_index(lexicon)
         self._words: NameWords = build_name_words(lexicon)
         self._reference = lexicon.reference
+        self._adjectives = build_syntax(lexicon.syntax, lexicon.verbs).adjectives
+        # Offices of one word, with the article.
+        forms = (form for o in lexicon.offices for form in (*o.ar, *o.feminine, *o.dual, *o.plural))
+        self._heads = frozenset("ال" + fold(form).removeprefix("ال") for form in forms if " " not in form)
         self._counterparts: dict[str, str] = {}
 
     def find_roles(self, doc: Document, line: Line, bodies: Bodies) -> Iterator[RolePhrase]:
@@ -157,15 +163,19 @@ class RoleParser:
             if step > ahead:
                 ahead = state.at = step
                 continue
-            if not self._is_filler(doc, ahead, line.last):
+            if not self._is_filler(doc, ahead, line.last) or self._is_owned(doc, ahead):
                 return
             ahead += 1
             # A field word is kept only if the formula goes on after it, or a name stands right behind it.
-            goes_on = self._read_step(doc, line, ahead, _State(ahead, state.country), bodies) > ahead
+            # Behind its nation an office has no field of its own: انتقد الرئيس الكيني العقوبات.
+            fielded = state.country is None or doc.norms[ahead - 1] in self._reference.role_link
+            goes_on = fielded and self._read_step(doc, line, ahead, _State(ahead, state.country), bodies) > ahead
             # A preposition governs no name of the holder: السفير التركي في بغداد.
             governed = self._words.is_closed(doc.norms[ahead - 1])
             if not goes_on and (governed or not self._starts_known(doc, ahead, line.last)):
-                continue
+                if fielded or (ahead < line.last and doc.norms[ahead] in self._reference.role_link):
+                    continue
+                return
             state.at = ahead
 
     def _read_step(self, doc: Document, line: Line, at: int, state: _State, bodies: Bodies) -> int:
@@ -231,6 +241,14 @@ class RoleParser:
             # إلى folds to what looks like a word with the article.
             return False
         return norm in self._reference.role_link or norm.startswith(("ال", "لل", "بال", "وال"))
+
+    def _is_owned(self, doc: Document, at: int) -> bool:
+        """An office with the article owns nothing behind it (دعا الوزير السلطات الكينية); an adjective goes with it."""
+        before, norm = doc.norms[at - 1], doc.norms[at]
+        if not (before.startswith("ال") and norm.startswith("ال")) or before not in self._heads:
+            return False
+        bare = norm.removeprefix("ال")
+        return not bare.endswith(("ي", "يه")) and bare not in self._adjectives
 
     def _starts_known(self, doc: Document, at: int, limit: int) -> bool:
         if at >= limit:

@@ -8,6 +8,7 @@ from marsad.lang.fold import fold
 from marsad.lang.morphology import Part, Voice
 from marsad.lexicon.frames import AGENT
 from marsad.lexicon.load import Lexicon
+from marsad.model import EntityKind
 from marsad.read.arguments import Prep
 from marsad.read.chunks import build_chunks
 from marsad.read.clauses import Clause, ClauseKind, find_led
@@ -106,8 +107,8 @@ class SlotFinder:
 
     def can_act(self, at: int) -> bool:
         """Tell whether the noun means people or bodies: المعارضة، حلفاء."""
-        rests = (rest.removeprefix("ال") for _, rest in split_proclitics(self._doc.norms[at]))
-        return any(rest in self._reference.able_noun for rest in rests)
+        rests = [rest.removeprefix("ال") for _, rest in split_proclitics(self._doc.norms[at])]
+        return any(form in self._reference.able_noun for rest in rests for form in (rest, rest.removesuffix("ا")))
 
     def take_agents(self, slots: Slots) -> None:
         """Who stands behind من does what the participle tells, who was subject suffers it: مواقف منددة من دول عدة."""
@@ -173,6 +174,8 @@ class SlotFinder:
                 # سترد في حال هجوم على الجزيرة: what follows is told of the case, not of the deed.
                 break
             place = self._place_of(prep)
+            if place == "في" and ends == clause.object and self._is_member(ends, prep):
+                place = "object"
             if place == AGENT and clause.voice is not Voice.PASSIVE:
                 behind = clause.subject is not None and clause.subject[0] > clause.head and clause.object is None
                 if behind and (not slots["subject"] or self._is_right_behind(clause.subject, prep)):
@@ -204,6 +207,13 @@ class SlotFinder:
             is_kind = self._doc.norms[prep.first] in self._reference.settlement
             _add(slots, "@" + place, self._spots(prep.first, prep.first + 1 + is_kind))
         return slots
+
+    def _is_member(self, phrase: tuple[int, int] | None, prep: Prep) -> bool:
+        """Tell whether people right before في are a body's: قياديا في حماس."""
+        if phrase is None or not self._follows(phrase[1], prep.first - 1) or not self.can_act(phrase[0]):
+            return False
+        kinds = (self._names.by_id[party].kind for party in self.spoken.parties_in(prep.first, prep.last))
+        return any(kind in (EntityKind.ORGANIZATION, EntityKind.GROUP) for kind in kinds)
 
     def add_carried(self, slots: Slots, line: Line, noun: int) -> None:
         """Add whom the noun of a light verb is done to, where a possessive tells whose it is.
