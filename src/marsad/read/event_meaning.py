@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from marsad.lang.clitics import split_proclitics
 from marsad.lang.fold import fold
-from marsad.lexicon.frames import Frame
+from marsad.lexicon.frames import Frame, SlotRole
 from marsad.lexicon.load import Lexicon
 from marsad.model import EventType, Statement
 from marsad.read.clauses import Clause
@@ -47,7 +47,8 @@ class Meaning:
             # The letters of a verb that heads no clause are a noun's: عمق العلاقات is their depth, في مساعدة الجار the
             # help given to it.
             return False
-        if own is None and frame.type in TOPICAL and self._is_topic(trigger):
+        topical = frame.type in TOPICAL or frame.mode == "third-party"
+        if own is None and topical and self._is_topic(frame, trigger):
             return False
         denied = self._statuses.is_denied(line, own, trigger)
         if frame.negated:
@@ -60,10 +61,14 @@ class Meaning:
             return trigger.verbal or not self._statuses.is_required(line, trigger)
         return frame.type in VERBAL - EASING or not self._statuses.is_unmet(frame, line, trigger)
 
-    def _is_topic(self, trigger: Trigger) -> bool:
-        """Tell whether talks were about what the trigger names: بحثا العلاقات الأخوية."""
+    def _is_topic(self, frame: Frame, trigger: Trigger) -> bool:
+        """Tell whether talks were about what the trigger names (بحثا العلاقات الأخوية), or good ties are wanted."""
         clause = self._slots.clause_of(trigger.head)
-        return clause is not None and clause.lemma in self._reference.discussing_verb and clause.head < trigger.first
+        if clause is None or clause.head >= trigger.first:
+            return False
+        mutual = frame.type is EventType.SUPPORT and SlotRole.MUTUAL in frame.slots.values()
+        wanted = mutual and clause.lemma in self._reference.intending_verb
+        return wanted or clause.lemma in self._reference.discussing_verb
 
     def is_carried(self, frame: Frame, trigger: Trigger, clause: Clause | None) -> bool:
         """Tell whether the subject of the clause does what a noun in it names: شنت هجوما، تحركت لفرض عقوبات.

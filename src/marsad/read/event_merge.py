@@ -123,7 +123,8 @@ def _meet_apart(a: Event, b: Event) -> bool:
 def _hits_back(a: Event, b: Event) -> bool:
     """What is done the other way round is another deed: قصفت الهند قرية باكستانية، وقصفت باكستان قرية هندية."""
     turned = set(a.actors) == set(b.recipients) and set(a.recipients) == set(b.actors)
-    return turned and bool(a.actors and b.actors) and a.type is not EventType.CONSULT
+    visits = a.type is not EventType.CONSULT or (a.mode == b.mode == "visit" and a.sentence == b.sentence)
+    return turned and bool(a.actors and b.actors) and visits
 
 
 def _tells_on(a: Event, b: Event) -> bool:

@@ -70,8 +70,11 @@ def _is_unlikely(chunks: Chunks, line: Line, place: int, analysis: Analysis) -> 
     token, text = chunks.doc.tokens[place], chunks.doc.text
     if text[token.end - 1] == "ة":
         return True
-    if token.norm.startswith("ال") and (
-        analysis.suffix or (place > line.first and _is_definite(chunks, line, place - 1))
+    # التقى has no article.
+    if (
+        token.norm.startswith("ال")
+        and not analysis.lemma.startswith("ال")
+        and (analysis.suffix or (place > line.first and _is_definite(chunks, line, place - 1)))
     ):
         return True
     return analysis.person in (1, 2) and analysis.tense is Tense.PERFECT and analysis.suffix is not None

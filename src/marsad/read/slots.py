@@ -13,7 +13,7 @@ from marsad.read.arguments import Prep
 from marsad.read.chunks import build_chunks
 from marsad.read.clauses import Clause, ClauseKind, find_led
 from marsad.read.document import Document, Line
-from marsad.read.mentions import Named, Names
+from marsad.read.mentions import Form, Named, Names
 from marsad.read.noun_phrases import AIMED, DOER, RELATIVE, NounPhrases
 from marsad.read.spoken_of import SpokenOf, unique
 from marsad.read.subjects import to_gender
@@ -154,8 +154,12 @@ class SlotFinder:
 
     @cached_property
     def named(self) -> Sequence[int]:
-        """1 for each token of the document inside a name."""
-        return self._chunks.named
+        """1 for each token of the document inside a name; a crossing or airport is one, whatever its name."""
+        mask = bytearray(self._chunks.named)
+        for mention in self._names.within(0, len(mask)):
+            if mention.form is Form.PLACE and self._doc.norms[mention.first] in self._reference.facility:
+                mask[mention.first] = 0
+        return mask
 
     def fill_verbal(self, line: Line, clause: Clause, parts: Sequence[int] = ()) -> Slots:
         """Fill the places of a clause around its own predicate; `parts` are the tokens of its trigger."""
