@@ -11,16 +11,21 @@ from marsad.model import EventStatus, EventType, Statement, Time
 from marsad.read.charges import ChargeFinder
 from marsad.read.clauses import Clause
 from marsad.read.control import Control
-from marsad.read.document import Document, Line
+from marsad.read.document import Line
+from marsad.read.doers import Doers
 from marsad.read.event_meaning import Meaning
-from marsad.read.event_parties import PartyFinder, assign
+from marsad.read.event_parties import PartyFinder
+from marsad.read.event_scene import Scene
+from marsad.read.event_seats import Seats
+from marsad.read.event_sides import assign
 from marsad.read.event_status import StatusFinder, to_told
+from marsad.read.event_times import EventTimes
 from marsad.read.event_types import LOCAL
 from marsad.read.insiders import Insiders
-from marsad.read.mentions import Names
 from marsad.read.noun_phrases import DOER
 from marsad.read.senses import SenseFinder
-from marsad.read.slots import CONTENT, SlotFinder, Slots
+from marsad.read.slots import CONTENT, SlotFinder
+from marsad.read.spoken_of import Slots
 from marsad.read.triggers import Trigger, TriggerIndex
 from marsad.read.victims import VictimFinder
 
@@ -28,7 +33,10 @@ _ANNOUNCED = frozenset({"ceasefire", "withdraw"})  # easing that is told before 
 
 
 class Candidate(msgspec.Struct, frozen=True, eq=False):
-    """A frame whose parties were found, before merging. Parties are entity ids."""
+    """A frame whose parties were found, before merging. Parties are entity ids.
+
+    `is_known`: a noun names what was told before.
+    """
 
     trigger: Trigger
     frame: Frame
@@ -39,6 +47,7 @@ class Candidate(msgspec.Struct, frozen=True, eq=False):
     actors: tuple[str, ...]
     recipients: tuple[str, ...]
     statement: Statement | None
+    is_known: bool
 
 
 class FrameFiller:
@@ -46,29 +55,30 @@ class FrameFiller:
 
     def __init__(
         self,
-        doc: Document,
-        names: Names,
-        times: Sequence[Time],
-        statements: Sequence[Statement],
-        index: TriggerIndex,
-        slots: SlotFinder,
+        doers: Doers,
         parties: PartyFinder,
-        statuses: StatusFinder,
-        meaning: Meaning,
+        scene: Scene,
+        index: TriggerIndex,
+        times: Sequence[Time],
+        event_times: EventTimes,
+        statements: Sequence[Statement],
         lexicon: Lexicon,
     ) -> None:
-        self._doc, self._names, self._index, self._slots = doc, names, index, slots
-        self._parties, self._statuses, self._meaning = parties, statuses, meaning
+        sites = doers.sites
+        self._doc, self._names, self._sites, self._index = sites.doc, sites.names, sites, index
+        self._parties, self._slots, self._seats = parties, SlotFinder(doers, lexicon), Seats(sites, scene)
+        self._statuses = StatusFinder(sites.doc, sites.clauses, lexicon.reference, event_times, index.stems_of)
+        self._meaning = Meaning(sites, index, self._statuses, lexicon)
         self._spoken = sorted(map(_reach, statements), key=lambda reach: _size(reach[2]))
-        self._victims = VictimFinder(doc, names, slots, lexicon.reference)
-        self._insiders = Insiders(doc, names, slots, lexicon.reference)
-        self._senses = SenseFinder(doc, names, times, lexicon)
-        self._charges = ChargeFinder(doc, lexicon)
-        self._control = Control(doc, slots, lexicon.reference, index.stems_of)
+        self._victims = VictimFinder(sites, lexicon.reference)
+        self._insiders = Insiders(sites, lexicon.reference)
+        self._senses = SenseFinder(sites.doc, sites.names, times, lexicon)
+        self._charges = ChargeFinder(sites.doc, lexicon)
+        self._control = Control(sites, lexicon.reference, index.stems_of)
 
     def fill(self, line: Line, trigger: Trigger) -> Candidate | None:
         """Return the first of the trigger's frames that is meant and has its parties; None where there is none."""
-        clause = self._slots.clause_of(trigger.head)
+        clause = self._sites.clause_of(trigger.head)
         own = clause if clause is not None and clause.head in (trigger.parts or (trigger.head,)) else None
         statement = self._statement_around(trigger)
         places: Slots | None = None
@@ -100,8 +110,8 @@ class FrameFiller:
     ) -> Candidate | None:
         if trigger.verbal and trigger.participle and own is None and "من" not in frame.slots:
             self._slots.take_agents(slots)
-        self._parties.seat_visit(frame, trigger, own, slots)
-        self._parties.seat_land(line, frame, slots)
+        self._seats.seat_visit(frame, trigger, own, slots)
+        self._seats.seat_land(line, frame, slots)
         self._parties.add_pronouns(slots, line, trigger, statement)
         if own is None and clause is not None and self._index.is_ours(self._doc, clause.head) and not slots.get(DOER):
             # قررنا إغلاق المعابر: the subject of the first person is the speaker's state.
@@ -121,7 +131,7 @@ class FrameFiller:
         if own is None:
             self._control.settle(frame, trigger, clause, slots)
         told = slots.get(DOER) or self._meaning.is_carried(frame, trigger, clause)
-        owned = _has_doers(frame, slots) and (own is None and self._slots.is_masdar(trigger.first))
+        owned = _has_doers(frame, slots) and (own is None and self._sites.is_masdar(trigger.first))
         # A verb's letters that head no clause are its masdar's.
         nominal = not trigger.verbal or (own is None and not trigger.participle)
         # Who announces that somebody was killed was not: أعلن الجيش مقتل مسلحين.
@@ -140,7 +150,7 @@ class FrameFiller:
             # What one must or hopes to do oneself is asked of nobody.
             return None
         met = actors, recipients
-        actors, recipients = self._parties.seat_host(line, trigger, frame, slots, actors, recipients)
+        actors, recipients = self._seats.seat_host(line, trigger, frame, slots, actors, recipients)
         kind, mode, status = to_told(frame, self._statuses.find(frame, clause, line, trigger))
         if kind is EventType.CONSULT and (actors, recipients) != met:
             mode = "visit" if mode in (None, "third-party") else mode
@@ -152,12 +162,13 @@ class FrameFiller:
         ):
             kind, mode = EventType.CONCEDE, None
         acting, acted_on = self._names.members_of(actors), self._names.members_of(recipients)
-        return Candidate(trigger, frame, line, kind, mode, status, acting, acted_on, statement)
+        is_known = not trigger.verbal and self._meaning.is_known(trigger)
+        return Candidate(trigger, frame, line, kind, mode, status, acting, acted_on, statement, is_known)
 
     def _fill_slots(self, line: Line, trigger: Trigger, own: Clause | None) -> Slots:
         """The places around a trigger, the same for all its frames."""
         if trigger.verbal and own is not None:
-            slots = self._slots.fill_verbal(line, own, trigger.parts)
+            slots = self._slots.clauses.fill(line, own, trigger.parts)
             if trigger.owned:
                 self._slots.add_carried(slots, line, trigger.last - 1)
             elif len(trigger.parts) > 1 and own.subject is not None:
@@ -167,7 +178,7 @@ class FrameFiller:
             return self._slots.fill_participle(line, trigger.first, trigger.last - 1)
         # A verb's letters that head no clause are its masdar's: بشأن طلب السويد الانضمام.
         head = trigger.first if trigger.verbal else trigger.last - 1
-        owned = self._slots.is_owned(trigger.first) if trigger.verbal else trigger.owned
+        owned = self._sites.is_owned(trigger.first) if trigger.verbal else trigger.owned
         return self._slots.fill_nominal(line, trigger.first, head, owned=owned)
 
     def _find_parties(
@@ -182,7 +193,7 @@ class FrameFiller:
         if own is not None:
             own = self._victims.settle(frame, line, own, slots)
             if own.voice is not Voice.PASSIVE:
-                self._parties.seat_staff(frame, slots)
+                self._seats.seat_staff(frame, slots)
         actors, recipients = assign(frame, slots, own)
         guilty, suffering = self._find_sides(line, frame, own)
         recipients = [party for party in recipients if party not in suffering] or guilty
@@ -203,10 +214,10 @@ class FrameFiller:
         actors, recipients = self._parties.take_side(frame, slots, actors, recipients, statement)
         if frame.type is EventType.PROTEST and not actors:
             # Nobody is named: the people of the place protest.
-            actors = [party for party in self._slots.spoken.nations_in(line) if party not in recipients]
+            actors = [party for party in self._sites.spoken.nations_in(line) if party not in recipients]
         elif frame.type in LOCAL and not actors and not recipients:
             # Nobody is named: the people of the place suffer what is done there.
-            recipients = self._slots.spoken.nations_in(line)
+            recipients = self._sites.spoken.nations_in(line)
         return actors, recipients
 
     def _find_sides(self, line: Line, frame: Frame, own: Clause | None) -> tuple[list[str], list[str]]:
@@ -222,7 +233,7 @@ class FrameFiller:
                 doers, victims = assign(deed, slots, None)
                 # Whom the verb itself is done to is not spared: استدعت السفير الروسي بعد قصف بلاده المدينة.
                 aimed = own.object if own.object is not None and own.object[0] != head else (0, 0)
-                spared = self._slots.spoken.parties_in(*aimed)
+                spared = self._sites.spoken.parties_in(*aimed)
                 return doers, [party for party in victims if party not in doers and party not in spared]
         return [], []
 

@@ -8,21 +8,20 @@ from marsad.lexicon.frames import Frame, SlotRole
 from marsad.lexicon.load import Lexicon
 from marsad.model import EventType, Statement
 from marsad.read.clauses import Clause
-from marsad.read.document import Document, Line
+from marsad.read.document import Line
 from marsad.read.event_parties import LEAST
 from marsad.read.event_status import StatusFinder
 from marsad.read.event_types import DEEDS, EASING, LOCAL, SHARED, TOPICAL, UTTERED, VERBAL
-from marsad.read.slots import SlotFinder, Slots
+from marsad.read.sites import Sites
+from marsad.read.spoken_of import Slots
 from marsad.read.triggers import Trigger, TriggerIndex
 
 
 class Meaning:
     """Answers for the triggers of one document."""
 
-    def __init__(
-        self, doc: Document, index: TriggerIndex, slots: SlotFinder, statuses: StatusFinder, lexicon: Lexicon
-    ) -> None:
-        self._doc, self._index, self._slots, self._statuses = doc, index, slots, statuses
+    def __init__(self, sites: Sites, index: TriggerIndex, statuses: StatusFinder, lexicon: Lexicon) -> None:
+        self._sites, self._doc, self._index, self._statuses = sites, sites.doc, index, statuses
         self._reference = lexicon.reference
         self._words = _folded_words(lexicon)
 
@@ -33,7 +32,7 @@ class Meaning:
         if about and not self._index.has_word(self._doc, *around, about):
             return False
         near = (max(line.first, trigger.first - 6), min(line.last, trigger.last + 8))
-        return not (against and self._index.has_word(self._doc, *near, against, self._slots.named))
+        return not (against and self._index.has_word(self._doc, *near, against, self._sites.named))
 
     def is_meant(
         self, line: Line, trigger: Trigger, frame: Frame, own: Clause | None, statement: Statement | None
@@ -42,7 +41,7 @@ class Meaning:
         if frame.needs == "statement" and statement is None:
             return False
         alone = frame.finite or trigger.last - trigger.first == 1
-        governed = self._slots.is_governed(trigger.first)
+        governed = self._sites.is_governed(trigger.first)
         if trigger.verbal and own is None and alone and (governed or not trigger.participle):
             # The letters of a verb that heads no clause are a noun's: عمق العلاقات is their depth, في مساعدة الجار the
             # help given to it.
@@ -63,7 +62,7 @@ class Meaning:
 
     def _is_topic(self, frame: Frame, trigger: Trigger) -> bool:
         """Tell whether talks were about what the trigger names (بحثا العلاقات الأخوية), or good ties are wanted."""
-        clause = self._slots.clause_of(trigger.head)
+        clause = self._sites.clause_of(trigger.head)
         if clause is None or clause.head >= trigger.first:
             return False
         mutual = frame.type is EventType.SUPPORT and SlotRole.MUTUAL in frame.slots.values()

@@ -8,19 +8,18 @@ from marsad.lexicon.load import Lexicon
 from marsad.model import BlockKind, Event, EventType, Published, Statement, Time
 from marsad.read.clauses import Clause
 from marsad.read.document import Document
+from marsad.read.doers import Doers
 from marsad.read.event_contexts import build_context_finder
 from marsad.read.event_dates import DayFinder, Deed
 from marsad.read.event_days import date_by_meetings, date_by_now, date_titles
 from marsad.read.event_frames import Candidate, FrameFiller
-from marsad.read.event_meaning import Meaning
 from marsad.read.event_merge import merge_events
 from marsad.read.event_parties import PartyFinder
 from marsad.read.event_scene import Scene
-from marsad.read.event_status import StatusFinder
 from marsad.read.event_times import EventTimes
 from marsad.read.event_types import DATED_BY_LEAD, UTTERED, VERBAL
 from marsad.read.mentions import Form, Names
-from marsad.read.slots import SlotFinder
+from marsad.read.sites import Sites
 from marsad.read.triggers import Trigger, TriggerIndex, build_trigger_index
 
 
@@ -40,15 +39,14 @@ class EventFinder:
         self._doc, self._names = doc, names
         self._contexts = build_context_finder(lexicon)
         self._index: TriggerIndex = build_trigger_index(lexicon)
-        self._slots = SlotFinder(doc, names, clauses, lexicon)
         self._scene = Scene(doc, names, lexicon)
         self._times = EventTimes(doc, times, clauses, published, lexicon)
         self._days = DayFinder(doc, self._times, self._index, lexicon)
-        self._parties = PartyFinder(doc, names, self._slots, self._scene, lexicon)
-        statuses = StatusFinder(doc, clauses, lexicon.reference, self._times, self._index.stems_of)
-        self._meaning = Meaning(doc, self._index, self._slots, statuses, lexicon)
+        self._sites = Sites(doc, names, clauses, lexicon)
+        doers = Doers(self._sites, lexicon.reference)
+        self._parties = PartyFinder(doers, lexicon)
         self._frames = FrameFiller(
-            doc, names, times, statements, self._index, self._slots, self._parties, statuses, self._meaning, lexicon
+            doers, self._parties, self._scene, self._index, times, self._times, statements, lexicon
         )
 
     def find_all(self) -> tuple[Event, ...]:
@@ -56,7 +54,7 @@ class EventFinder:
         found: list[Candidate] = []
         for line in self._doc.lines:
             covered: set[int] = set()
-            found_here = self._index.find_triggers(self._doc, line, self._slots.named)
+            found_here = self._index.find_triggers(self._doc, line, self._sites.named)
             triggers = sorted(found_here, key=lambda t: (-len(t.parts), t.first))
             for trigger in triggers:
                 parts = trigger.parts or (trigger.head,)
@@ -93,11 +91,10 @@ class EventFinder:
         speaker = self._parties.speaker_of(statement)
         speaks = speaker in candidate.actors
         own_act = speaks and candidate.type in VERBAL
-        is_known = not trigger.verbal and self._meaning.is_known(trigger)
         meets = candidate.type is EventType.CONSULT and speaker in candidate.recipients
         announced = (
             statement is not None
-            and not (trigger.verbal or is_known)
+            and not (trigger.verbal or candidate.is_known)
             and self._days.is_announced(trigger.head, statement)
         )
         day, time = self._days.find(
@@ -111,7 +108,7 @@ class EventFinder:
                 is_own=speaks and (candidate.type in DATED_BY_LEAD or announced),
                 is_of_others=statement is not None and not (speaks or meets),
                 is_words=candidate.type in UTTERED,
-                is_known=is_known,
+                is_known=candidate.is_known,
                 continues=candidate.type in DATED_BY_LEAD or candidate.line.kind is BlockKind.TITLE,
             )
         )

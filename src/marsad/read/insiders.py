@@ -7,9 +7,7 @@ from marsad.lexicon.frames import Frame, SlotRole
 from marsad.lexicon.reference import Reference
 from marsad.model import EntityKind, EventType
 from marsad.read.clauses import Clause
-from marsad.read.document import Document
-from marsad.read.mentions import Names
-from marsad.read.slots import SlotFinder
+from marsad.read.sites import Sites
 from marsad.read.triggers import Trigger
 
 _DONE_TO_OWN = frozenset(
@@ -22,14 +20,14 @@ _WHOSE = 3  # tokens of a noun and of what says whose it is
 class Insiders:
     """Answers for one document. Parties are entity ids."""
 
-    def __init__(self, doc: Document, names: Names, slots: SlotFinder, reference: Reference) -> None:
-        self._doc, self._names, self._slots, self._words = doc, names, slots, reference
+    def __init__(self, sites: Sites, reference: Reference) -> None:
+        self._sites, self._words = sites, reference
 
     def find(self, frame: Frame, trigger: Trigger, own: Clause | None, actors: Sequence[str]) -> list[str]:
         """Return the states among the actors whose own people stand where the frame has its recipient."""
         if frame.type not in _DONE_TO_OWN:
             return []
-        states = [party for party in actors if self._names.by_id[party].kind is EntityKind.COUNTRY]
+        states = [party for party in actors if self._sites.names.by_id[party].kind is EntityKind.COUNTRY]
         return states if any(self._are_of(at, states) for at in self._recipients(frame, trigger, own)) else []
 
     def _recipients(self, frame: Frame, trigger: Trigger, own: Clause | None) -> Iterator[int]:
@@ -48,10 +46,10 @@ class Insiders:
 
     def _are_of(self, at: int, states: Sequence[str]) -> bool:
         """Tell whether a noun means people within a state and nobody else's."""
-        if at >= len(self._doc.norms):
+        if at >= len(self._sites.doc.norms):
             return False
-        rests = (rest.removeprefix("ال") for _, rest in split_proclitics(self._doc.norms[at]))
-        spoken = self._slots.spoken
+        rests = (rest.removeprefix("ال") for _, rest in split_proclitics(self._sites.doc.norms[at]))
+        spoken = self._sites.spoken
         if any(rest in self._words.insider for rest in rests):
             return all(party in states for party in spoken.parties_in(at, at + _WHOSE))
-        return self._doc.norms[at].endswith(_PLURAL) and any(p in states for p in spoken.parties_in(at, at + 1))
+        return self._sites.doc.norms[at].endswith(_PLURAL) and any(p in states for p in spoken.parties_in(at, at + 1))

@@ -1,9 +1,8 @@
 """People: named by an office or listed in the lexicon, their short names later on, and offices that stand for them."""
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable
 from typing import cast
 
-from marsad.lang.clitics import split_proclitics
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.name_key import Grade, are_same_name, to_sound
 from marsad.lexicon.offices import Level, Office
@@ -11,14 +10,13 @@ from marsad.lexicon.organizations import Body, Organization
 from marsad.lexicon.people import Person
 from marsad.model import EntityKind, MentionKind, Name, Role
 from marsad.read.cast import Cast, Member
-from marsad.read.document import Document, Line
+from marsad.read.document import Line
 from marsad.read.mentions import Form
 from marsad.read.name_index import Match, to_keys
-from marsad.read.name_words import NameWords, build_name_words
+from marsad.read.name_words import build_name_words
 from marsad.read.role_formula import RolePhrase
+from marsad.read.short_names import ShortNames
 
-# Where the family name comes first, the first word alone may stand for the person (شي، لي).
-_FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "PRK", "KOR", "VNM", "KHM", "SGP"})
 _JOINED = (Grade.STRONG, Grade.MEDIUM)
 # An office of these levels, named without a country, is one of the country spoken of.
 _STATE_LEVELS = frozenset(
@@ -43,7 +41,7 @@ class PeopleFinder:
     """Knows the listed people by sound; keeps nothing of an article."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._words = build_name_words(lexicon)
+        self._short_names = ShortNames(build_name_words(lexicon))
         self._spelling = lexicon.spelling
         levels = {office.id: office.level for office in lexicon.offices}
         self._held = {(("person", held.person), held.country, levels.get(held.office)) for held in lexicon.tenures}
@@ -96,8 +94,8 @@ class PeopleFinder:
 
     def settle(self, cast_: Cast) -> None:
         """Find short names of the people of the article, then give waiting offices to whoever holds them."""
-        self._join_named_later(cast_)
-        self._find_short(cast_)
+        self._short_names.join_named_later(cast_)
+        self._short_names.find_all(cast_)
         for phrase, office in cast_.waiting:
             self._settle_office(cast_, phrase, office)
 
@@ -173,70 +171,6 @@ class PeopleFinder:
         key = cast_.key_ending(at)
         return key is not None and cast_.members[key].kind is EntityKind.PERSON and bool(cast_.members[key].words)
 
-    def _join_named_later(self, cast_: Cast) -> None:
-        """Who is named shortly first (الرئيس عباس) is the one whose full name follows, where that is one only."""
-        people = [m for m in cast_.members.values() if m.kind is EntityKind.PERSON and m.words]
-        for short in people:
-            if short.rule.startswith("people.") or len(short.words) > 2:
-                continue
-            stated = {role.country for _, role, _ in short.roles} - {None}
-            fuller = [m for m in people if m is not short and self._is_short_of(short.words, m)]
-            if len(fuller) == 1 and stated <= {fuller[0].country, *(role.country for _, role, _ in fuller[0].roles)}:
-                cast_.join(short.key, fuller[0].key)
-
-    def _is_short_of(self, words: tuple[str, ...], member: Member) -> bool:
-        """Tell whether words are the end of a fuller name, numbers of kings aside, or the family name before it."""
-        full = member.words[:-1] if member.words[-1] in self._words.regnal else member.words
-        if len(full) <= len(words):
-            return False
-        return full[-len(words) :] == words or (member.country in _FAMILY_FIRST and full[:1] == words)
-
-    def _find_short(self, cast_: Cast) -> None:
-        shorts = dict(_short_names(cast_, self._words))
-        firsts = {short[0] for short in shorts}
-        doc = cast_.doc
-        openings: dict[str, tuple[tuple[str, str], ...]] = {}
-        for norm in set(doc.norms):
-            found = tuple((clitic, rest) for clitic, rest in split_proclitics(norm) if rest in firsts)
-            if found:
-                openings[norm] = found
-        for line in doc.lines:
-            place = line.first
-            while place < line.last:
-                found = openings.get(doc.norms[place], ())
-                last = self._match_short(cast_, line, place, found, shorts) if found else place
-                place = max(place + 1, last)
-
-    def _match_short(
-        self,
-        cast_: Cast,
-        line: Line,
-        place: int,
-        openings: tuple[tuple[str, str], ...],
-        shorts: dict[tuple[str, ...], Hashable],
-    ) -> int:
-        doc = cast_.doc
-        for size in (2, 1):
-            last = place + size
-            if last > line.last or not cast_.is_free(place, last):
-                continue
-            for clitic, rest in openings:
-                if clitic and len(rest) < 3 and clitic not in ("و", "ل"):
-                    continue
-                key = shorts.get((rest, *doc.norms[place + 1 : last]))
-                if key is None or (size == 1 and self._is_plain_word(doc, line, place, clitic, rest)):
-                    continue
-                cast_.mention(key, place, last, MentionKind.NAME, Form.PROPER, clitic=clitic)
-                return last
-        return place
-
-    def _is_plain_word(self, doc: Document, line: Line, place: int, clitic: str, rest: str) -> bool:
-        """A short name that is also a particle (لي) counts only where a quotation follows its verb."""
-        if not self._words.is_closed(rest):
-            return False
-        after = doc.norms[place + 1] if place + 1 < line.last else ""
-        return bool(clitic) or after not in (":", "ان", '"')
-
     def _settle_office(self, cast_: Cast, phrase: RolePhrase, office: Office | None) -> None:
         if office is None:
             return
@@ -306,21 +240,3 @@ class PeopleFinder:
             )
             return key
         return ("body", ref.id, None) if isinstance(ref, Body) and ("body", ref.id, None) in cast_.members else None
-
-
-def _short_names(cast_: Cast, judge: NameWords) -> Iterator[tuple[tuple[str, ...], Hashable]]:
-    """Yield the words that may stand for a person after the full name; who is named first keeps a shared surname."""
-    seen: set[tuple[str, ...]] = set()
-    for member in cast_.members.values():
-        words = member.words
-        if member.kind is not EntityKind.PERSON or not words:
-            continue
-        shorts = [words[-1:] if words[-1] not in judge.regnal else words[:1], words[-2:], words]
-        if member.country in _FAMILY_FIRST and len(words) > 1:
-            shorts.append(words[:1])
-        if len(words) > 2 and words[-2] in judge.joiners:
-            shorts[0] = words[-2:]
-        for short in shorts:
-            if short and short not in seen and len(short) <= 2:
-                seen.add(short)
-                yield short, member.key

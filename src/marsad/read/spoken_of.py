@@ -19,9 +19,18 @@ _REACH = 120  # tokens back to whom a possessive means
 _PAIR_REACH = 200  # tokens back to the two that are meant together
 
 
+# Parties by the syntactic place in which they stand; "@" before a place: the countries of the places named there.
+Slots = dict[str, list[str]]
+
+
 def unique(parties: Iterable[str]) -> list[str]:
     """Return parties without repeats, in order."""
     return list(dict.fromkeys(parties))
+
+
+def add_parties(slots: Slots, place: str, parties: Iterable[str]) -> None:
+    """Add parties to a place, each once."""
+    slots[place] = unique([*slots.get(place, ()), *parties])
 
 
 @lru_cache(maxsize=100_000)

@@ -14,9 +14,10 @@ from marsad.lexicon.frames import Frame
 from marsad.lexicon.reference import Reference
 from marsad.model import EntityKind, EventType
 from marsad.read.clauses import Clause
-from marsad.read.document import Document, Line
-from marsad.read.mentions import Form, Names
-from marsad.read.slots import SlotFinder, Slots
+from marsad.read.document import Line
+from marsad.read.mentions import Form
+from marsad.read.sites import Sites
+from marsad.read.spoken_of import Slots
 
 _REACH = 16  # tokens behind the verb in which a word of agency belongs to it
 _AGENT_REACH = 4  # tokens behind a word of agency in which its doer is named
@@ -31,8 +32,8 @@ _DOERS = frozenset({EntityKind.COUNTRY, EntityKind.ORGANIZATION, EntityKind.GROU
 class VictimFinder:
     """Answers for one document."""
 
-    def __init__(self, doc: Document, names: Names, slots: SlotFinder, reference: Reference) -> None:
-        self._doc, self._names, self._slots, self._reference = doc, names, slots, reference
+    def __init__(self, sites: Sites, reference: Reference) -> None:
+        self._doc, self._names, self._spoken, self._reference = sites.doc, sites.names, sites.spoken, reference
 
     def settle(self, frame: Frame, line: Line, clause: Clause, slots: Slots) -> Clause:
         """Return the clause as passive where its subject suffers what the frame tells, and mend its slots."""
@@ -42,7 +43,7 @@ class VictimFinder:
             slots["subject"] = [*slots.get("subject", ()), *slots.pop("من", ())]
         behind = self._find_late_object(clause)
         if behind is not None:
-            slots["object"] = self._slots.spoken.parties_in(behind, clause.last)
+            slots["object"] = self._spoken.parties_in(behind, clause.last)
             return clause
         if not frame.victim:
             return clause
@@ -58,7 +59,7 @@ class VictimFinder:
         stop = clause.head if last <= clause.head else clause.last
         ends = [p.first - 1 for p in clause.preps if p.first > first and p.prep != "من"]
         ends += [at for at in range(first + 1, stop) if self._is_among(at, self._reference.where)]
-        return self._slots.spoken.parties_in(first, min([stop, line.last, *ends]))[:1]
+        return self._spoken.parties_in(first, min([stop, line.last, *ends]))[:1]
 
     def find_agents(self, line: Line, first: int) -> list[str]:
         """Return who did it, named behind a word of agency in the tokens from `first` on."""
@@ -66,7 +67,7 @@ class VictimFinder:
             if self._doc.norms[at] in self._reference.clause_boundary:
                 return []
             if self._is_among(at, self._reference.agency):
-                agents = self._slots.spoken.parties_in(at + 1, min(at + 1 + _AGENT_REACH, line.last))
+                agents = self._spoken.parties_in(at + 1, min(at + 1 + _AGENT_REACH, line.last))
                 if agents:
                     return agents[:1]
         return []
@@ -80,7 +81,7 @@ class VictimFinder:
             resumed = norms[at] in words.holding_verb and norms[at + 1] in _THERE
             if resumed or norms[at] in words.held_by:
                 behind = at + 1 + resumed
-                return self._slots.spoken.parties_in(behind, min(behind + _AGENT_REACH, line.last))[:1]
+                return self._spoken.parties_in(behind, min(behind + _AGENT_REACH, line.last))[:1]
         return []
 
     def find_opposed(self, line: Line, first: int) -> list[str]:
@@ -89,7 +90,7 @@ class VictimFinder:
             if self._is_among(at, self._reference.opposing):
                 bound = self._reference.clause_boundary
                 end = next((n for n in range(at + 2, line.last) if self._doc.norms[n] in bound), line.last)
-                found = self._slots.spoken.parties_in(at + 1, min(at + 1 + _TARGET_REACH, end))
+                found = self._spoken.parties_in(at + 1, min(at + 1 + _TARGET_REACH, end))
                 if found:
                     return found
         return []

@@ -1,0 +1,151 @@
+"""Who does a deed where its own words do not name him: elided subjects, topics, possessives, masdars around a noun."""
+
+from functools import partial
+
+from marsad.lang.fold import fold
+from marsad.lang.morphology import Part, Voice
+from marsad.lexicon.reference import Reference
+from marsad.read.clauses import Clause, ClauseKind
+from marsad.read.document import Line
+from marsad.read.mentions import Named
+from marsad.read.noun_phrases import RELATIVE
+from marsad.read.sites import Sites
+from marsad.read.spoken_of import unique
+from marsad.read.subjects import to_gender
+
+_GENDERS = {"ها": "f"}
+_BEFORE_NOUN = 8  # tokens before a noun in which the masdar of its doer stands
+_BEFORE = 4  # tokens before a verb in which its topic stands
+_BEFORE_TWO = 14  # and where two are its topic
+_TWO = 2
+
+
+class Doers:
+    """Answers for one document. Parties are entity ids."""
+
+    def __init__(self, sites: Sites, reference: Reference) -> None:
+        self.sites, self._reference = sites, reference
+        self._doc, self._spoken = sites.doc, sites.spoken
+
+    def subject_of(self, line: Line, clause: Clause) -> list[str]:
+        """Return the parties of a clause's subject, told or left out; none where the subject stands for no party."""
+        if clause.number == "d" and clause.subject is None:
+            return self._topic_before(line, clause.head) or self._spoken.last_two_before(clause.head, states=False)
+        topic = self._topic_before(line, clause.head) if clause.kind is ClauseKind.VERBAL else []
+        told = self.sites.subject_parties(clause) or topic
+        if told or clause.subject is not None:
+            # A subject that stands for no party does the deed all the same: nobody else does.
+            return told
+        return self.subject_before(line, clause.head, clause.kind)
+
+    def subject_before(self, line: Line, head: int, kind: ClauseKind) -> list[str]:
+        """Return the parties of the subject of a clause before: the main one for a participle."""
+        verbs = (clause for clause in self.sites.clauses if clause.kind is ClauseKind.VERBAL)
+        before = [clause for clause in verbs if clause.first >= line.first and clause.head < head]
+        if kind is ClauseKind.PARTICIPIAL:
+            before = [c for c in before if c.parent is None] or before
+        return next((parties for c in reversed(before) if (parties := self.sites.subject_parties(c))), [])
+
+    def owner(self, at: int) -> list[str]:
+        """Return whose a noun with a possessive is: two are the last two named, one is whom its clause speaks of."""
+        clause = self.sites.clause_of(at)
+        if self._doc.norms[at].endswith("هما"):
+            pair = self.sites.subject_parties(clause)
+            return pair if len(pair) == _TWO else self._spoken.last_two_before(at, states=False)
+        within = clause is not None and clause.head < at and (clause.subject is None or clause.subject[1] <= at)
+        if clause is not None and _GENDERS.get(self._doc.norms[at][-2:], "m") != (clause.gender or "m"):
+            within = False  # شكر الرئيس تركيا على تدريبها: hers is not his
+        if within and clause is not None and clause.subject is not None and self.sites.can_act(clause.subject[0]):
+            # Theirs who stand for no party is nobody's whom the text knows: أعلنت دول كثيرة دعمها.
+            return self.sites.subject_parties(clause)
+        if told := self.sites.subject_parties(clause) if within else self._told_behind(at):
+            return told
+        pronoun = next((end for end in ("ها", "ه") if self._doc.norms[at].endswith(end)), "")
+        fits = partial(self._agrees, pronoun)
+        return self._spoken.last_party_before(at, fits=fits) or self._spoken.last_party_before(at)
+
+    def meant_by(self, pronoun: str, first: int, last: int) -> list[str]:
+        """Return the parties of a range that a pronoun can mean by its gender, in order; all where none agrees."""
+        marked = self._spoken.marked_in(first, last)
+        agreeing = [(at, party) for at, party in marked if self._may_mean(at, pronoun)]
+        return unique(party for _, party in agreeing or marked)
+
+    def doer_within(self, first: int, head: int) -> list[str]:
+        """Return who stands between a masdar and its object in one phrase: احتجاز إيران ناقلة بريطانية."""
+        mention = self.sites.chunks.phrases.get(first + 1)
+        clause = self.sites.by_head.get(first)
+        passive = clause is not None and clause.voice is Voice.PASSIVE
+        if mention is None or mention.phrase_last > head or passive or not self.sites.is_masdar(first):
+            return []
+        return (
+            [] if self.sites.chunks.phrase_clitics(mention) else self._spoken.parties_in(first + 1, mention.phrase_last)
+        )
+
+    def doer_before(self, first: int) -> list[str]:
+        """Return whose masdar stands before a noun: he does what the noun tells as well (إعلان فرنسا الانسحاب)."""
+        if self.sites.chunks.preposition(first):
+            return []
+        for at in range(first - 2, max(0, first - _BEFORE_NOUN), -1):
+            doers = self._spoken.parties_in(at + 1, first)
+            if doers and not self.sites.chunks.named[at]:
+                whole = all(
+                    self.sites.chunks.named[n] or self._spoken.marked_in(n, n + 1) for n in range(at + 1, first)
+                )
+                told = self.sites.by_head.get(at)
+                is_verb = told is not None and told.part is Part.FINITE
+                return doers if whole and not is_verb and self.sites.is_masdar(at) else []
+        return []
+
+    def doers_behind(self, line: Line, head: int) -> list[str]:
+        """Return who did what a relative clause tells of the noun: الاتفاق الذي أبرمته الدولتان."""
+        relative = self._relative_behind(line, head)
+        told = (self.sites.by_head.get(at) for at in range(relative + 1, relative + 3)) if relative is not None else ()
+        clause = next((clause for clause in told if clause is not None), None)
+        if clause is None or clause.negated or (clause.subject is not None and clause.subject[0] <= head):
+            return []
+        return self.sites.subject_parties(clause)
+
+    def leads_on(self, line: Line, head: int) -> bool:
+        """Tell whether a preposition stands between a noun and the relative pronoun behind it."""
+        relative = self._relative_behind(line, head)
+        return relative is not None and any(self.sites.chunks.preposition(at) for at in range(head + 1, relative))
+
+    def _topic_before(self, line: Line, head: int) -> list[str]:
+        """The party right before a verb or predicate: إن بلاده ألغت، إن الصين مستعدة; not before an accusative."""
+        clause = self.sites.by_head.get(head)
+        reach = _BEFORE_TWO if clause is not None and clause.number == "d" else _BEFORE
+        near = list(self._spoken.marked_in(max(line.first, head - reach), head))
+        joined = clause is not None and clause.pred_first == head and self._is_joined(clause)
+        if not near or self._doc.norms[head].endswith("ا") or joined:
+            return []
+        paused = any(norm in self._reference.pause for norm in self._doc.norms[near[-1][0] : head])
+        if paused:
+            return []
+        return [near[-1][1]] if reach == _BEFORE else unique(party for _, party in near)[-2:]
+
+    def _is_joined(self, clause: Clause) -> bool:
+        """Tell whether و or ف joins the verb to what stands before it, so that nothing there is its topic."""
+        norm = self._doc.norms[clause.head]
+        return norm[0] in "وف" and not fold(clause.lemma).startswith(norm[0])
+
+    def _may_mean(self, at: int, pronoun: str) -> bool:
+        mention = next(iter(self.sites.names.within(at, at + 1)), None)
+        return mention is None or self._agrees(pronoun, mention)
+
+    def _agrees(self, pronoun: str, mention: Named) -> bool:
+        """Tell whether him or her may be whom a mention names; where its gender is not known, both may."""
+        gender = to_gender(self.sites.chunks, mention) if pronoun in ("ها", "ه") else None
+        return gender is None or (gender == "f") == (pronoun == "ها")
+
+    def _relative_behind(self, line: Line, head: int) -> int | None:
+        """The relative pronoun so near behind a noun that it tells of it."""
+        near = range(head + 1, min(head + 1 + RELATIVE, line.last))
+        return next((at for at in near if self._doc.norms[at] in self._reference.relative), None)
+
+    def _told_behind(self, at: int) -> list[str]:
+        """Whose a noun before the first verb of its sentence is: خلال استقباله الوفد، قال الرئيس."""
+        line = self._doc.line_of(at)
+        verbs = [c for c in self.sites.clauses if line.first <= c.head < line.last and c.kind is ClauseKind.VERBAL]
+        first = verbs[0] if verbs and verbs[0].head > at else None
+        behind = first is not None and first.subject is not None and first.subject[0] > first.head
+        return self.sites.subject_parties(first)[:1] if behind else []

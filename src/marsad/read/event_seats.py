@@ -1,0 +1,67 @@
+"""Who sits where: the two sides of a visit, lands and bodies that a preposition names, the host of a meeting."""
+
+from marsad.lexicon.frames import Frame, SlotRole
+from marsad.model import EventType
+from marsad.read.clauses import Clause
+from marsad.read.document import Line
+from marsad.read.event_scene import Scene
+from marsad.read.sites import Sites
+from marsad.read.spoken_of import Slots
+from marsad.read.triggers import Trigger
+
+
+class Seats:
+    """Answers for one document. Parties are entity ids."""
+
+    def __init__(self, sites: Sites, scene: Scene) -> None:
+        self._names, self._spoken, self._scene = sites.names, sites.spoken, scene
+
+    def seat_visit(self, frame: Frame, trigger: Trigger, own: Clause | None, slots: Slots) -> None:
+        """Tell the two sides of a visit apart: a land right behind it is where it goes to, whoever it is by.
+
+        زيارة إيران is no visit of Iran's, in أن وفدا سيزور طهران the delegation goes to Tehran, and the traveller may
+        stand far behind: وصل نيروبي، صباح الخميس، الرئيس الغاني.
+        """
+        if frame.mode != "visit" or frame.slots.get("subject") is not SlotRole.ACTOR:
+            return
+        if own is None:
+            land = self._names.land_at(trigger.last) if not trigger.verbal else None
+            if land is not None and land in slots.get("owner", ()):
+                slots["owner"] = [party for party in slots["owner"] if party != land]
+                slots["إلى"] = [land, *slots.get("إلى", ())]
+            return
+        if own.subject is not None and own.subject[0] == own.head + 1:
+            land = self._names.land_at(own.subject[0])
+            if land is not None:
+                travellers = slots.get("object", ()) if own.object is not None else slots.get("subject", ())
+                slots["subject"] = [party for party in travellers if party != land]
+                slots["object"] = [land]
+        elif own.subject is None and own.object is not None and not slots.get("subject"):
+            behind = self._spoken.parties_in(own.object[1], own.last)
+            slots["subject"] = [party for party in behind if party not in slots.get("object", ())][:1]
+
+    def seat_land(self, line: Line, frame: Frame, slots: Slots) -> None:
+        """In a country (بسوريا) is where a deed was done; only by what is somebody's (بغارة سورية) does he do it."""
+        if frame.type is not EventType.ASSAULT or frame.slots.get("ب") is not SlotRole.ACTOR:
+            return
+        lands = {m.entity for m in self._names.within(line.first, line.last) if m.clitic.endswith("ب")}
+        slots["ب"] = [party for party in slots.get("ب", ()) if party not in lands]
+
+    def seat_staff(self, frame: Frame, slots: Slots) -> None:
+        """Where the doer is told, the body in which people are seized is whose they are: احتجزوا موظفين في المنظمة."""
+        if frame.slots.get("في") is not SlotRole.ACTOR or not slots.get("subject"):
+            return
+        staff = [party for party in slots.pop("في", ()) if self._names.is_body(party)]
+        slots["object"] = [*slots.get("object", ()), *staff]
+
+    def seat_host(
+        self, line: Line, trigger: Trigger, frame: Frame, slots: Slots, actors: list[str], recipients: list[str]
+    ) -> tuple[list[str], list[str]]:
+        """Two who meet in the country of one of them, or at the invitation of one: the other came to visit."""
+        if frame.mode == "third-party" and len(actors) == 1 and {*actors} < {*slots.get("بين", ())}:
+            return recipients, actors
+        if frame.type is not EventType.CONSULT or len(actors) != 2 or recipients:
+            return actors, recipients
+        nation = self._scene.find_nation(line, trigger.head)
+        host = [party for party in actors if nation is not None and self._names.by_id[party].country == nation]
+        return ([party for party in actors if party not in host], host) if host else (actors, recipients)
