@@ -80,15 +80,24 @@ class Cast:
         clitic: str = "",
         phrase: tuple[int, int] | None = None,
     ) -> None:
-        """Note a mention of a member at a token range."""
+        """Note a mention of a member at a token range; of two at one place the later tells more."""
         start, end = self.doc.tokens[first].start, self.doc.tokens[last - 1].end
         if clitic:
             start = _after_clitic(self.doc.text, start, end, clitic)
         low, high = phrase or (first, last)
+        if form is Form.HOLDER:
+            self._drop(key, first, last)
         self.mentions.append(Named("", first, last, start, end, kind, form, low, high, clitic))
         self._keys.append(key)
         if form is not Form.ADJECTIVE:
             self.taken.update(range(first, last))
+
+    def _drop(self, key: Hashable, first: int, last: int) -> None:
+        """Forget a nationality that is now known to be its holder: بين الرئيسين المصري والتركي."""
+        for n in range(len(self.mentions) - 1, -1, -1):
+            named = self.mentions[n]
+            if (named.first, named.last, named.form) == (first, last, Form.ADJECTIVE) and self._keys[n] == key:
+                del self.mentions[n], self._keys[n]
 
     def is_free(self, first: int, last: int) -> bool:
         """Tell whether no mention other than an adjective covers any token of the range."""

@@ -2,22 +2,20 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from itertools import chain, pairwise
+from itertools import pairwise
 
 import msgspec
 
 from marsad.lang.morphology import Tense
 from marsad.lexicon.load import Lexicon
-from marsad.lexicon.syntax import build_syntax, match_phrase
+from marsad.lexicon.syntax import build_syntax
 from marsad.model import BlockKind, EventStatus, EventType, Statement, StatementKind, Time
 from marsad.read.clauses import Clause
 from marsad.read.document import Document, Line
 from marsad.read.event_times import DAY, MONTH, NOW, YEAR, EventTimes, Spot, shared_part
+from marsad.read.told_days import ToldDays
 from marsad.read.triggers import TriggerIndex
 
-_TELLING = frozenset({BlockKind.BODY, BlockKind.STANDFIRST})
-# So many sentences at the head of a piece of news tell its day; what has no verb (a menu) is none.
-_LEAD = 2
 # Verbs of these are said of what was done before.
 _JUDGING = frozenset({EventType.ACCUSE, EventType.SUPPORT})
 
@@ -50,10 +48,8 @@ class DayFinder:
     def __init__(self, doc: Document, times: EventTimes, index: TriggerIndex, lexicon: Lexicon) -> None:
         self._doc, self._times, self._index = doc, times, index
         self._reference = lexicon.reference
-        syntax = build_syntax(lexicon.syntax, lexicon.verbs)
-        self._turns, self._harks_back = syntax.turns, syntax.harks_back
-        self._complementizers = syntax.complementizers
-        self._told = self._follow()
+        self._complementizers = build_syntax(lexicon.syntax, lexicon.verbs).complementizers
+        self._told = ToldDays(doc, times, lexicon)
 
     def find(self, deed: Deed) -> tuple[str | None, Time | None]:
         """Return day, month or year of an event and the expression that tells it, if one does.
@@ -77,7 +73,7 @@ class DayFinder:
             return None, now.time
         if not deed.continues or self._stands_apart(number, deed, clause, spots):
             return None, None
-        if self._told[number] in self._times.spots_in(number):
+        if self._told.by_line[number] in self._times.spots_in(number):
             return None, None  # it is the day of something else in this sentence
         told = self._to_told(number)
         is_later = deed.line.kind is BlockKind.TITLE and len(told[0] or "") == DAY
@@ -101,8 +97,8 @@ class DayFinder:
         own = (s for s in spots if s.at > deed.head and pause.isdisjoint(norms[deed.head : s.at]))
         if next(own, None) is not None:
             return None
-        known = (s for s in spots if self._is_day(s) and not self._times.is_bound(s))
-        day = min(known, key=lambda s: abs(s.at - deed.head), default=self._told[number])
+        known = (s for s in spots if self._told.is_day(s) and not self._times.is_bound(s))
+        day = min(known, key=lambda s: abs(s.at - deed.head), default=self._told.by_line[number])
         if day is None or len(day.value or "") != DAY:
             return None
         return (date.fromisoformat(day.value or "") + timedelta(days=days)).isoformat(), day.time
@@ -120,7 +116,7 @@ class DayFinder:
         return self._to_told(0)
 
     def _to_told(self, number: int) -> tuple[str | None, Time | None]:
-        told = self._told[number] if self._told else None
+        told = self._told.by_line[number] if self._told.by_line else None
         return (told.value, told.time) if told is not None else (self._times.around, None)
 
     def _may_tell(self, spot: Spot, deed: Deed, clause: Clause | None) -> bool:
@@ -226,80 +222,6 @@ class DayFinder:
         telling = times.telling_of(own)
         is_view = telling.tense is Tense.IMPERFECT and (own.head == at or deed.statement is not None)
         return is_view or times.is_background(telling)
-
-    def _follow(self) -> list[Spot | None]:
-        """Return for each line the day that begins its piece of news; for titles that of the first piece."""
-        lines = self._doc.lines
-        told: list[Spot | None] = [None] * len(lines)
-        body = [number for number, line in enumerate(lines) if line.kind in _TELLING]
-        turns = [k for k, n in enumerate(body) if k and self._turns_away(lines[n])]
-        for first, last in zip([0, *turns], [*turns, len(body)], strict=True):
-            news = [place for place in range(first, last) if self._times.tells(body[place])]
-            lead = news[_LEAD] if len(news) > _LEAD else last
-            days = (self._find_main_day(number) for number in body[first:lead])
-            later = (self._find_day_back(number) for number in body[lead:last])
-            day = next((day for day in chain(days, later) if day is not None), None)
-            for number in body[first:last]:
-                told[number] = day
-        news_day = self._find_lead_time(body[0], told[body[0]]) if body else None
-        self._look_back(told)
-        return [day if line.kind in _TELLING else news_day for day, line in zip(told, lines, strict=True)]
-
-    def _look_back(self, told: list[Spot | None]) -> None:
-        """A part under a heading of its own that begins with a time past goes on telling of that time.
-
-        Until a line tells a day: خلال زيارته في سبتمبر الماضي قال الوزير … وأضاف …
-        """
-        past: Spot | None = None
-        for number, line in enumerate(self._doc.lines):
-            if line.kind is BlockKind.HEADING:
-                past = None
-            elif line.kind in _TELLING:
-                if number and self._doc.lines[number - 1].kind is BlockKind.HEADING:
-                    past = self._find_time_back(number)
-                elif self._find_main_day(number) is not None:
-                    past = None
-                told[number] = past or told[number]
-
-    def _find_time_back(self, number: int) -> Spot | None:
-        """Find the first month or day of a line, where it is of a month before the publication."""
-        times = self._times
-        spots = (s for s in times.spots_in(number) if s.value and len(s.value) >= MONTH and not times.is_bound(s))
-        spot = next(spots, None)
-        return spot if spot is not None and times.is_of_month_before(spot) else None
-
-    def _find_lead_time(self, number: int, day: Spot | None) -> Spot | None:
-        """Find the day, else the month or year that the lead tells."""
-        spots = (spot for spot in self._times.spots_in(number) if spot.value and not self._times.is_bound(spot))
-        return day or next(spots, None)
-
-    def _find_day_back(self, number: int) -> Spot | None:
-        """Find the day that a line tells of what was told before: جاء ذلك في مؤتمر صحفي الأحد."""
-        line, norms = self._doc.lines[number], self._doc.norms
-        after = match_phrase(self._harks_back, norms, line.first, line.last)
-        if after == line.first:
-            return None
-        parting = self._reference.sequence - self._reference.at_once
-        day = next(filter(self._is_told_day, self._times.spots_in(number)), None)
-        return day if day is not None and parting.isdisjoint(norms[after : day.at]) else None
-
-    def _turns_away(self, line: Line) -> bool:
-        return match_phrase(self._turns, self._doc.norms, line.first, line.last) > line.first
-
-    def _find_main_day(self, number: int) -> Spot | None:
-        """Find the first day that a line tells of what it reports, not of a noun in it or of what was over before."""
-        times = self._times
-        for spot in times.spots_in(number):
-            is_aside = times.is_relative(spot.clause) or times.is_background(spot.clause) or times.held_by(spot)
-            if not is_aside and self._is_told_day(spot):
-                return spot
-        return None
-
-    def _is_told_day(self, spot: Spot) -> bool:
-        return self._is_day(spot) and not self._times.is_bound(spot) and not self._times.is_after_publication(spot)
-
-    def _is_day(self, spot: Spot) -> bool:
-        return spot.value is not None and (len(spot.value) == DAY or spot.value == self._times.around)
 
 
 def _is_said(spot: Spot, statement: Statement) -> bool:

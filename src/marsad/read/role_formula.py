@@ -10,13 +10,13 @@ import msgspec
 
 from marsad.lang.clitics import split_proclitics
 from marsad.lang.fold import fold
-from marsad.lang.foreign import is_foreign_shape
 from marsad.lang.tokens import TokenKind
 from marsad.lexicon.countries import Country
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.offices import Modifier, Office
 from marsad.lexicon.syntax import build_syntax
 from marsad.read.document import Document, Line
+from marsad.read.holder_names import HolderNames
 from marsad.read.name_index import Entry, Match, NameIndex, Sort, build_name_index
 from marsad.read.name_words import NameWords, build_name_words
 
@@ -63,6 +63,7 @@ class RoleParser:
     def __init__(self, lexicon: Lexicon) -> None:
         self._index: NameIndex = build_name_index(lexicon)
         self._words: NameWords = build_name_words(lexicon)
+        self._holders = HolderNames(self._index, self._words)
         self._reference = lexicon.reference
         self._adjectives = build_syntax(lexicon.syntax, lexicon.verbs).adjectives
         # Offices of one word, with the article.
@@ -110,7 +111,7 @@ class RoleParser:
         # The body may be told by the office itself: مفوض الاتحاد الأوروبي للتجارة.
         state.body = next((bodies[at][2] for at in range(head.first + 1, head.last) if at in bodies), None)
         self._read_state(doc, line, state, bodies)
-        name, known = self._titled_name(doc, line, head) or self._find_name(doc, line, state.at)
+        name, known = self._holders.find_titled(doc, line, head) or self._holders.find(doc, line, state.at)
         first = head.first
         yield self._phrase(doc, head, first, state, name, known, head.clitic)
         if head.entry.sort is not Sort.OFFICES:
@@ -124,7 +125,7 @@ class RoleParser:
                 return
             following.country = cast(Country, nation.entry.ref).code
             following.at = nation.last
-            name, known = self._find_name(doc, line, following.at)
+            name, known = self._holders.find(doc, line, following.at)
             yield self._phrase(doc, head, nation.first, following, name, known, nation.clitic)
             state = following
 
@@ -172,7 +173,7 @@ class RoleParser:
             goes_on = fielded and self._read_step(doc, line, ahead, _State(ahead, state.country), bodies) > ahead
             # A preposition governs no name of the holder: السفير التركي في بغداد.
             governed = self._words.is_closed(doc.norms[ahead - 1])
-            if not goes_on and (governed or not self._starts_known(doc, ahead, line.last)):
+            if not goes_on and (governed or not self._holders.starts(doc, ahead, line.last)):
                 if fielded or (ahead < line.last and doc.norms[ahead] in self._reference.role_link):
                     continue
                 return
@@ -249,60 +250,3 @@ class RoleParser:
             return False
         bare = norm.removeprefix("ال")
         return not bare.endswith(("ي", "يه")) and bare not in self._adjectives
-
-    def _starts_known(self, doc: Document, at: int, limit: int) -> bool:
-        if at >= limit:
-            return False
-        norm = doc.norms[at]
-        if not norm.startswith("ال") and (
-            (self._words.is_known_part(norm) and not self._words.is_word(norm))
-            or (is_foreign_shape(norm) and self._words.may_be_name(doc.tokens[at]))
-        ):
-            return True
-        return any(m.entry.sort is Sort.PERSON and not m.clitic for m in self._index.find_at(doc.norms, at, limit))
-
-    def _is_state(self, doc: Document, line: Line, at: int) -> bool:
-        """A country or capital right here is the object of the sentence, whatever people are called."""
-        return any(
-            match.entry.sort in (Sort.COUNTRY, Sort.CAPITAL) and not match.entry.ambiguous and not match.clitic
-            for match in self._index.find_at(doc.norms, at, line.last)
-        )
-
-    def _titled_name(self, doc: Document, line: Line, head: Match) -> tuple[tuple[int, int], Match] | None:
-        """A listed name that holds its title (الملك فلان): the name is what follows it, with its further parts."""
-        for match in self._index.find_at(doc.norms, head.first, line.last):
-            if match.entry.sort is Sort.PERSON and match.last > head.last:
-                return (
-                    head.last,
-                    max(match.last, self._words.find_end(doc.tokens, doc.norms, head.last, line.last)),
-                ), match
-        return None
-
-    def _find_name(self, doc: Document, line: Line, at: int) -> tuple[tuple[int, int] | None, Match | None]:
-        # Ranks and titles may stand between office and name: وزير الدفاع الفريق أول فلان.
-        while at < line.last:
-            title = next(
-                (m for m in self._index.find_at(doc.norms, at, line.last) if m.entry.sort is Sort.OFFICE), None
-            )
-            if title is None or title.clitic:
-                break
-            titled = self._titled_name(doc, line, title)
-            if titled is not None:
-                return titled
-            if cast(Office, title.entry.ref).takes != "free":
-                break
-            at = title.last
-        if at >= line.last:
-            return None, None
-        known = next(
-            (m for m in self._index.find_at(doc.norms, at, line.last) if m.entry.sort is Sort.PERSON and not m.clitic),
-            None,
-        )
-        if known is not None and known.size > 1:
-            return (known.first, known.last), known
-        if self._is_state(doc, line, at):
-            return None, None
-        end = self._words.find_end(doc.tokens, doc.norms, at, line.last)
-        if known is not None and (end <= known.last or not self._words.is_known_part(doc.norms[at + 1])):
-            return (known.first, known.last), known
-        return ((at, end), None) if end > at else (None, None)
