@@ -5,6 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from marsad.errors import LexiconError
 from marsad.lang.fold import fold
@@ -146,6 +147,8 @@ class VerbIndex:
             self._folded.setdefault(fold(verb.lemma), []).append(verb.lemma)
             self._add_verb(verb)
         self._barred = list_barred(barred)
+        # مطالبه is "his demands", مطالبة may be a participle.
+        self._owned = self._barred - list_barred(tuple(replace(group, pronouns=False) for group in barred))
         self._cached = lru_cache(maxsize=200_000)(self._analyse)
 
     def verb(self, lemma: str) -> Verb:
@@ -166,8 +169,9 @@ class VerbIndex:
         the end, then those that are neither passive only (ووصل is وصل with و, not a passive of واصل) nor a dual of the
         perfect, then those without و or ف, then those of a verb that stands earlier in the table.
         """
-        # No barred word ends in أ: هنأ is not هنا.
-        found = self._cached(norm) if not written.endswith("أ") or norm not in self._barred else self._read(norm)
+        # No barred word ends in أ (هنأ is not هنا), no possessive in ة.
+        free = written.endswith("أ") or (written.endswith("ة") and norm in self._owned)
+        found = self._read(norm) if free and norm in self._barred else self._cached(norm)
         if not written or len(written) != len(norm) or not ("أ" in written or "إ" in written or written.endswith("ة")):
             return found
         return tuple(analysis for analysis in found if self._agrees(analysis, written))

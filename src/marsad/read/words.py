@@ -68,7 +68,7 @@ class Words:
         return tuple(
             ()
             if token.kind is not TokenKind.WORD or named[place]
-            else analyse(token.norm, "أ" if self._ends_in_hamza(place) else "")
+            else analyse(token.norm, last if (last := self.doc.text[token.end - 1]) in "أة" else "")
             for place, token in enumerate(self.doc.tokens)
         )
 
