@@ -21,7 +21,7 @@ AGENT = "من قبل"  # who does what a passive or a noun tells, whatever the f
 PREPOSITIONS = frozenset(
     {
         *("مع", "بين", "إلى", "على", "ضد", "ل", "ب", "من", "عن", "في", "لدى", "تجاه", "نحو"),
-        *("بحق", "حول", "بشأن", "إزاء", "حيال", "عبر", "أمام", "فوق"),
+        *("بحق", "حول", "بشأن", "إزاء", "حيال", "عبر", "أمام", "فوق", "قرب"),
     }
 )
 PLACES = frozenset({"subject", "object", "owner", "adjective", "أن"}) | PREPOSITIONS

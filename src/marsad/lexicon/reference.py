@@ -46,6 +46,7 @@ class Reference:
     obliging_verb: frozenset[str]
     asking_verb: frozenset[str]
     denying_verb: frozenset[str]
+    agreeing_verb: frozenset[str]
     failing_verb: frozenset[str]
     failed_noun: frozenset[str]
     announcing_verb: frozenset[str]

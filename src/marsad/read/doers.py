@@ -18,6 +18,7 @@ _BEFORE_NOUN = 8  # tokens before a noun in which the masdar of its doer stands
 _BEFORE = 4  # tokens before a verb in which its topic stands
 _BEFORE_TWO = 14  # and where two are its topic
 _TWO = 2
+_FOR_SENTENCE = frozenset({"ما", "مما"})  # what was told before them brings about what follows: مما أسفر عن مقتل جندي
 
 
 class Doers:
@@ -31,6 +32,8 @@ class Doers:
         """Return the parties of a clause's subject, told or left out; none where the subject stands for no party."""
         if clause.number == "d" and clause.subject is None:
             return self._topic_before(line, clause.head) or self._spoken.last_two_before(clause.head, states=False)
+        if clause.subject is None and self._doc.norms[clause.pred_first - 1] in _FOR_SENTENCE:
+            return self.subject_before(line, clause.head, clause.kind)
         topic = self._topic_before(line, clause.head) if clause.kind is ClauseKind.VERBAL else []
         told = self.sites.subject_parties(clause) or topic
         if told or clause.subject is not None:

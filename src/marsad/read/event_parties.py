@@ -25,6 +25,7 @@ _SITTING = frozenset({"subject", "object", "owner", "adjective", "ل", "مع", "
 _FORUM = ("أمام", "عبر")  # before whom or through whom something is said takes no part in it
 _ASIDE = ("بشأن", "في")  # about whom or where it is said
 _BACK = 60  # tokens before a sentence in which a pronoun finds whom it means
+_BOTH = 2
 _APART = "ايا"  # an object pronoun that stands apart: إياه
 
 
@@ -138,6 +139,10 @@ class PartyFinder:
             # "We agreed": the speaker and whom the text has joined him with.
             pair = self._spoken.last_two_before(trigger.head, states=True)
             return ([*actors, *(p for p in pair if p not in given)] if given & {*pair} else actors), recipients
+        if frame.mode == "third-party" and actors and not recipients:
+            # استأنف البلدان الحوار بوساطة صينية: two whom the sentence names before.
+            named = [party for party in self._spoken.parties_in(line.first, trigger.first) if party not in given]
+            return actors, named if len(named) == _BOTH else []
         if self._is_filled(frame, clause) or (clause is not None and self._meets_alone(frame, given)):
             return actors, recipients
         if not given or (not directed and len(given) >= max(LEAST.get(frame.type, 1), frame.parties)):

@@ -16,6 +16,7 @@ _CONDITION = 12  # tokens before a threat in which a condition of it stands
 _UNMET = 3  # tokens between a noun of need or wish and the deed
 _PREPARED = 2  # tokens between what prepares a meeting and the meeting
 _DENIED = 14  # tokens between a denial and the talks that it denies
+_TO = "علي"
 _INTENDED = 8  # tokens between a verb of wanting and what is wanted
 
 
@@ -121,13 +122,19 @@ class StatusFinder:
             return EventStatus.FUTURE
         if before in words.done_noun:
             return EventStatus.ACTUAL
-        if frame.type is EventType.CONSULT and self._is_ahead(line, trigger):
+        if frame.type is EventType.CONSULT and (self._is_agreed_on(line, trigger) or self._is_ahead(line, trigger)):
             return EventStatus.FUTURE
         if frame.type in SHARED and self._is_failed(line, trigger):
             return EventStatus.NEGATED
         if frame.type is EventType.CONSULT and self._is_disowned(line, trigger):
             return EventStatus.NEGATED
         return EventStatus.FUTURE if self._lemma_before(line, trigger) in words.intending_verb else None
+
+    def _is_agreed_on(self, line: Line, trigger: Trigger) -> bool:
+        """Tell whether somebody agreed to meet: اتفقا على عقد لقاء, not اتفقا في لقاء."""
+        before = self._clauses_before(line, trigger, _INTENDED)
+        agreed = bool(before) and before[-1].lemma in self._reference.agreeing_verb
+        return agreed and _TO in self._doc.norms[before[-1].head : trigger.first]
 
     def _is_failed(self, line: Line, trigger: Trigger) -> bool:
         """A meeting or agreement that did not come about: فشل الجانبان في عقد لقاء، بعد الفشل في إبرام اتفاق."""
