@@ -4,7 +4,7 @@ import itertools
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from reading_aloud import read_table, read_times, to_sentence, unmark
 
@@ -81,6 +81,9 @@ _PIECES = st.sampled_from(
     st.lists(_PIECES | st.text(max_size=6), max_size=14),
     st.dates(date(1990, 1, 1), date(2099, 12, 31)).map(str) | st.none(),
 )
+@example(["²/2013"], None)
+@example(["²/2"], "2024-05-01")
+@example(["الساعة", "²:30"], "2024-05-01")
 def test_nothing_raises_and_spans_are_sane(pieces: list[str], day: str | None) -> None:
     doc = to_sentence(" ".join(pieces) or "س")
     times = read_times(doc, LEXICON, day)

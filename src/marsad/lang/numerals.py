@@ -83,7 +83,7 @@ def parse_digits(word: str) -> float | None:
 @lru_cache(maxsize=100_000)
 def may_start_number(norm: str) -> bool:
     """Tell whether a number can start with this folded word: a cheap test before `parse_number`."""
-    if norm[:1].isdigit():
+    if norm[:1].isdecimal():
         return True
     return is_number_word(strip_word(norm)[2]) or norm in _DETACHED
 

@@ -145,7 +145,7 @@ def _to_past_day(expression: TimeExpression) -> date | None:
     ):
         return None
     value = meaning.value
-    if not value[:4].isdigit() or len(value) not in (4, 7, 10) or not value.replace("-", "").isdigit():
+    if not value[:4].isdecimal() or len(value) not in (4, 7, 10) or not value.replace("-", "").isdecimal():
         return None
     try:
         return date.fromisoformat(value + "-01-01"[len(value) - 4 :] if len(value) < 10 else value)

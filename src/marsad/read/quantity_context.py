@@ -113,7 +113,7 @@ def _find_period(doc: Document, line: Line, first: int, last: int, times: tuple[
     for time in times:
         if time.start < line.start or time.end > line.end or not time.value:
             continue
-        if time.type is not TimeType.SET and not time.value[0].isdigit():
+        if time.type is not TimeType.SET and not time.value[0].isdecimal():
             continue
         distance = time.start - end if time.start >= end else factor * (start - time.end)
         is_nearer = best is None or distance < best[0] or (time.start >= end and distance == best[0])

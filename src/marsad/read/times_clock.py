@@ -23,7 +23,7 @@ def find_clock(scan: Scan, at: int, end: int) -> Draft | None:
     if read is None:
         return _find_range_start(scan, at, end)
     minutes, place = read
-    is_word = not scan.norms[at][0].isdigit() and not scan.norm(at - 1, end).startswith("ال")
+    is_word = not scan.norms[at][0].isdecimal() and not scan.norm(at - 1, end).startswith("ال")
     is_hour = oclock is not None or _has_colon(scan, at, end) or is_word
     part, after = _read_part(scan, place, end, is_hour=is_hour)
     zone, zone_end = _read_zone(scan, after, end)
@@ -61,7 +61,7 @@ def find_part_and_clock(scan: Scan, at: int, end: int) -> Draft | None:
     oclock = scan.bare(part.last, end, TermKind.OCLOCK)
     clock = find_clock(scan, part.last, end) if oclock else None
     time = clock.meaning.value if clock and isinstance(clock.meaning, Fixed) else None
-    if clock is None or not time or not time[1:3].isdigit():
+    if clock is None or not time or not time[1:3].isdecimal():
         return None
     minutes = _to_day_minutes(int(time[1:3]) * 60 + int(time[4:6]), part.term.code)
     value = f"T{minutes // 60:02d}:{minutes % 60:02d}{time[6:]}"
@@ -133,7 +133,7 @@ def _precedes_part(scan: Scan, at: int, end: int) -> bool:
 
 def _has_colon(scan: Scan, at: int, end: int) -> bool:
     minute = scan.norm(at + 2, end)
-    return scan.norm(at + 1, end) == ":" and len(minute) == 2 and minute.isdigit() and int(minute) < 60
+    return scan.norm(at + 1, end) == ":" and len(minute) == 2 and minute.isdecimal() and int(minute) < 60
 
 
 def _to_day_minutes(minutes: int, part: str | None) -> int:
@@ -150,7 +150,7 @@ def _to_day_minutes(minutes: int, part: str | None) -> int:
 def _read_clock(scan: Scan, at: int, end: int, *, is_sure: bool) -> tuple[int, int] | None:
     """Return (minutes of the day, end): 10:30, 1030, العاشرة, 10 و30 دقيقة, الثالثة إلا ربعا."""
     norm = scan.norm(at, end)
-    if norm.isdigit() or norm.startswith(tuple("0123456789")):
+    if norm.isdecimal() or norm.startswith(tuple("0123456789")):
         read = _read_digits(scan, at, end, is_sure=is_sure)
     else:
         number = scan.number(at, end)
@@ -178,7 +178,7 @@ def _read_digits(scan: Scan, at: int, end: int, *, is_sure: bool) -> tuple[int, 
         return int(norm) * 60 + int(scan.norms[at + 2]), at + (5 if seconds else 3)
     if is_sure and scan.norm(at + 1, end) == "،" and scan.touches(at + 1) and scan.touches(at + 2):
         hour, minute = (scan.norms[at + 2], norm) if norm == "00" else (norm, scan.norm(at + 2, end))  # 00،14 is 14:00
-        if _CLOCK.fullmatch(hour) and minute.isdigit() and int(minute) < 60:
+        if _CLOCK.fullmatch(hour) and minute.isdecimal() and int(minute) < 60:
             return int(hour) * 60 + int(minute), at + 3
     joined = _JOINED_CLOCK.fullmatch(norm)
     if joined and len(norm) >= 4 and (is_sure or scan.hit(at + 1, end, TermKind.ZONE)):

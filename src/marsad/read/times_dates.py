@@ -123,7 +123,7 @@ def _month_after(scan: Scan, first: int, at: int, end: int, day: int) -> Draft |
     if scan.norm(at, end) in _DAY_MARKS and scan.touches(at) and scan.bare(at + 1, end, TermKind.MONTH):
         at += 1  # 2- أكتوبر
     this_month = scan.bare(at, end, TermKind.SHIFT)
-    if this_month and this_month.is_definite and not this_month.term.code and scan.norms[at - 1].isdigit():
+    if this_month and this_month.is_definite and not this_month.term.code and scan.norms[at - 1].isdecimal():
         meaning = MonthDay(day, this_month.term.number)  # 14 الجاري
         return Draft(first, this_month.last, TimeType.DATE, meaning, "date/day of month")
     place = at + 1 if scan.norm(at, end) in {"من", "في"} else at

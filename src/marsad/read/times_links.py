@@ -98,7 +98,7 @@ def _date_anniversaries(expressions: tuple[TimeExpression, ...]) -> list[TimeExp
             continue
         is_near = after is not None and after.line == here.line and after.first - here.last <= _HAPPENING_REACH
         value = after.meaning.value if after and is_near and isinstance(after.meaning, Fixed) else None
-        if value and len(value) in (4, 7, 10) and value[:4].isdigit():
+        if value and len(value) in (4, 7, 10) and value[:4].isdecimal():
             meaning = Fixed(f"{int(value[:4]) + here.meaning.years}{value[4:]}")
             dated.append(msgspec.structs.replace(here, meaning=meaning))
     return dated
@@ -134,7 +134,7 @@ def _share_year(first: Partial, second: Meaning) -> Meaning | None:
     if isinstance(second, Partial) and second.years is not None:
         return msgspec.structs.replace(first, years=second.years - (first.month > second.month))
     value = second.value if isinstance(second, Fixed) else None
-    if not value or len(value) not in (7, 10) or not value[5].isdigit():
+    if not value or len(value) not in (7, 10) or not value[5].isdecimal():
         return None
     year = int(value[:4]) - (first.month > int(value[5:7]))
     return Fixed(f"{year}-{first.month:02d}" + (f"-{first.day:02d}" if first.day else ""))

@@ -34,7 +34,7 @@ def _find_month_and_year(scan: Scan, at: int, end: int) -> Draft | None:
     """Read 2/2013: month and year."""
     month, year = scan.norm(at, end), scan.year(at + 2, end)
     is_whole = scan.touches(at + 1) and scan.touches(at + 2) and scan.norm(at - 1, end) != "/"
-    if year is None or not month.isdigit() or not 1 <= int(month) <= 12 or scan.norm(at + 1, end) != "/":
+    if year is None or not month.isdecimal() or not 1 <= int(month) <= 12 or scan.norm(at + 1, end) != "/":
         return None
     return Draft(at, at + 3, TimeType.DATE, Fixed(f"{year}-{int(month):02d}"), "date/numeric") if is_whole else None
 
@@ -46,7 +46,7 @@ def _find_short_numeric(scan: Scan, at: int, end: int) -> Draft | None:
     if not (cue or is_padded or scan.fills(at, at + 3)) or scan.norm(at + 1, end) != "/":
         return None
     first, second = scan.norm(at, end), scan.norm(at + 2, end)
-    if not (first.isdigit() and second.isdigit()) or to_numeric_day(first, second, "2024") is None:
+    if not (first.isdecimal() and second.isdecimal()) or to_numeric_day(first, second, "2024") is None:
         return None
     day, month = (int(first), int(second)) if int(second) <= 12 else (int(second), int(first))
     year = scan.year(at + 4, end) if scan.norm(at + 3, end) in {",", "،"} else None
@@ -56,7 +56,7 @@ def _find_short_numeric(scan: Scan, at: int, end: int) -> Draft | None:
 
 
 def _parts_of_numeric(scan: Scan, at: int, end: int) -> tuple[tuple[str, ...], int] | None:
-    if at + 4 >= end or not all(scan.norms[i].isdigit() for i in (at, at + 2, at + 4)):
+    if at + 4 >= end or not all(scan.norms[i].isdecimal() for i in (at, at + 2, at + 4)):
         return None
     mark = scan.norms[at + 1]
     if mark not in _SEPARATORS or scan.norms[at + 3] != mark:

@@ -35,7 +35,7 @@ def resolve_times(expressions: tuple[TimeExpression, ...], published: Published,
                 mod=expression.mod, anchor=anchor, rule=expression.rule,
             )
         )  # fmt: skip
-        if expression.type is not TimeType.DURATION and value and value[0].isdigit():
+        if expression.type is not TimeType.DURATION and value and value[0].isdecimal():
             told.append((value, name, expression.line))
     return tuple(times)
 
@@ -72,6 +72,6 @@ def _to_told(meaning: Back, told: list[tuple[str, str, int]], line: int) -> tupl
         return value[:4], name
     if meaning.unit == "D" and len(value) >= 10 and value[4] == "-":
         return (date.fromisoformat(value[:10]) + timedelta(days=meaning.count)).isoformat(), name
-    if meaning.unit == "M" and len(value) >= 7 and value[5].isdigit() and not meaning.count:
+    if meaning.unit == "M" and len(value) >= 7 and value[5].isdecimal() and not meaning.count:
         return value[:7], name
     return (value, name) if where == line and meaning.unit == "D" and not meaning.count else (None, None)

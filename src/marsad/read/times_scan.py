@@ -98,7 +98,7 @@ class Scan:
     def year(self, at: int, end: int) -> int | None:
         """Return a written year of four digits between 1000 and 2199 at `at`, not part of a longer number."""
         norm = self.norm(at, end)
-        if len(norm) == 4 and norm.isdigit() and 1000 <= int(norm) < 2200:
+        if len(norm) == 4 and norm.isdecimal() and 1000 <= int(norm) < 2200:
             return int(norm)
         return None
 
