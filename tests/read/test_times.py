@@ -46,8 +46,8 @@ def test_no_time_is_found(row: dict[str, str]) -> None:
     "term", LEXICON.calendar, ids=lambda term: f"{term.kind}-{term.code}{term.number}-{term.ar[0]}"
 )
 def test_lexicon_examples_and_counters(term: Term) -> None:
-    for example in term.examples:
-        assert find_times(to_sentence(example), LEXICON), example
+    for shown in term.examples:
+        assert find_times(to_sentence(shown), LEXICON), shown
     for counter in term.counters:
         assert not find_times(to_sentence(counter), LEXICON), counter
 
