@@ -41,6 +41,7 @@ class Reference:
     regnal: frozenset[str]
     clause_boundary: frozenset[str]
     pause: frozenset[str]
+    contrast: frozenset[str]
     condition: frozenset[str]
     condition_noun: frozenset[str]
     obliging_verb: frozenset[str]

@@ -42,6 +42,8 @@ class ClauseSlots:
                 # سترد في حال هجوم على الجزيرة: what follows is told of the case, not of the deed.
                 break
             place = self._place_of(prep)
+            if prep.prep == "ب" and ends is not None and self._doc.norms[ends[0] - 1] == "في" and self._is_land(prep):
+                continue  # في سمرقند بأوزبكستان
             if place == "في" and ends == clause.object and self._is_member(ends, prep):
                 place = "object"
             if place == AGENT and clause.voice is not Voice.PASSIVE:
@@ -75,6 +77,10 @@ class ClauseSlots:
             is_kind = self._doc.norms[prep.first] in self._reference.settlement
             add_parties(slots, "@" + place, self._spots(prep.first, prep.first + 1 + is_kind))
         return slots
+
+    def _is_land(self, prep: Prep) -> bool:
+        """Tell whether a preposition leads to a country by its name."""
+        return self._sites.names.land_at(prep.first) is not None
 
     def _is_member(self, phrase: tuple[int, int] | None, prep: Prep) -> bool:
         """Tell whether people right before في are a body's: قياديا في حماس."""

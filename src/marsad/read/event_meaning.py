@@ -42,7 +42,8 @@ class Meaning:
             return False
         alone = frame.finite or trigger.last - trigger.first == 1
         governed = self._sites.is_governed(trigger.first)
-        if trigger.verbal and own is None and alone and (governed or not trigger.participle):
+        noun = governed or not trigger.participle or self._sites.is_person(trigger.first)
+        if trigger.verbal and own is None and alone and noun:
             # The letters of a verb that heads no clause are a noun's: عمق العلاقات is their depth, في مساعدة الجار the
             # help given to it.
             return False

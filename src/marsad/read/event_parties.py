@@ -36,6 +36,7 @@ class PartyFinder:
         self._doers, self._sites = doers, doers.sites
         self._doc, self._names, self._spoken = doers.sites.doc, doers.sites.names, doers.sites.spoken
         syntax, words = build_syntax(lexicon.syntax, lexicon.verbs), lexicon.reference
+        self._contrasts = words.contrast
         self._pauses = (words.clause_boundary | words.pause) - syntax.complementizers
 
     def complete(
@@ -147,7 +148,8 @@ class PartyFinder:
             return actors, recipients
         if not given or (not directed and len(given) >= max(LEAST.get(frame.type, 1), frame.parties)):
             return actors, recipients
-        scopes = [(line.first, line.last)] if clause is None else [(clause.first, clause.last), (line.first, line.last)]
+        sentence = (line.first, self._turn_behind(line, trigger))
+        scopes = [sentence] if clause is None else [(clause.first, clause.last), sentence]
         heard = {party for place in _FORUM if place not in frame.slots for party in slots.get(place, ())}
         others = ([p for p in self._spoken.parties_in(*scope) if p not in given | heard] for scope in scopes)
         rest = next((found for found in others if len(found) == 1), [])
@@ -159,6 +161,11 @@ class PartyFinder:
         if actors and SlotRole.MUTUAL in frame.slots.values():
             return actors + rest, recipients
         return (actors, recipients or rest) if actors else (rest, recipients)
+
+    def _turn_behind(self, line: Line, trigger: Trigger) -> int:
+        """Where the sentence turns to others behind a trigger: رحبت كينيا بالاتفاق، فيما رفضته رواندا."""
+        norms = self._doc.norms
+        return next((at for at in range(trigger.last, line.last) if norms[at] in self._contrasts), line.last)
 
     def _spoken_behind(self, line: Line, trigger: Trigger, others: set[str]) -> list[str]:
         """The first party that words name before their first pause, and whoever و joins to it."""

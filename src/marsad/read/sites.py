@@ -68,6 +68,10 @@ class Sites:
             at > 0 and self.doc.norms[at - 1] in self.chunks.syntax.prepositions
         )
 
+    def is_person(self, at: int) -> bool:
+        """Tell whether the word means people, though its letters may be a participle's: محتجين."""
+        return self.doc.norms[at] in self.chunks.people
+
     def can_act(self, at: int) -> bool:
         """Tell whether the noun means people or bodies: المعارضة، حلفاء."""
         rests = [rest.removeprefix("ال") for _, rest in split_proclitics(self.doc.norms[at])]
