@@ -15,6 +15,7 @@ from marsad.lexicon.seats import find_seat
 from marsad.model import EntityKind, MentionKind, Name
 from marsad.read.cast import Cast
 from marsad.read.collectives import Collectives
+from marsad.read.contact_groups import ContactGroups
 from marsad.read.document import Document, Line
 from marsad.read.institutions import Found
 from marsad.read.known_names import KnownNames
@@ -47,9 +48,7 @@ class NameFinder:
         self._collectives = Collectives(lexicon.collectives)
         self._unlisted = build_unlisted_names(lexicon)
         self._countries = {country.code: country for country in lexicon.countries}
-        self._groups: dict[Hashable, tuple[str, ...]] = {
-            ("organization", group.organization): group.members for group in lexicon.contact_groups
-        }
+        self._groups = ContactGroups(lexicon.contact_groups)
         self._qids: dict[Hashable, str] = {(str(item.kind), item.id): item.qid for item in lexicon.items}
 
     def find_all(self, doc: Document) -> Names:
@@ -82,7 +81,7 @@ class NameFinder:
         for member in list(cast_.members.values()):
             if member.country:
                 self._admit_country(cast_, member.country)
-            states = self._groups.get(member.key, ())
+            states = self._groups.find(cast_, member.key)
             member.stands_for = tuple(self._admit_country(cast_, code) for code in states)
         home = find_seat(doc.article.outlet, doc.article.url, self._lexicon)
         self._state_forms.note_all(cast_, home, lambda code: self._admit_country(cast_, code))
