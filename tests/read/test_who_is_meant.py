@@ -85,11 +85,7 @@ def test_collectives_stand_in_their_examples_only(collective: Collective) -> Non
     ("text", "kind", "actors"),
     [
         ("وقعت إيران ومجموعة 5+1 اتفاقا في فيينا.", "AGREE", "CHN DEU FRA GBR IRN RUS USA"),
-        (
-            "أبرمت إيران والقوى الكبرى اتفاقا نوويا بعد أن فتشت الوكالة المنشآت النووية.",
-            "AGREE",
-            "CHN DEU FRA GBR IRN RUS USA",
-        ),
+        ("اتفقت إيران والقوى الكبرى على التمديد. وشكر الوزير مجموعة 5+1.", "AGREE", "CHN DEU FRA GBR IRN RUS USA"),
         ("اتفقت دول كواد على تبادل البيانات.", "AGREE", "AUS IND JPN USA"),
         ("قصف التحالف بقيادة السعودية مواقع الحوثيين.", "ASSAULT", "SAU"),
     ],
@@ -98,7 +94,7 @@ def test_states_act_for_their_contact_group(text: str, kind: str, actors: str) -
     assert _read_sides(text, kind)[0] == actors
 
 
-def test_major_powers_are_a_contact_group_only_in_the_file_on_iran() -> None:
+def test_major_powers_are_a_contact_group_only_where_it_is_named() -> None:
     assert "CHN" not in _read_sides("اتفقت إيران والقوى الكبرى على خفض أسعار القمح.", "AGREE")[0]
 
 

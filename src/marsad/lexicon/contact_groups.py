@@ -10,14 +10,13 @@ from marsad.lexicon.tables import load_toml
 class ContactGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The states `members` (alpha-3) that act under the name of `organization` (an id).
 
-    A name that many use is theirs only in articles that name `country` (alpha-3) and have one of the `words`.
+    A name that others bear too is theirs only in articles that name them by a name of their own, `named` (an id) too.
     """
 
     organization: str
     members: tuple[str, ...]
     example: str
-    country: str | None = None
-    words: tuple[str, ...] = ()
+    named: str | None = None
 
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

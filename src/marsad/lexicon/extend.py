@@ -85,6 +85,7 @@ def _check_references(found: Mapping[str, Any], base: Mapping[str, Any], folder:
         ("outlets", "country", ids["countries"], "a country's alpha-3 code"),
         ("blocs", "organization", ids["organizations"], "an organization in organizations.tsv"),
         ("contact_groups", "organization", ids["organizations"], "an organization in organizations.tsv"),
+        ("contact_groups", "named", ids["organizations"] | {None}, "an organization in organizations.tsv"),
     ):
         if found[field] is base[field]:
             continue

@@ -126,12 +126,15 @@ def _read_clause(
         subject, target = target, None
     if predicate.light is not None and not passive:
         subject = find_subject_of_carrier(chunks, predicate) or subject
-    goes_on = analysis.conjunction or is_told_within(chunks, predicate)
-    if subject is not None and goes_on and not passive and subject[0] >= predicate.last:
+    voice = Voice.PASSIVE if passive else analysis.voice
+    if subject is not None and not passive and subject[0] >= predicate.last:
         told = _continued(number, analysis, None, found)
         near = told is not None and found[told].line == number
-        charged = told is not None and _is_charged(chunks, analysis, subject, behind)
-        if charged or (target is None and near and analysis.lemma in chunks.syntax.takers):
+        charged = analysis.suffix is None and _is_charged(chunks, predicate, subject, behind)
+        goes_on = analysis.conjunction or is_told_within(chunks, predicate)
+        if charged and not (goes_on and told is not None):
+            voice = Voice.PASSIVE  # اتهمت العاصمة بكذا: nobody is told who could have done it
+        elif charged or (goes_on and target is None and near and analysis.lemma in chunks.syntax.takers):
             # واتهمت العاصمة بكذا: one noun behind such a verb is whom it is done to, where a doer was told before.
             subject, target = None, subject
     status = _inherit(chunks, parent, found, opening, predicate)
@@ -139,7 +142,7 @@ def _read_clause(
         line=number, first=opening, last=max(resumed[1] if resumed else after, predicate.last),
         pred_first=predicate.first, pred_last=predicate.last, head=predicate.head,
         lemma=analysis.lemma, kind=_KINDS.get(analysis.part, ClauseKind.NOMINAL), part=analysis.part,
-        voice=Voice.PASSIVE if passive else analysis.voice, tense=analysis.tense,
+        voice=voice, tense=analysis.tense,
         gender=analysis.gender, number=analysis.number,
         future=predicate.future or status[0], negated=predicate.negated or status[1],
         hypothetical=predicate.hypothetical or status[2],
@@ -150,9 +153,11 @@ def _read_clause(
     )  # fmt: skip
 
 
-def _is_charged(chunks: Chunks, analysis: Analysis, noun: tuple[int, int], behind: Arguments) -> bool:
+def _is_charged(chunks: Chunks, predicate: Predicate, noun: tuple[int, int], behind: Arguments) -> bool:
     """What a noun is charged with or made to do stands right behind it: then it is no doer."""
-    places = chunks.syntax.chargers.get(analysis.lemma, frozenset())
+    places = chunks.syntax.chargers.get(predicate.analysis.lemma, frozenset())
+    if "ب" in places and chunks.doc.norms[predicate.last] in _WITH_IT:
+        return behind.target is None  # التجسس الذي تتهم به العاصمة
     if "ب" in places and behind.complement is not None and behind.complement[0] == noun[1] + 1:
         return behind.target is None and chunks.doc.norms[noun[1]].startswith("با")  # ووصف الوزير بأنه
     first = next(iter(behind.preps), None)
@@ -161,6 +166,7 @@ def _is_charged(chunks: Chunks, analysis: Analysis, noun: tuple[int, int], behin
     return first.prep in places and noun[1] <= first.first <= noun[1] + 1
 
 
+_WITH_IT = frozenset({"به", "بها", "بهما", "بهم"})
 _KINDS = {
     Part.FINITE: ClauseKind.VERBAL,
     Part.ACTIVE_PARTICIPLE: ClauseKind.PARTICIPIAL,
