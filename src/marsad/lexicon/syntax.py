@@ -50,6 +50,7 @@ class Syntax:
     perhaps: frozenset[str]
     auxiliaries: frozenset[str]
     takers: frozenset[str]
+    willing: frozenset[str]
     controllers: dict[str, frozenset[str]]  # by lemma, the prepositions behind which he stands; "": he is the object
     chargers: dict[str, frozenset[str]]  # by lemma, the prepositions behind whom they are done to
     impersonal: frozenset[str]
@@ -120,6 +121,7 @@ def build_syntax(groups: tuple[ClauseWords, ...], verbs: tuple[Verb, ...]) -> Sy
         perhaps=words["perhaps"],
         auxiliaries=lemmas["auxiliary"],
         takers=lemmas["taker"],
+        willing=lemmas["willing"],
         controllers=_to_controllers(by_id["controller"], index),
         chargers=_to_controllers(by_id["charger"], index),
         impersonal=lemmas["impersonal light verb"],

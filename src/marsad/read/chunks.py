@@ -165,4 +165,5 @@ def build_chunks(doc: Document, names: Names, lexicon: Lexicon) -> Chunks:
         to_office_words(lexicon),
         to_plural_offices(lexicon),
         to_people(lexicon),
+        lexicon.reference,
     )

@@ -24,6 +24,7 @@ from marsad.read.subjects import (
     is_done_by_sentence,
     is_told_before,
     is_told_within,
+    may_be_told_before,
 )
 
 
@@ -131,11 +132,14 @@ def _read_clause(
         told = _continued(number, analysis, None, found)
         near = told is not None and found[told].line == number
         charged = analysis.suffix is None and _is_charged(chunks, predicate, subject, behind)
-        goes_on = analysis.conjunction or is_told_within(chunks, predicate)
+        goes_on = analysis.conjunction or is_told_within(chunks, predicate) or may_be_told_before(chunks, predicate)
+        taken = target is None and analysis.suffix is None and analysis.lemma in chunks.syntax.takers
+        other = chunks.doc.norms[subject[0]] in chunks.reference.counterpart
         if charged and not (goes_on and told is not None):
             voice = Voice.PASSIVE  # اتهمت العاصمة بكذا: nobody is told who could have done it
-        elif charged or (goes_on and target is None and near and analysis.lemma in chunks.syntax.takers):
+        elif charged or (taken and (other or (goes_on and near))):
             # واتهمت العاصمة بكذا: one noun behind such a verb is whom it is done to, where a doer was told before.
+            # His counterpart always is: عندما يلتقي نظيره الكيني.
             subject, target = None, subject
     status = _inherit(chunks, parent, found, opening, predicate)
     return Clause(
@@ -237,6 +241,8 @@ def _inherit(
     chunks: Chunks, parent: int | None, found: list[Clause], opening: int, predicate: Predicate
 ) -> tuple[bool, bool, bool]:
     """What the governing verb does to the status of its complement: يعتزم أن، نفى أن، يمكن أن."""
+    if _is_meanwhile(chunks, found, opening, predicate):
+        return True, False, False
     if parent is None or predicate.analysis.part is not Part.FINITE or not _completes(found, parent, opening):
         return False, False, False
     verb, syntax = found[parent], chunks.syntax
@@ -245,6 +251,17 @@ def _inherit(
         verb.lemma in syntax.deniers,
         verb.lemma in syntax.possibility or verb.hypothetical,
     )
+
+
+def _is_meanwhile(chunks: Chunks, found: list[Clause], opening: int, predicate: Predicate) -> bool:
+    """It tells at what time something will be done that is still to come: سيناقش الملف عندما يصل."""
+    if (
+        not found
+        or predicate.analysis.tense is not Tense.IMPERFECT
+        or chunks.word(opening - 1) not in chunks.reference.when
+    ):
+        return False
+    return found[-1].last == opening and (found[-1].future or found[-1].lemma in chunks.syntax.intenders)
 
 
 def _continued(number: int, analysis: Analysis, parent: int | None, found: list[Clause]) -> int | None:

@@ -204,7 +204,7 @@ class FrameFiller:
         if frame.type is EventType.PROTEST and not recipients:
             opposed = self._victims.find_opposed(line, trigger.first + 1)
             recipients = [party for party in opposed if party not in actors]
-        actors, recipients = self._parties.complete(frame, trigger, actors, recipients, statement)
+        actors, recipients = self._parties.complete(frame, trigger, own, actors, recipients, statement)
         recipients = [r for r in recipients if r not in actors]
         insiders = self._insiders.find(frame, trigger, own, actors) if not recipients else []
         if insiders:

@@ -26,6 +26,7 @@ _FORUM = ("أمام", "عبر")  # before whom or through whom something is said
 _ASIDE = ("بشأن", "في")  # about whom or where it is said
 _BACK = 60  # tokens before a sentence in which a pronoun finds whom it means
 _BOTH = 2
+_QUANTIFIED = 3  # tokens in which a subject tells what people are meant: عدد من الدول
 _APART = "ايا"  # an object pronoun that stands apart: إياه
 
 
@@ -36,20 +37,21 @@ class PartyFinder:
         self._doers, self._sites = doers, doers.sites
         self._doc, self._names, self._spoken = doers.sites.doc, doers.sites.names, doers.sites.spoken
         syntax, words = build_syntax(lexicon.syntax, lexicon.verbs), lexicon.reference
-        self._contrasts = words.contrast
+        self._contrasts, self._others = words.contrast, words.others
         self._pauses = (words.clause_boundary | words.pause) - syntax.complementizers
 
     def complete(
         self,
         frame: Frame,
         trigger: Trigger,
+        own: Clause | None,
         actors: list[str],
         recipients: list[str],
         statement: Statement | None,
     ) -> tuple[list[str], list[str]]:
         """Fill a side that the clause leaves open by whoever speaks; a side that nobody names stays open."""
         speaker = self.speaker_of(statement)
-        if speaker is not None and frame.speaker is SlotRole.ACTOR and not actors:
+        if speaker is not None and frame.speaker is SlotRole.ACTOR and not actors and not self._is_by_others(own):
             actors = [speaker]
         if speaker is not None and frame.speaker is SlotRole.RECIPIENT and not recipients:
             recipients = [speaker]
@@ -61,6 +63,13 @@ class PartyFinder:
         ):
             recipients = self._spoken_of(trigger, statement, speaker)
         return actors, recipients
+
+    def _is_by_others(self, own: Clause | None) -> bool:
+        """Tell whether people without a name do what a clause tells: قال إن بعض الأطراف ترفض الحوار."""
+        if own is None or own.subject is None:
+            return False
+        told = self._doc.norms[own.subject[0] : own.subject[0] + _QUANTIFIED]
+        return any(norm.removeprefix("و").removeprefix("ال") in self._others for norm in told)
 
     def take_side(
         self, frame: Frame, slots: Slots, actors: list[str], recipients: list[str], statement: Statement | None
@@ -144,7 +153,8 @@ class PartyFinder:
             # استأنف البلدان الحوار بوساطة صينية: two whom the sentence names before.
             named = [party for party in self._spoken.parties_in(line.first, trigger.first) if party not in given]
             return actors, named if len(named) == _BOTH else []
-        if self._is_filled(frame, clause) or (clause is not None and self._meets_alone(frame, given)):
+        by_others = not actors and clause is not None and clause.head == trigger.head and self._is_by_others(clause)
+        if by_others or self._is_filled(frame, clause) or (clause is not None and self._meets_alone(frame, given)):
             return actors, recipients
         if not given or (not directed and len(given) >= max(LEAST.get(frame.type, 1), frame.parties)):
             return actors, recipients

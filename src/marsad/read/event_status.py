@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from marsad.lang.morphology import Tense
 from marsad.lexicon.frames import Frame, SlotRole
 from marsad.lexicon.reference import Reference
 from marsad.model import EventStatus, EventType
@@ -9,6 +10,7 @@ from marsad.read.clauses import Clause
 from marsad.read.document import Document, Line
 from marsad.read.event_times import EventTimes
 from marsad.read.event_types import EASING, PROMISED, SHARED, UTTERED, VERBAL, WHEN_FUTURE
+from marsad.read.relatives import ADNOMINAL
 from marsad.read.triggers import Trigger
 
 _QUALIFIED = 3  # tokens behind a noun in which an adjective tells of its time
@@ -17,6 +19,7 @@ _UNMET = 3  # tokens between a noun of need or wish and the deed
 _PREPARED = 2  # tokens between what prepares a meeting and the meeting
 _DENIED = 14  # tokens between a denial and the talks that it denies
 _TO = "علي"
+_IT = ("ه", "ها", "هم", "هما")
 _INTENDED = 8  # tokens between a verb of wanting and what is wanted
 
 
@@ -120,7 +123,7 @@ class StatusFinder:
             return EventStatus.HYPOTHETICAL
         if not behind.isdisjoint(words.planned_adjective):
             return EventStatus.FUTURE
-        if before in words.done_noun:
+        if before in words.done_noun or self._is_told_of(line, trigger):
             return EventStatus.ACTUAL
         if frame.type is EventType.CONSULT and (self._is_agreed_on(line, trigger) or self._is_ahead(line, trigger)):
             return EventStatus.FUTURE
@@ -129,6 +132,21 @@ class StatusFinder:
         if frame.type is EventType.CONSULT and self._is_disowned(line, trigger):
             return EventStatus.NEGATED
         return EventStatus.FUTURE if self._lemma_before(line, trigger) in words.intending_verb else None
+
+    def _is_told_of(self, line: Line, trigger: Trigger) -> bool:
+        """Tell whether a clause on the noun says that it was done: تنازلات قدمتها كينيا، الاتفاق الذي أبرمته."""
+        norms = self._doc.norms
+        for at in range(trigger.last, min(trigger.last + _QUALIFIED, line.last)):
+            if norms[at] in ADNOMINAL:
+                verb, resumes = at + 1, True
+            else:
+                verb, resumes = at, norms[at].endswith(_IT)
+            told = next((c for c in self._clauses if c.head == verb and c.tense is Tense.PERFECT), None)
+            if told is not None and resumes:
+                return not (told.future or told.negated or told.hypothetical)
+            if norms[at] in self._reference.pause:
+                return False
+        return False
 
     def _is_agreed_on(self, line: Line, trigger: Trigger) -> bool:
         """Tell whether somebody agreed to meet: اتفقا على عقد لقاء, not اتفقا في لقاء."""

@@ -54,6 +54,11 @@ def is_told_before(chunks: Chunks, predicate: Predicate) -> bool:
     return predicate.first > 0 and chunks.word(predicate.first - 1) in _THEY
 
 
+def may_be_told_before(chunks: Chunks, predicate: Predicate) -> bool:
+    """The pronoun of one man before the verb means who does it (أنه سيزور), or nobody (أنه يجب)."""
+    return predicate.first > 0 and chunks.word(predicate.first - 1) in _HE
+
+
 def is_told_within(chunks: Chunks, predicate: Predicate) -> bool:
     """The verb tells what stands in something told before, by whoever brought that: رسالة تتهم فيها العاصمة بكذا."""
     return predicate.last < len(chunks.doc.norms) and chunks.doc.norms[predicate.last] in _WITHIN
@@ -151,7 +156,8 @@ def _agrees(chunks: Chunks, place: int, predicate: Predicate) -> bool:
     joined = analysis.conjunction or (predicate.first and chunks.word(predicate.first - 1) in chunks.syntax.connectives)
     if joined and chunks.doc.norms[place].endswith(_OWNED) and not chunks.named[place]:
         return False
-    if masdars and (joined or {a.gender for a in masdars}.isdisjoint({analysis.gender, None})):
+    willing = joined or analysis.lemma in chunks.syntax.willing
+    if masdars and (willing or {a.gender for a in masdars}.isdisjoint({analysis.gender, None})):
         return False
     if analysis.tense is Tense.PERFECT and analysis.gender == "f":
         return norm.endswith(("ه", "ات", "اء")) or not norm.endswith(("ين", "ون"))
@@ -228,6 +234,7 @@ def _opens_sentence(chunks: Chunks, place: int, predicate: Predicate, line: Line
 
 # Behind these the doer was told before; behind أنه he may still follow (أنه وصل الوفد).
 _THEY = frozenset({"انها", "بانها", "لانها", "انهم", "بانهم", "لانهم", "انهما", "بانهما", "لانهما"})
+_HE = frozenset({"انه", "بانه", "لانه"})
 _STOPS = frozenset({".", "؟", "!"})
 
 

@@ -6,6 +6,7 @@ from functools import cached_property
 from marsad.lang.clitics import split_proclitics
 from marsad.lang.tokens import TokenKind
 from marsad.lexicon.nouns import NounIndex
+from marsad.lexicon.reference import Reference
 from marsad.lexicon.syntax import Syntax
 from marsad.lexicon.verbs import Analysis, VerbIndex
 from marsad.read.document import Document
@@ -31,6 +32,7 @@ class Words:
     office_words: frozenset[str]
     plural_offices: frozenset[str]
     people: frozenset[str]
+    reference: Reference
     _prepositions: dict[int, str] = field(default_factory=dict)
 
     @cached_property
