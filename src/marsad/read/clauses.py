@@ -129,7 +129,7 @@ def _read_clause(
         subject = find_subject_of_carrier(chunks, predicate) or subject
     voice = Voice.PASSIVE if passive else analysis.voice
     if subject is not None and not passive and subject[0] >= predicate.last:
-        told = _continued(number, analysis, None, found)
+        told = _continued(chunks, number, analysis, None, found)
         near = told is not None and found[told].line == number
         charged = analysis.suffix is None and _is_charged(chunks, predicate, subject, behind)
         goes_on = analysis.conjunction or is_told_within(chunks, predicate) or may_be_told_before(chunks, predicate)
@@ -151,7 +151,7 @@ def _read_clause(
         future=predicate.future or status[0], negated=predicate.negated or status[1],
         hypothetical=predicate.hypothetical or status[2],
         subject=subject if not passive else None,
-        subject_from=_continued(number, analysis, parent, found) if subject is None and not passive else None,
+        subject_from=_continued(chunks, number, analysis, parent, found) if subject is None and not passive else None,
         object=target if not passive else subject or target,
         preps=preps, complement=behind.complement, parent=parent,
     )  # fmt: skip
@@ -264,7 +264,7 @@ def _is_meanwhile(chunks: Chunks, found: list[Clause], opening: int, predicate: 
     return found[-1].last == opening and (found[-1].future or found[-1].lemma in chunks.syntax.intenders)
 
 
-def _continued(number: int, analysis: Analysis, parent: int | None, found: list[Clause]) -> int | None:
+def _continued(chunks: Chunks, number: int, analysis: Analysis, parent: int | None, found: list[Clause]) -> int | None:
     """The clause whose subject an elided one continues: the governing one, else the nearest that agrees.
 
     A new sentence continues what the sentence before told, not what hung from that.
@@ -275,6 +275,8 @@ def _continued(number: int, analysis: Analysis, parent: int | None, found: list[
     nearest = sorted(back, key=lambda at: found[at].line < number and found[at].parent is not None)
     for place in nearest if parent is None else (parent, *nearest):
         clause = found[place]
+        if clause.lemma in chunks.syntax.possibility - chunks.syntax.willing:
+            continue  # الدور الذي يمكن أن: what may be does nothing else
         if clause.subject is not None and (clause.gender is None or analysis.gender in (None, clause.gender)):
             return place
     return None
