@@ -57,7 +57,7 @@ def test_every_cue_joins_content_in_some_way() -> None:
 
 _LEMMAS = (
     *("denier", "intender", "possibility", "auxiliary"),
-    *("impersonal light verb", "carrier", "light verb", "taker", "controller", "charger"),
+    *("impersonal light verb", "carrier", "light verb", "taker", "willing", "controller", "charger"),
 )
 
 

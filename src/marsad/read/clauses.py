@@ -132,7 +132,10 @@ def _read_clause(
         told = _continued(chunks, number, analysis, None, found)
         near = told is not None and found[told].line == number
         charged = analysis.suffix is None and _is_charged(chunks, predicate, subject, behind)
-        goes_on = analysis.conjunction or is_told_within(chunks, predicate) or may_be_told_before(chunks, predicate)
+        when = chunks.word(opening - 1) in chunks.syntax.connectives if opening > line.first else False
+        goes_on = (
+            analysis.conjunction or when or is_told_within(chunks, predicate) or may_be_told_before(chunks, predicate)
+        )
         taken = target is None and analysis.suffix is None and analysis.lemma in chunks.syntax.takers
         other = chunks.doc.norms[subject[0]] in chunks.reference.counterpart
         if charged and not (goes_on and told is not None):
@@ -141,7 +144,7 @@ def _read_clause(
             # واتهمت العاصمة بكذا: one noun behind such a verb is whom it is done to, where a doer was told before.
             # His counterpart always is: عندما يلتقي نظيره الكيني.
             subject, target = None, subject
-    status = _inherit(chunks, parent, found, opening, predicate)
+    status = _inherit(chunks, parent, found, number, opening, predicate)
     return Clause(
         line=number, first=opening, last=max(resumed[1] if resumed else after, predicate.last),
         pred_first=predicate.first, pred_last=predicate.last, head=predicate.head,
@@ -162,6 +165,8 @@ def _is_charged(chunks: Chunks, predicate: Predicate, noun: tuple[int, int], beh
     places = chunks.syntax.chargers.get(predicate.analysis.lemma, frozenset())
     if "ب" in places and chunks.doc.norms[predicate.last] in _WITH_IT:
         return behind.target is None  # التجسس الذي تتهم به العاصمة
+    if chunks.doc.norms[noun[1] : noun[1] + 1] == ("ب",) and "ب" in places:
+        return behind.target is None or behind.target[0] > noun[1]  # اتهم الوزير ب«الكذب»
     if "ب" in places and behind.complement is not None and behind.complement[0] == noun[1] + 1:
         return behind.target is None and chunks.doc.norms[noun[1]].startswith("با")  # ووصف الوزير بأنه
     first = next(iter(behind.preps), None)
@@ -238,10 +243,10 @@ _BARE = frozenset({"ان", "بان", "الا"})  # a pronoun behind them (أنه
 
 
 def _inherit(
-    chunks: Chunks, parent: int | None, found: list[Clause], opening: int, predicate: Predicate
+    chunks: Chunks, parent: int | None, found: list[Clause], number: int, opening: int, predicate: Predicate
 ) -> tuple[bool, bool, bool]:
     """What the governing verb does to the status of its complement: يعتزم أن، نفى أن، يمكن أن."""
-    if _is_meanwhile(chunks, found, opening, predicate):
+    if _is_meanwhile(chunks, found, number, opening, predicate):
         return True, False, False
     if parent is None or predicate.analysis.part is not Part.FINITE or not _completes(found, parent, opening):
         return False, False, False
@@ -253,15 +258,12 @@ def _inherit(
     )
 
 
-def _is_meanwhile(chunks: Chunks, found: list[Clause], opening: int, predicate: Predicate) -> bool:
+def _is_meanwhile(chunks: Chunks, found: list[Clause], number: int, opening: int, predicate: Predicate) -> bool:
     """It tells at what time something will be done that is still to come: سيناقش الملف عندما يصل."""
-    if (
-        not found
-        or predicate.analysis.tense is not Tense.IMPERFECT
-        or chunks.word(opening - 1) not in chunks.reference.when
-    ):
+    if predicate.analysis.tense is not Tense.IMPERFECT or chunks.word(opening - 1) not in chunks.reference.when:
         return False
-    return found[-1].last == opening and (found[-1].future or found[-1].lemma in chunks.syntax.intenders)
+    before = (clause for clause in found if clause.line == number)
+    return any(clause.future or clause.lemma in chunks.syntax.intenders for clause in before)
 
 
 def _continued(chunks: Chunks, number: int, analysis: Analysis, parent: int | None, found: list[Clause]) -> int | None:

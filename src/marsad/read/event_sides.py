@@ -13,7 +13,7 @@ _AGAINST = frozenset({"ضد", "بحق"})  # whom words are against wherever it s
 
 def assign(frame: Frame, slots: Slots, clause: Clause | None) -> tuple[list[str], list[str]]:
     """Give the parties of each place their role in the frame."""
-    passive = clause is not None and clause.voice is Voice.PASSIVE
+    passive = clause is not None and clause.voice is Voice.PASSIVE and not _is_shared(frame, clause)
     actors: list[str] = []
     recipients: list[str] = []
     aimed = frame.slots.get("object") is SlotRole.RECIPIENT and any(
@@ -26,6 +26,8 @@ def assign(frame: Frame, slots: Slots, clause: Clause | None) -> tuple[list[str]
     done = slots.get(AGENT)
     for place, parties in slots.items():
         role = frame.slots.get("object" if passive and place == "subject" else place)
+        if done and frame.needs == "statement" and place != AGENT:
+            continue  # ضغوط على الحكومة من قبل الجيش: whose deed is judged is told
         if done and role is SlotRole.ACTOR:
             # مقتل قائد إيراني من قبل الجيش: whose the noun is suffers what another does.
             role = SlotRole.RECIPIENT if place in ("owner", "adjective") else None
@@ -67,6 +69,11 @@ def assign(frame: Frame, slots: Slots, clause: Clause | None) -> tuple[list[str]
         # In whose land it was done tells no doer: مقتل جندي فرنسي في مالي.
         return (list(owners), others) if others else (actors, list(owners))
     return actors, recipients
+
+
+def _is_shared(frame: Frame, clause: Clause) -> bool:
+    """Tell whether what several do together is told without a subject: أكد الوزير أنه تم الاتفاق مع الجانب الكيني."""
+    return SlotRole.MUTUAL in frame.slots.values() and clause.subject is None and clause.object is None
 
 
 def _has_doer(frame: Frame, slots: Slots) -> bool:

@@ -21,6 +21,7 @@ _CLITICS = frozenset({"ب", "ل"})
 _AGENT_REACH = 8  # tokens between a noun and the words that tell who did it
 _REACH = 22  # tokens that a noun's phrase can run on
 _APART = frozenset({"،", ",", "(", "-", "–", "و"})
+_OWN = frozenset({"owner", "object", "في"}) | AIMED  # behind these places stands still who does what the noun tells
 _OPENERS = frozenset({"ان", "بان"})
 _MARKS = frozenset("؛.:؟!")
 
@@ -131,7 +132,7 @@ class NounPhrases:
                 pair = f"{bare} {norms[n + 1]}" if n + 1 < first else bare
                 opened = self._places.get(pair, self._places[bare])
                 # قلقه إزاء التصعيد من جانب الجيش: who does what the noun is about.
-                about = opened == AGENT and place not in ("owner", "object", "في")
+                about = opened == AGENT and place not in _OWN
                 place, adjoining = place if about else opened, False
                 if place == AGENT and n - head > _AGENT_REACH:
                     return True, place, adjoining
