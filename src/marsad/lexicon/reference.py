@@ -99,6 +99,8 @@ class Reference:
     self_doing_verb: frozenset[str]
     self_doing_noun: frozenset[str]
     discussing_verb: frozenset[str]
+    abroad: frozenset[str]
+    striking_verb: frozenset[str]
     others: frozenset[str]
     insider: frozenset[str]
     body_noun: frozenset[str]

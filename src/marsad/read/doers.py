@@ -106,6 +106,8 @@ class Doers:
         clause = next((clause for clause in told if clause is not None), None)
         if clause is None or clause.negated or (clause.subject is not None and clause.subject[0] <= head):
             return []
+        if clause.lemma in self._reference.striking_verb:
+            return []  # الهجمات التي تعرضت لها كينيا
         return self.sites.subject_parties(clause)
 
     def leads_on(self, line: Line, head: int) -> bool:

@@ -37,7 +37,9 @@ class HolderNames:
             titled = self.find_titled(doc, line, title)
             if titled is not None:
                 return titled
-            if cast(Office, title.entry.ref).takes != "free":
+            office = cast(Office, title.entry.ref)
+            crowned = office.level == "monarchy" and title.last - title.first == 1  # خادم الحرمين الشريفين الملك فلان
+            if office.takes != "free" and not crowned:
                 break
             at = title.last
         if at >= line.last:

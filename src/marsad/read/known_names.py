@@ -16,6 +16,7 @@ from marsad.read.homographs import Homographs
 from marsad.read.institutions import Found, Institutions
 from marsad.read.name_index import Match, Sort, build_name_index
 from marsad.read.name_words import build_name_words
+from marsad.read.own_people import OwnPeople
 
 _NAMES = frozenset(
     {
@@ -72,6 +73,7 @@ class KnownNames:
         self._words = build_name_words(lexicon)
         self._homographs = Homographs(self._index)
         self._institutions = Institutions(lexicon, self._index, self._words)
+        self._own_people = OwnPeople(self._index, lexicon.reference)
         self._reference = lexicon.reference
         self._common = lexicon.reference.outlet_common
         self._site_heads: dict[str, tuple[tuple[str, bool], ...]] = {}
@@ -128,8 +130,11 @@ class KnownNames:
         if formula is not None and formula.last > best.last:
             return formula
         body = cast(Body, best.entry.ref) if best.entry.sort is Sort.BODY else None
-        seat = self._seat(doc, line, best.last) if body is not None else None
-        return Found(best.first, best.last, best.clitic, best, seat, body=body, name_first=best.first)
+        if body is None:
+            return Found(best.first, best.last, best.clitic, best, name_first=best.first)
+        last, country = self._own_people.find(doc, line, best.first, best.last)
+        country = country or self._seat(doc, line, last)
+        return Found(best.first, last, best.clitic, best, country, body=body, name_first=best.first)
 
     def _counts(self, doc: Document, line: Line, match: Match) -> bool:
         """Ambiguous words count only where the words before settle it; a listed office word is not a name here."""
@@ -256,19 +261,12 @@ class KnownNames:
                 match.entry.sort is Sort.SHORT_BODY and not self._stands_alone(doc, line, match, nation)
             ):
                 continue
-            if nation.entry.sort is Sort.ADJECTIVE and not self._agrees(doc, match, nation):
+            if not self._agrees(doc, match, nation):
                 continue
             if best is None or nation.last > best.last:
                 country = cast(Country, nation.entry.ref).code
-                best = Found(
-                    match.first,
-                    nation.last,
-                    match.clitic,
-                    match,
-                    country,
-                    body=cast(Body, match.entry.ref),
-                    name_first=match.first,
-                )
+                body = cast(Body, match.entry.ref)
+                best = Found(match.first, nation.last, match.clitic, match, country, body=body, name_first=match.first)
         return best
 
     def _country_at(self, doc: Document, line: Line, at: int) -> str | None:
@@ -286,6 +284,12 @@ class KnownNames:
         return nation.entry.sort is Sort.ADJECTIVE and not before.startswith(_ARTICLES)
 
     def _agrees(self, doc: Document, match: Match, nation: Match) -> bool:
-        """A feminine body takes a feminine adjective; a masculine one is another's: وزير المخابرات الهندي."""
+        """A feminine body takes a feminine adjective; a masculine one is another's: وزير المخابرات الهندي.
+
+        What has the article is owned by no country right behind it: اتهم المجلس العسكري فرنسا.
+        """
+        if nation.entry.sort is Sort.COUNTRY:
+            definite = any(rest.startswith("ال") for _, rest in split_proclitics(doc.norms[match.first]))
+            return not definite or bool(nation.clitic)
         feminine = match.entry.sort is Sort.SHORT_BODY or doc.norms[match.first].endswith(("ه", "ات"))
         return not feminine or doc.norms[nation.last - 1].endswith("ه")

@@ -128,6 +128,9 @@ class NounPhrases:
             near = place == "owner" or norms[n - 1] in self._reference.relative
             if (self._opens_clause(n) and not (near and self._tells_of(head, n))) or is_auxiliary(self._chunks, n):
                 return True, place, adjoining
+            struck = self._by_head.get(n)
+            if place == "owner" and struck is not None and struck.lemma in self._reference.striking_verb:
+                place = "object"  # الهجمات التي استهدفت كينيا
             if bare in self._places:
                 pair = f"{bare} {norms[n + 1]}" if n + 1 < first else bare
                 opened = self._places.get(pair, self._places[bare])
@@ -138,6 +141,8 @@ class NounPhrases:
                     return True, place, adjoining
             elif place == "owner" and self._tells_purpose(n):
                 return True, place, adjoining
+            elif norm in self._chunks.pronouns:
+                adjoining = False  # التي تعرضت لها كينيا
             elif (joined := self._chunks.preposition(n)) in _CLITICS:
                 place, adjoining = (place if joined == "ل" and self._is_owned(place, n) else joined), False
             elif norm == "،" and place != "owner":

@@ -6,7 +6,8 @@ from marsad.lang.morphology import Part, Tense
 from marsad.lexicon.syntax import match_phrase
 from marsad.lexicon.verbs import Analysis
 from marsad.model import EntityKind
-from marsad.read.asides import skip_asides
+from marsad.read.arguments import read_arguments
+from marsad.read.asides import PAUSES, skip_asides
 from marsad.read.chunks import Chunks
 from marsad.read.document import Line
 from marsad.read.helping_verbs import find_carried, is_auxiliary, is_helping
@@ -166,7 +167,12 @@ def _is_said_of(chunks: Chunks, line: Line, state: LineState, place: int, analys
     if state.waiting_topic(chunks, place, analysis) is not None:
         return False
     subject, behind = find_subject_after(chunks, verb, place)
-    return subject is not None and skip_asides(chunks, behind, place) == place
+    if subject is None or skip_asides(chunks, behind, place) == place:
+        return subject is not None
+    if chunks.doc.norms[place - 1] not in PAUSES or verb.analysis.lemma not in chunks.reference.announcing_verb:
+        return False
+    told = read_arguments(chunks, behind, place, line, subject)  # أعلنت المجر، في بيان، طرد السفير
+    return told.target is None and told.complement is None
 
 
 def _publishes(chunks: Chunks, line: Line, place: int) -> bool:
