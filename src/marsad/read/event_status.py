@@ -171,12 +171,15 @@ class StatusFinder:
         return not stems.isdisjoint(self._reference.ahead_noun)
 
 
-def to_told(frame: Frame, status: EventStatus) -> tuple[EventType, str | None, EventStatus]:
-    """Return type, mode and status as PLOVER has them: what lies ahead is an agreement to it, or a plan."""
+def to_told(frame: Frame, status: EventStatus, *, by_others: bool) -> tuple[EventType, str | None, EventStatus]:
+    """Return type, mode and status as PLOVER has them: what lies ahead is an agreement to it, or a plan.
+
+    `by_others`: another than who is to do it tells of it, so that nothing has been promised.
+    """
     kind, mode = frame.type, frame.mode
     if status is EventStatus.FUTURE and kind in WHEN_FUTURE:
         kind, mode = WHEN_FUTURE[kind], None
-    promised = frame.type in PROMISED or frame.speaker is SlotRole.ACTOR
+    promised = not by_others and (frame.type in PROMISED or frame.speaker is SlotRole.ACTOR)
     if status is EventStatus.FUTURE and frame.status is None and kind is EventType.AGREE and promised:
         # Who promises to help or back another has agreed to it now.
         status = EventStatus.ACTUAL
