@@ -138,9 +138,11 @@ def _read_clause(
         )
         taken = target is None and analysis.suffix is None and analysis.lemma in chunks.syntax.takers
         other = chunks.doc.norms[subject[0]] in chunks.reference.counterpart
-        if charged and not (goes_on and told is not None):
-            voice = Voice.PASSIVE  # اتهمت العاصمة بكذا: nobody is told who could have done it
-        elif charged or (taken and (other or (goes_on and near))):
+        led = goes_on and told is not None
+        if charged and not led and "ب" in chunks.syntax.chargers[analysis.lemma]:
+            # اتهمت العاصمة بكذا: nobody is told who could have done it. He who urges (حثت على) needs no object.
+            voice = Voice.PASSIVE
+        elif (charged and led) or (taken and (other or (goes_on and near))):
             # واتهمت العاصمة بكذا: one noun behind such a verb is whom it is done to, where a doer was told before.
             # His counterpart always is: عندما يلتقي نظيره الكيني.
             subject, target = None, subject

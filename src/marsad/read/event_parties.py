@@ -8,6 +8,7 @@ from marsad.lexicon.load import Lexicon
 from marsad.lexicon.plover import TYPES
 from marsad.lexicon.syntax import build_syntax
 from marsad.model import EntityKind, EventType, Statement
+from marsad.read.asides import PAUSES
 from marsad.read.clauses import Clause
 from marsad.read.document import Line
 from marsad.read.doers import Doers
@@ -17,10 +18,6 @@ from marsad.read.triggers import Trigger
 
 # PLOVER: these are always done by one to another, so one party alone is no such event.
 LEAST = {entry.type: 2 for entry in TYPES if entry.recipient}
-
-_AGAINST = frozenset({"ضد", "بحق"})  # whom words are against wherever it stands
-
-_PAUSES = frozenset({"،", ",", "-", "–"})
 _SITTING = frozenset({"subject", "object", "owner", "adjective", "ل", "مع", "بين", "ب"})  # where those who meet stand
 _FORUM = ("أمام", "عبر")  # before whom or through whom something is said takes no part in it
 _ASIDE = ("بشأن", "في")  # about whom or where it is said
@@ -196,7 +193,7 @@ class PartyFinder:
         head = clause.object[0]
         if any(prep.first < head for prep in clause.preps):
             return False  # it may belong to what the preposition governs
-        if self._spoken.parties_in(*clause.object) or self._doc.norms[head - 1] in _PAUSES:
+        if self._spoken.parties_in(*clause.object) or self._doc.norms[head - 1] in PAUSES:
             # Behind a comma stands a second name of the subject.
             return False
         named = next((m for m in self._names.within(head, head + 1) if m.first == head), None)
