@@ -101,6 +101,7 @@ class Reference:
     discussing_verb: frozenset[str]
     abroad: frozenset[str]
     striking_verb: frozenset[str]
+    assembled: frozenset[str]
     others: frozenset[str]
     insider: frozenset[str]
     body_noun: frozenset[str]

@@ -85,7 +85,7 @@ class PartyFinder:
     def _spoken_of(self, trigger: Trigger, statement: Statement, speaker: str) -> list[str]:
         """Whom the words judge: the party named last before the judgement, else the first behind it."""
         first = self._doc.token_at(statement.content[0].start) if statement.content else trigger.first
-        last = self._doc.token_at(statement.content[-1].end - 1) + 1 if statement.content else trigger.last
+        last = self._doc.token_at(statement.content[-1].end) if statement.content else trigger.last
         before = [party for party in self._spoken.parties_in(first, trigger.first) if party != speaker]
         behind = [party for party in self._spoken.parties_in(trigger.last, last) if party != speaker]
         return before[-1:] or behind[:1]
@@ -231,5 +231,5 @@ class PartyFinder:
         if statement.speaker_span is None:
             return None
         first = self._doc.token_at(statement.speaker_span.start)
-        last = self._doc.token_at(statement.speaker_span.end - 1) + 1
+        last = self._doc.token_at(statement.speaker_span.end)
         return next(iter(self._spoken.parties_in(first, last)), None)

@@ -7,6 +7,7 @@ from marsad.lexicon.frames import Frame, SlotRole
 from marsad.lexicon.reference import Reference
 from marsad.model import EntityKind, EventType
 from marsad.read.clauses import Clause
+from marsad.read.mentions import Form
 from marsad.read.sites import Sites
 from marsad.read.triggers import Trigger
 
@@ -52,4 +53,7 @@ class Insiders:
         spoken = self._sites.spoken
         if any(rest in self._words.insider for rest in rests):
             return all(party in states for party in spoken.parties_in(at, at + _WHOSE))
-        return self._sites.doc.norms[at].endswith(_PLURAL) and any(p in states for p in spoken.parties_in(at, at + 1))
+        # الصين is no plural: only a nationality means people.
+        is_nation = any(mention.form is Form.ADJECTIVE for mention in self._sites.names.within(at, at + 1))
+        plural = is_nation and self._sites.doc.norms[at].endswith(_PLURAL)
+        return plural and any(p in states for p in spoken.parties_in(at, at + 1))

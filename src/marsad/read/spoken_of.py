@@ -36,7 +36,7 @@ def add_parties(slots: Slots, place: str, parties: Iterable[str]) -> None:
 @lru_cache(maxsize=100_000)
 def _pointers(words: Reference, norm: str) -> tuple[str, ...]:
     """Return the words under a spelling that mean somebody named elsewhere."""
-    pointing = (words.own_country, words.both, words.both_owned, words.body_noun)
+    pointing = (words.own_country, words.both, words.both_owned, words.body_noun, words.assembled)
     return tuple(rest for _, rest in split_proclitics(norm) if any(rest in group for group in pointing))
 
 
@@ -180,6 +180,8 @@ class SpokenOf:
                 return self._two_in_office(at, rest) or self.last_two_before(at, states=rest not in words.both_sides)
             if rest in words.body_noun and not self._is_qualified(at):
                 return self._body_before(at, rest)
+            if rest in words.assembled and not self._are_described(at):
+                return self._assembled_before(at, rest.removeprefix("ال"))
         return []
 
     def _who_says(self, at: int) -> list[str]:
@@ -208,6 +210,30 @@ class SpokenOf:
                 return [party] if party is not None else []
         groups = [e.id for e in bodies if e.kind is EntityKind.GROUP and noun in self._reference.group_noun]
         return groups[-1:]
+
+    def _are_described(self, at: int) -> bool:
+        """A nationality or another adjective behind men in office tells whose they are: الوزراء الأوروبيون."""
+        mention = next(iter(self._names.within(at + 1, at + 2)), None)
+        if mention is not None:
+            return mention.form is Form.ADJECTIVE
+        behind = self._doc.norms[at + 1] if at + 1 < len(self._doc.norms) else ""
+        return behind.startswith("ال") and behind.endswith(("ون", "ين"))
+
+    def _assembled_before(self, at: int, office: str) -> list[str]:
+        """Whose men in office met before a token: وزراء خارجية الاتحاد, whom الوزراء then means."""
+        heads = [m for m in self._names.heads(max(0, at - _PAIR_REACH), at) if m.form is not Form.PLACE]
+        for order in range(len(heads) - 1, -1, -1):
+            first = heads[order].phrase_first
+            # قادة دول المجموعة: the office may stand before the phrase of the name.
+            before = self._doc.norms[max(0, first - 1) : first + 1]
+            if any(rest == office for norm in before for _, rest in split_proclitics(norm)):
+                joined = [heads[order]]
+                for mention in heads[order + 1 :]:
+                    if mention.phrase_first != joined[-1].phrase_last or "و" not in mention.clitic:
+                        break
+                    joined.append(mention)
+                return unique(party for m in joined if (party := self._party(m)) is not None)
+        return []
 
     def _followed_by_nation(self, at: int) -> bool:
         return next(iter(self._names.within(at + 1, at + 2)), None) is not None
