@@ -262,7 +262,9 @@ def _inherit(
 
 def _is_meanwhile(chunks: Chunks, found: list[Clause], number: int, opening: int, predicate: Predicate) -> bool:
     """It tells at what time something will be done that is still to come: سيناقش الملف عندما يصل."""
-    if predicate.analysis.tense is not Tense.IMPERFECT or chunks.word(opening - 1) not in chunks.reference.when:
+    if not opening or predicate.analysis.tense is not Tense.IMPERFECT:
+        return False
+    if chunks.word(opening - 1) not in chunks.reference.when:
         return False
     before = (clause for clause in found if clause.line == number)
     return any(clause.future or clause.lemma in chunks.syntax.intenders for clause in before)
