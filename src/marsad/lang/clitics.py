@@ -28,3 +28,8 @@ def split_proclitics(norm: str) -> tuple[tuple[str, str], ...]:
             if len(rest) >= 2:
                 found.append((conjunction + preposition, rest))
     return tuple(dict.fromkeys(found))
+
+
+def has_article(norm: str) -> bool:
+    """Tell whether a folded word may have the article, alone or behind what is joined to it: الاجتماع، بالاجتماع."""
+    return any(rest.startswith("ال") for _, rest in split_proclitics(norm))

@@ -114,13 +114,15 @@ class Cast:
             before = ends.get(at, ends.get(at - 1) if norms[at - 1] == '"' else None)
             if before is None or not self._are_bodies(self._keys[before], self._keys[n]):
                 continue
-            old, new = self._keys[n], self._keys[before]
-            self._keys = [new if key == old else key for key in self._keys]
+            self._rename(self._keys[n], self._keys[before])
 
     def join(self, old: Hashable, new: Hashable) -> None:
         """Take one member for another: what was said of the first is said of the second."""
         gone, kept = self.members.pop(old), self.members[new]
         kept.roles += gone.roles
+        self._rename(old, new)
+
+    def _rename(self, old: Hashable, new: Hashable) -> None:
         self._keys = [new if key == old else key for key in self._keys]
 
     def _are_bodies(self, *keys: Hashable) -> bool:

@@ -129,20 +129,19 @@ def _read_clause(
         subject = find_subject_of_carrier(chunks, predicate) or subject
     voice = Voice.PASSIVE if passive else analysis.voice
     if subject is not None and not passive and subject[0] >= predicate.last:
-        told = _continued(chunks, number, analysis, None, found)
-        near = told is not None and found[told].line == number
         charged = analysis.suffix is None and _is_charged(chunks, predicate, subject, behind)
+        taken = target is None and analysis.suffix is None and analysis.lemma in chunks.syntax.takers
         when = chunks.word(opening - 1) in chunks.syntax.connectives if opening > line.first else False
         goes_on = (
             analysis.conjunction or when or is_told_within(chunks, predicate) or may_be_told_before(chunks, predicate)
         )
-        taken = target is None and analysis.suffix is None and analysis.lemma in chunks.syntax.takers
+        told = _continued(chunks, number, analysis, None, found) if goes_on and (charged or taken) else None
+        near = told is not None and found[told].line == number
         other = chunks.doc.norms[subject[0]] in chunks.reference.counterpart
-        led = goes_on and told is not None
-        if charged and not led and "ب" in chunks.syntax.chargers[analysis.lemma]:
+        if charged and told is None and "ب" in chunks.syntax.chargers[analysis.lemma]:
             # اتهمت العاصمة بكذا: nobody is told who could have done it. He who urges (حثت على) needs no object.
             voice = Voice.PASSIVE
-        elif (charged and led) or (taken and (other or (goes_on and near))):
+        elif (charged and told is not None) or (taken and (other or near)):
             # واتهمت العاصمة بكذا: one noun behind such a verb is whom it is done to, where a doer was told before.
             # His counterpart always is: عندما يلتقي نظيره الكيني.
             subject, target = None, subject
@@ -281,7 +280,7 @@ def _continued(chunks: Chunks, number: int, analysis: Analysis, parent: int | No
     nearest = sorted(back, key=lambda at: found[at].line < number and found[at].parent is not None)
     for place in nearest if parent is None else (parent, *nearest):
         clause = found[place]
-        if clause.lemma in chunks.syntax.possibility - chunks.syntax.willing:
+        if clause.lemma in chunks.syntax.possibility and clause.lemma not in chunks.syntax.willing:
             continue  # الدور الذي يمكن أن: what may be does nothing else
         if clause.subject is not None and (clause.gender is None or analysis.gender in (None, clause.gender)):
             return place

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from marsad.lang.clitics import split_proclitics
+from marsad.lang.clitics import has_article
 from marsad.lang.fold import fold
 from marsad.lexicon.frames import Frame, SlotRole
 from marsad.lexicon.load import Lexicon
@@ -93,7 +93,7 @@ class Meaning:
     def is_known(self, trigger: Trigger) -> bool:
         """Tell whether a noun names what was told before: with the article (الاتفاق)."""
         norm = self._doc.norms[trigger.head]
-        return trigger.last - trigger.first == 1 and any(rest.startswith("ال") for _, rest in split_proclitics(norm))
+        return trigger.last - trigger.first == 1 and has_article(norm)
 
     def least(self, trigger: Trigger, frame: Frame) -> int:
         """Return how many parties must be known. A bare noun needs all: it may only refer to an event, not tell it."""

@@ -137,13 +137,12 @@ class StatusFinder:
         """Tell whether a clause on the noun says that it was done: تنازلات قدمتها كينيا، الاتفاق الذي أبرمته."""
         norms = self._doc.norms
         for at in range(trigger.last, min(trigger.last + _QUALIFIED, line.last)):
-            if norms[at] in ADNOMINAL:
-                verb, resumes = at + 1, True
-            else:
-                verb, resumes = at, norms[at].endswith(_IT)
-            told = next((c for c in self._clauses if c.head == verb and c.tense is Tense.PERFECT), None)
-            if told is not None and resumes:
-                return not (told.future or told.negated or told.hypothetical)
+            related = norms[at] in ADNOMINAL
+            if related or norms[at].endswith(_IT):
+                verb = at + 1 if related else at
+                told = next((c for c in self._clauses if c.head == verb and c.tense is Tense.PERFECT), None)
+                if told is not None:
+                    return not (told.future or told.negated or told.hypothetical)
             if norms[at] in self._reference.pause:
                 return False
         return False

@@ -4,7 +4,7 @@ from typing import cast
 
 import msgspec
 
-from marsad.lang.clitics import split_proclitics
+from marsad.lang.clitics import has_article
 from marsad.lang.foreign import is_foreign_shape
 from marsad.lang.tokens import TokenKind
 from marsad.lexicon.countries import Country
@@ -127,7 +127,7 @@ class Institutions:
 
     def _placed(self, doc: Document, line: Line, match: Match, head: Head) -> Found | None:
         """A head noun and its place: جامعة نيروبي."""
-        definite = any(rest.startswith("ال") for _, rest in split_proclitics(doc.norms[match.first]))
+        definite = has_article(doc.norms[match.first])
         if not head.placed or match.last >= line.last or definite:
             # اتهم المجلس العسكري فرنسا: what has the article owns nothing.
             return None

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import cast
 
-from marsad.lang.clitics import split_proclitics
+from marsad.lang.clitics import has_article, split_proclitics
 from marsad.lang.foreign import is_foreign_shape
 from marsad.lang.tokens import TokenKind
 from marsad.lexicon.countries import Country
@@ -289,7 +289,7 @@ class KnownNames:
         What has the article is owned by no country right behind it: اتهم المجلس العسكري فرنسا.
         """
         if nation.entry.sort is Sort.COUNTRY:
-            definite = any(rest.startswith("ال") for _, rest in split_proclitics(doc.norms[match.first]))
+            definite = has_article(doc.norms[match.first])
             return not definite or bool(nation.clitic)
         feminine = match.entry.sort is Sort.SHORT_BODY or doc.norms[match.first].endswith(("ه", "ات"))
         return not feminine or doc.norms[nation.last - 1].endswith("ه")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from marsad.lang.clitics import split_proclitics
+from marsad.lang.clitics import has_article
 from marsad.lang.morphology import Part
 from marsad.lexicon.frames import AGENT
 from marsad.lexicon.load import Lexicon
@@ -89,7 +89,7 @@ class NounPhrases:
         norms = self._doc.norms
         if at != head + 1 or not norms[at].startswith("ال") or not self.is_masdar(head):
             return False
-        return not any(rest.startswith("ال") for _, rest in split_proclitics(norms[head]))
+        return not has_article(norms[head])
 
     def _is_done_to(self, doer: tuple[int, str], first: int, party: str, mention: Named | None) -> bool:
         """Behind a masdar and who does it stands whom it is done to (قصف الجيش المدينة), unless و joins the two."""
@@ -169,7 +169,7 @@ class NounPhrases:
             return False
         between = self._doc.norms[head + 1 : verb]
         related = any(norm in self._reference.relative for norm in between)
-        definite = any(rest.startswith("ال") for _, rest in split_proclitics(self._doc.norms[head]))
+        definite = has_article(self._doc.norms[head])
         return verb - head <= RELATIVE + 1 and (related or not definite)
 
     def _mention_at(self, at: int) -> Named | None:
