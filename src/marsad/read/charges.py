@@ -33,7 +33,7 @@ class ChargeFinder:
         if clause is not None and not trigger.verbal and self._is_content(clause, trigger.first):
             return True
         attitude = self._attitudes.get(statement.rule) if statement is not None else None
-        if statement is None or attitude is None or trigger.first <= self._doc.token_at(statement.cue.end - 1):
+        if statement is None or attitude is None or trigger.first < self._doc.token_at(statement.cue.end):
             return False
         if frame.needs == "statement" and _TOLD_BY_CUE.get(attitude) is frame.type:
             return True
