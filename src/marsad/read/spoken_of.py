@@ -187,8 +187,8 @@ class SpokenOf:
     def _who_says(self, at: int) -> list[str]:
         """The party of whoever says the words that a token begins: قال الوزير خلال لقاء نظيره إن بلاده تؤيد."""
         for clause in (c for c in self._clauses if c.complement is not None and c.complement[0] == at):
-            from_clause = None if clause.subject_from is None else self._clauses[clause.subject_from]
-            subject = clause.subject or (from_clause and from_clause.subject)
+            if (subject := clause.subject) is None and clause.subject_from is not None:
+                subject = self._clauses[clause.subject_from].subject
             named = self._names.within(*subject) if subject is not None else ()
             return [party for m in named if (party := self._party(m)) is not None][:1]
         return []
