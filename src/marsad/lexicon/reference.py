@@ -106,6 +106,8 @@ class Reference:
     insider: frozenset[str]
     body_noun: frozenset[str]
     group_noun: frozenset[str]
+    act_noun: frozenset[str]
+    uttered_noun: frozenset[str]
 
 
 def load_reference(path: Path) -> Reference:

@@ -20,12 +20,13 @@ from marsad.read.event_seats import Seats
 from marsad.read.event_sides import assign
 from marsad.read.event_status import StatusFinder, to_told
 from marsad.read.event_times import EventTimes
-from marsad.read.event_types import LOCAL
+from marsad.read.event_types import LOCAL, UTTERED
 from marsad.read.insiders import Insiders
 from marsad.read.noun_phrases import DOER
 from marsad.read.senses import SenseFinder
 from marsad.read.slots import CONTENT, SlotFinder
 from marsad.read.spoken_of import Slots
+from marsad.read.told_before import ToldBefore
 from marsad.read.triggers import Trigger, TriggerIndex
 from marsad.read.victims import VictimFinder
 
@@ -71,12 +72,13 @@ class FrameFiller:
         self._meaning = Meaning(sites, index, self._statuses, lexicon)
         self._spoken = sorted(map(_reach, statements), key=lambda reach: _size(reach[2]))
         self._victims = VictimFinder(sites, lexicon.reference)
+        self._told = ToldBefore(sites, index, lexicon.reference)
         self._insiders = Insiders(sites, lexicon.reference)
         self._senses = SenseFinder(sites.doc, sites.names, times, lexicon)
         self._charges = ChargeFinder(sites.doc, lexicon)
         self._control = Control(sites, lexicon.reference, index.stems_of)
 
-    def fill(self, line: Line, trigger: Trigger) -> Candidate | None:
+    def fill(self, line: Line, trigger: Trigger, earlier: Sequence[Candidate]) -> Candidate | None:
         """Return the first of the trigger's frames that is meant and has its parties; None where there is none."""
         clause = self._sites.clause_of(trigger.head)
         own = clause if clause is not None and clause.head in (trigger.parts or (trigger.head,)) else None
@@ -93,7 +95,7 @@ class FrameFiller:
             if places is None:
                 places = self._fill_slots(line, trigger, own)
             slots = {place: list(parties) for place, parties in places.items()}
-            candidate = self._fill(line, trigger, frame, clause, own, statement, slots)
+            candidate = self._fill(line, trigger, frame, clause, own, statement, slots, earlier)
             if candidate is not None:
                 return candidate
         return None
@@ -107,6 +109,7 @@ class FrameFiller:
         own: Clause | None,
         statement: Statement | None,
         slots: Slots,
+        earlier: Sequence[Candidate],
     ) -> Candidate | None:
         if trigger.verbal and trigger.participle and own is None and "من" not in frame.slots:
             self._slots.take_agents(slots)
@@ -139,7 +142,7 @@ class FrameFiller:
         suffers = announced and frame.slots.get("subject") is SlotRole.RECIPIENT
         if owned or (nominal and (suffers or _has_doers(frame, slots) or not told)):
             slots.pop("subject", None)
-        actors, recipients = self._find_parties(line, trigger, frame, own, slots, statement)
+        actors, recipients = self._find_parties(line, trigger, frame, own, slots, statement, earlier)
         if self._parties.meets_nobody(frame, own, slots, {*actors, *recipients}, statement):
             return None
         # Its own people are a side of their own.
@@ -191,6 +194,7 @@ class FrameFiller:
         own: Clause | None,
         slots: Slots,
         statement: Statement | None,
+        earlier: Sequence[Candidate],
     ) -> tuple[list[str], list[str]]:
         if own is not None:
             own = self._victims.settle(frame, line, own, slots)
@@ -206,6 +210,10 @@ class FrameFiller:
         if frame.type is EventType.PROTEST and not recipients:
             opposed = self._victims.find_opposed(line, trigger.first + 1)
             recipients = [party for party in opposed if party not in actors]
+        if frame.type in UTTERED and not recipients and not trigger.participle:
+            speaker = self._parties.speaker_of(statement) if frame.speaker is SlotRole.ACTOR else None
+            by = actors or ([speaker] if speaker is not None else [])
+            recipients = self._told.doers(line, trigger, own, by, earlier) if by else []
         actors, recipients = self._parties.complete(frame, trigger, own, actors, recipients, statement)
         recipients = [r for r in recipients if r not in actors]
         insiders = self._insiders.find(frame, trigger, own, actors) if not recipients else []

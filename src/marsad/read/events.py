@@ -60,7 +60,7 @@ class EventFinder:
                 parts = trigger.parts or (trigger.head,)
                 if not covered.isdisjoint(parts) or self._inside_name(trigger):
                     continue
-                candidate = self._frames.fill(line, trigger)
+                candidate = self._frames.fill(line, trigger, found)
                 if candidate is not None:
                     covered.update(parts)
                     found.append(candidate)
