@@ -175,7 +175,8 @@ class SpokenOf:
         words = self._reference
         for rest in _pointers(words, self._doc.norms[at]):
             if rest in words.own_country:
-                return self._who_says(at) or self.last_party_before(at, people=True) or self.last_party_before(at)
+                told = self._who_says(at) or self._who_does(at, "f" if rest.endswith("ها") else "m")
+                return told or self.last_party_before(at, people=True) or self.last_party_before(at)
             if (rest in words.both or rest in words.both_owned) and not self._followed_by_nation(at):
                 return self._two_in_office(at, rest) or self.last_two_before(at, states=rest not in words.both_sides)
             if rest in words.body_noun and not self._is_qualified(at):
@@ -186,12 +187,20 @@ class SpokenOf:
 
     def _who_says(self, at: int) -> list[str]:
         """The party of whoever says the words that a token begins: قال الوزير خلال لقاء نظيره إن بلاده تؤيد."""
-        for clause in (c for c in self._clauses if c.complement is not None and c.complement[0] == at):
-            if (subject := clause.subject) is None and clause.subject_from is not None:
-                subject = self._clauses[clause.subject_from].subject
-            named = self._names.within(*subject) if subject is not None else ()
-            return [party for m in named if (party := self._party(m)) is not None][:1]
-        return []
+        saying = (c for c in self._clauses if c.complement is not None and c.complement[0] == at)
+        return next((self._subject_of(clause) for clause in saying), [])
+
+    def _who_does(self, at: int, gender: str) -> list[str]:
+        """The party of him or her who does what a clause around a token tells: استدعى السفير وأبلغه رفض بلاده."""
+        around = [c for c in self._clauses if c.head < at < c.last and (c.subject is None or c.subject[1] <= at)]
+        clause = min(around, key=lambda c: c.last - c.first, default=None)
+        return self._subject_of(clause) if clause is not None and clause.gender in (None, gender) else []
+
+    def _subject_of(self, clause: Clause) -> list[str]:
+        if (subject := clause.subject) is None and clause.subject_from is not None:
+            subject = self._clauses[clause.subject_from].subject
+        named = self._names.within(*subject) if subject is not None else ()
+        return [party for m in named if (party := self._party(m)) is not None][:1]
 
     def _is_dual(self, at: int) -> bool:
         """An office in the dual is two men (الرئيسان), unless their nations behind it tell one by one."""
