@@ -22,6 +22,7 @@ _AGENT_REACH = 8  # tokens between a noun and the words that tell who did it
 _REACH = 22  # tokens that a noun's phrase can run on
 _APART = frozenset({"،", ",", "(", "-", "–", "و"})
 _OWN = frozenset({"owner", "object", "في"}) | AIMED  # behind these places stands still who does what the noun tells
+_BETWEEN = "بين"
 _OPENERS = frozenset({"ان", "بان"})
 _MARKS = frozenset("؛.:؟!")
 
@@ -131,6 +132,8 @@ class NounPhrases:
             struck = self._by_head.get(n)
             if place == "owner" and struck is not None and struck.lemma in self._reference.striking_verb:
                 place = "object"  # الهجمات التي استهدفت كينيا
+            if bare == _BETWEEN and place != "owner" and self.is_masdar(n - 1) and not has_article(norms[n - 1]):
+                return True, place, adjoining  # القمة في ظل توتر بين الجارين: another noun has these sides
             if bare in self._places:
                 pair = f"{bare} {norms[n + 1]}" if n + 1 < first else bare
                 opened = self._places.get(pair, self._places[bare])
