@@ -178,6 +178,13 @@ class Cast:
                 return key
         return None
 
+    def key_starting(self, first: int) -> Hashable | None:
+        """Return the key of the name that begins at token `first` with nothing joined to it, if any."""
+        for named, key in zip(reversed(self.mentions), reversed(self._keys), strict=True):
+            if named.first == first and named.form is Form.PROPER and not named.clitic:
+                return key
+        return None
+
     def to_names(self) -> Names:
         """Number the members in the order in which the text first speaks of them and close the cast."""
         order = sorted(range(len(self.mentions)), key=lambda n: (self.mentions[n].first, self.mentions[n].last))

@@ -35,6 +35,9 @@ _STATE_LEVELS = frozenset(
 _ACTING_FOR_NOBODY = frozenset({Level.PRIVATE, Level.EXPERT, Level.MEDIA})
 
 _WITH = "مع"
+_COMMA = "،"
+_BRACKETS = frozenset({_COMMA, ",", "-", "("})
+
 
 
 class PeopleFinder:
@@ -174,11 +177,12 @@ class PeopleFinder:
     def _settle_office(self, cast_: Cast, phrase: RolePhrase, office: Office | None) -> None:
         if office is None:
             return
-        before = self._person_before(cast_, phrase)
+        before, after = self._person_before(cast_, phrase), self._person_after(cast_, phrase)
+        if named := before or after:
+            self._give_role(cast_, named, phrase, office)
         if before is not None:
-            self._give_role(cast_, before, phrase, office)
             return
-        holder = self._find_holder(cast_, phrase, office)
+        holder = after or self._find_holder(cast_, phrase, office)
         span = (phrase.first, phrase.title_last)
         if not cast_.is_free(phrase.first, phrase.first + 1):
             return
@@ -190,13 +194,27 @@ class PeopleFinder:
             cast_.mention(key, *span, MentionKind.ROLE, Form.HOLDER, clitic=phrase.clitic, phrase=span)
 
     def _person_before(self, cast_: Cast, phrase: RolePhrase) -> Member | None:
-        """Apposition: a person, a comma, the office (لافروف، وزير الخارجية الروسي)."""
+        """Apposition: a person, a comma, the office (لافروف، وزير الخارجية الروسي); not بوتين، والرئيس الأميركي."""
         at = phrase.first - 1
-        if at < 1 or cast_.doc.norms[at] not in ("،", ",", "-", "("):
+        if at < 1 or phrase.clitic or cast_.doc.norms[at] not in _BRACKETS:
             return None
         key = cast_.key_ending(at)
         member = cast_.members.get(key) if key is not None else None
-        return member if member is not None and member.kind is EntityKind.PERSON else None
+        return member if member is not None and self._may_hold(member, phrase) else None
+
+    def _person_after(self, cast_: Cast, phrase: RolePhrase) -> Member | None:
+        """The office, a comma, the person: الرئيس الأذربيجاني، إلهام علييف."""
+        at = phrase.title_last
+        if at + 1 >= len(cast_.doc.norms) or cast_.doc.norms[at] != _COMMA:
+            return None
+        key = cast_.key_starting(at + 1)
+        member = cast_.members.get(key) if key is not None else None
+        return member if member is not None and self._may_hold(member, phrase) else None
+
+    def _may_hold(self, member: Member, phrase: RolePhrase) -> bool:
+        return member.kind is EntityKind.PERSON and not (
+            phrase.country and member.country and phrase.country != member.country
+        )
 
     def _find_holder(self, cast_: Cast, phrase: RolePhrase, office: Office) -> Member | None:
         """The person with this office (and country) in the article: the nearest before the phrase, else the next."""
@@ -210,7 +228,8 @@ class PeopleFinder:
                 same = office_id == office.id or (
                     bare and (role.title.ar or "").removeprefix("ال").startswith(head.removeprefix("ال"))
                 )
-                if not same or (phrase.country and role.country and role.country != phrase.country):
+                country = role.country or member.country
+                if not same or (phrase.country and country and country != phrase.country):
                     continue
                 if phrase.status != "former" and (role.title.en or "").startswith("former"):
                     continue
