@@ -81,7 +81,8 @@ class Number(StrEnum):
 class Office(msgspec.Struct, frozen=True):
     """One office. `ar` are masculine singular phrases; `feminine`, `dual`, `plural` are made from them, in all cases.
 
-    `en` is the English role, lower case; `en_local` pairs a country (alpha-3) with what English calls the office there.
+    `en` is the English role, lower case; `en_local` pairs a country (alpha-3) with what English calls the office there;
+    `country` is the only one that has the office.
     """
 
     id: str
@@ -94,6 +95,7 @@ class Office(msgspec.Struct, frozen=True):
     dual: tuple[str, ...]
     plural: tuple[str, ...]
     examples: tuple[str, ...]
+    country: str | None = None
 
 
 class Modifier(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -122,6 +124,7 @@ class _Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ar: tuple[str, ...]
     examples: tuple[str, ...]
     en_local: dict[str, str] = {}
+    country: str | None = None
 
 
 class _Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -191,6 +194,7 @@ def _to_office(entry: _Entry, nouns: dict[str, _Noun], adjectives: dict[str, _Ad
         dual=unlisted(form for head in heads for form in head.dual()),
         plural=unlisted(form for head in heads for form in head.plural()),
         examples=entry.examples,
+        country=entry.country,
     )
 
 

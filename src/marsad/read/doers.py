@@ -18,6 +18,7 @@ _BEFORE_NOUN = 8  # tokens before a noun in which the masdar of its doer stands
 _BEFORE = 4  # tokens before a verb in which its topic stands
 _BEFORE_TWO = 14  # and where two are its topic
 _TWO = 2
+_COMMA = "،"
 _FOR_SENTENCE = frozenset({"ما", "مما"})  # what was told before them brings about what follows: مما أسفر عن مقتل جندي
 
 
@@ -123,10 +124,15 @@ class Doers:
         joined = clause is not None and clause.pred_first == head and self._is_joined(clause)
         if not near or self._doc.norms[head].endswith("ا") or joined:
             return []
-        paused = any(norm in self._reference.pause for norm in self._doc.norms[near[-1][0] : head])
-        if paused:
-            return []
+        if any(norm in self._reference.pause for norm in self._doc.norms[near[-1][0] : head]):
+            return [near[-1][1]] if self._opens(line, near[-1][0]) and self._doc.norms[head - 1] == _COMMA else []
         return [near[-1][1]] if reach == _BEFORE else unique(party for _, party in near)[-2:]
+
+    def _opens(self, line: Line, at: int) -> bool:
+        """Tell whether a name is the first thing that a sentence or what somebody says speaks of."""
+        mention = next(iter(self.sites.names.within(at, at + 1)), None)
+        first = mention.phrase_first if mention is not None else at
+        return first == line.first or self._doc.norms[first - 1] in self.sites.chunks.syntax.complementizers
 
     def _is_joined(self, clause: Clause) -> bool:
         """Tell whether و or ف joins the verb to what stands before it, so that nothing there is its topic."""

@@ -39,7 +39,6 @@ _COMMA = "،"
 _BRACKETS = frozenset({_COMMA, ",", "-", "("})
 
 
-
 class PeopleFinder:
     """Knows the listed people by sound; keeps nothing of an article."""
 

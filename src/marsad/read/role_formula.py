@@ -8,12 +8,12 @@ from typing import cast
 
 import msgspec
 
-from marsad.lang.clitics import split_proclitics
+from marsad.lang.clitics import has_article, split_proclitics
 from marsad.lang.fold import fold
 from marsad.lang.tokens import TokenKind
 from marsad.lexicon.countries import Country
 from marsad.lexicon.load import Lexicon
-from marsad.lexicon.offices import Modifier, Office
+from marsad.lexicon.offices import Modifier, Office, Takes
 from marsad.lexicon.syntax import build_syntax
 from marsad.read.document import Document, Line
 from marsad.read.holder_names import HolderNames
@@ -87,18 +87,28 @@ class RoleParser:
             place = max([head.last, *(phrase.last for phrase in phrases)])
 
     def _find_office(self, doc: Document, place: int, limit: int, bodies: Bodies) -> Match | None:
+        offices = []
         for match in self._index.find_at(doc.norms, place, limit):
             # الأمين العام لحزب الله holds the office in the body, whatever office ends in لحزب.
             body = bodies[match.last - 1][2] if match.size > 1 and match.last - 1 in bodies else None
             if match.entry.sort in (Sort.OFFICE, Sort.OFFICES) and not (body is not None and body.clitic):
-                is_counterpart = cast(Office, match.entry.ref).id == "counterpart"
-                return Match(match.first, match.last, match.clitic, _COUNTERPART) if is_counterpart else match
+                offices.append(match)
+        if offices:
+            head = next((office for office in offices if not self._is_overrun(doc, office, bodies)), offices[0])
+            is_counterpart = cast(Office, head.entry.ref).id == "counterpart"
+            return Match(head.first, head.last, head.clitic, _COUNTERPART) if is_counterpart else head
         # نظيره الصيني: the office of whoever was named before, for the country that follows.
         norm = doc.norms[place]
         clitic = self._counterparts.get(norm)
         if clitic is None:
             clitic = self._find_counterpart(norm)
         return None if clitic == _NO_COUNTERPART else Match(place, place + 1, clitic, _COUNTERPART)
+
+    def _is_overrun(self, doc: Document, office: Match, bodies: Bodies) -> bool:
+        """The name of a body runs on behind the noun that closes the office: المتحدث باسم التحالف الدولي."""
+        if cast(Office, office.entry.ref).takes is not Takes.BODY or not has_article(doc.norms[office.last - 1]):
+            return False  # القيادي في حزب: the office waits for the name
+        return any(at in bodies and bodies[at][0] > office.last for at in range(office.first + 1, office.last))
 
     def _find_counterpart(self, norm: str) -> str:
         """Return the clitic on a word for a counterpart, or the mark of any other word."""
@@ -107,7 +117,8 @@ class RoleParser:
         return self._counterparts[norm]
 
     def _parse(self, doc: Document, line: Line, head: Match, bodies: Bodies) -> Iterator[RolePhrase]:
-        state = _State(head.last)
+        office = head.entry.ref
+        state = _State(head.last, office.country if isinstance(office, Office) else None)
         # The body may be told by the office itself: مفوض الاتحاد الأوروبي للتجارة.
         state.body = next((bodies[at][2] for at in range(head.first + 1, head.last) if at in bodies), None)
         self._read_state(doc, line, state, bodies)
@@ -224,8 +235,11 @@ class RoleParser:
         for match in self._index.find_at(doc.norms, at, limit):
             if match.entry.sort not in (Sort.ADJECTIVE, Sort.COUNTRY):
                 continue
-            if match.entry.sort is Sort.COUNTRY and definite and not joined and not match.clitic:
-                continue
+            if definite and not joined and not match.clitic:
+                if match.entry.sort is Sort.COUNTRY:
+                    continue
+                if not doc.norms[at].startswith("ال"):
+                    continue  # الأمير تركي الفيصل: behind the article a nationality has it too
             wanted = ("و",) if joined else ("", "ل") if match.entry.sort is Sort.COUNTRY else ("",)
             if match.clitic in wanted:
                 return match
@@ -238,6 +252,8 @@ class RoleParser:
         norm = doc.norms[at]
         if self._words.is_known_part(norm):
             return False
+        if any(clitic and rest in self._heads for clitic, rest in split_proclitics(norm)):
+            return False  # رحب الملك بالرئيس الكيني: another man's office
         if self._words.is_closed(norm) and norm not in self._reference.role_link:
             # إلى folds to what looks like a word with the article.
             return False

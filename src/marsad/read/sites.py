@@ -26,7 +26,7 @@ class Sites:
         self.doc, self.names, self.clauses = doc, names, clauses
         self._reference = lexicon.reference
         self.chunks = build_chunks(doc, names, lexicon)
-        self.spoken = SpokenOf(doc, names, clauses, lexicon.reference)
+        self.spoken = SpokenOf(doc, names, clauses, lexicon)
         self.phrases = NounPhrases(doc, names, self.spoken, clauses, self.chunks, lexicon)
         self.by_head = {clause.head: clause for clause in clauses}
 

@@ -8,7 +8,9 @@ from itertools import pairwise
 
 from marsad.lang.clitics import split_proclitics
 from marsad.lang.fold import fold
+from marsad.lexicon.load import Lexicon
 from marsad.lexicon.reference import Reference
+from marsad.lexicon.units import Units
 from marsad.model import EntityKind
 from marsad.read.clauses import Clause
 from marsad.read.document import Document, Line
@@ -40,11 +42,18 @@ def _pointers(words: Reference, norm: str) -> tuple[str, ...]:
     return tuple(rest for _, rest in split_proclitics(norm) if any(rest in group for group in pointing))
 
 
+@lru_cache(maxsize=4)
+def _moneys(units: Units) -> frozenset[str]:
+    """The folded nouns of currencies, without the article."""
+    return frozenset(fold(word) for words in units.currency if not words.needs_state for word in words.ar)
+
+
 class SpokenOf:
     """Answers for one document. Parties are entity ids, places in the text are tokens."""
 
-    def __init__(self, doc: Document, names: Names, clauses: Sequence[Clause], reference: Reference) -> None:
-        self._doc, self._names, self._clauses, self._reference = doc, names, clauses, reference
+    def __init__(self, doc: Document, names: Names, clauses: Sequence[Clause], lexicon: Lexicon) -> None:
+        self._doc, self._names, self._clauses = doc, names, clauses
+        self._reference, self._moneys = lexicon.reference, _moneys(lexicon.units)
 
     def parties_in(self, first: int, last: int) -> list[str]:
         """Return the distinct parties of the mentions in a token range in order; pairs and own countries resolved."""
@@ -153,13 +162,18 @@ class SpokenOf:
             if mention is None or (mention.form is Form.OFFICE and self._is_dual(at)):
                 if mention is not None or at not in covered:
                     found += [(at, party) for party in self._implied(at)]
-            elif mention.form is Form.ADJECTIVE and at - 1 in ends and self._qualifies(mention):
-                continue  # جماعة الحوثي اليمنية: whose the body is
+            elif mention.form is Form.ADJECTIVE and self._is_of_thing(mention, ends):
+                continue
             elif at in heads or (mention.form is Form.ADJECTIVE and at not in covered):
                 party = self._party(mention)
                 if party is not None:
                     found.append((at, party))
         return found
+
+    def _is_of_thing(self, mention: Named, ends: set[int]) -> bool:
+        """Tell whether a nationality only says whose a body or money is: جماعة الحوثي اليمنية, مليون دولار أمريكي."""
+        at = mention.first
+        return (at - 1 in ends and self._qualifies(mention)) or (at > 0 and self._doc.norms[at - 1] in self._moneys)
 
     def _qualifies(self, mention: Named) -> bool:
         """Tell whether a nationality goes with the noun before it: people in the plural and what و joins do not."""
