@@ -281,3 +281,27 @@ def test_a_family_name_may_look_like_a_plural_in_construct() -> None:
 def test_names_are_found_where_a_space_was_lost() -> None:
     _, names = find("رحبت الأممالمتحدة والولاياتالمتحدة الأميركيةفي بيان بوزير خارجية غانا.")
     assert {entity.code or entity.country for entity in names.entities} >= {"UN", "USA", "GHA"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "written"),
+    [
+        ("وصلت مساعدات للجيش الصومالي.", "الجيش الصومالي", "جيش الصومالي"),
+        ("وصلت مساعدات وللجنة الأولمبية الأوغندية.", "لجنة الأولمبية الأوغندية", "لجنة الأولمبية الأوغندية"),
+        ("عمل بوزارة الدفاع الكينية.", "وزارة الدفاع الكينية", "وزارة الدفاع الكينية"),
+        ("قدمت غانا مساعدات للبنان.", "لبنان", "لبنان"),
+    ],
+)
+def test_a_name_is_told_without_what_is_joined_to_it(text: str, name: str, written: str) -> None:
+    _, names = find(text)
+    entity = next(entity for entity in names.entities if entity.name.ar == name)
+    assert [text[m.start : m.end] for m in names.mentions if m.entity == entity.id] == [written]
+
+
+def test_an_object_that_is_also_a_name_continues_no_name() -> None:
+    assert set(forms("لعب أردوغان دورا مهما.", EntityKind.PERSON)) == {"أردوغان"}
+
+
+def test_an_office_in_the_plural_is_no_single_holder() -> None:
+    _, names = find("زار وزير الخارجية الكيني موساليا مودافادي روما. ويجتمع وزراء خارجية أوروبيون غدا.")
+    assert not any(names.by_id[m.entity].kind is EntityKind.PERSON and m.form is Form.OFFICE for m in names.mentions)

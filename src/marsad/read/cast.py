@@ -1,6 +1,6 @@
 """The cast of an article: entities as they come up, each under a key that says who it is, and their mentions."""
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from marsad.lexicon.offices import Office
@@ -36,10 +36,12 @@ class Member:
 class Cast:
     """Members by key, and their mentions; `waiting` holds offices without a name until all names are known.
 
-    `qids` are the Wikidata items of listed entities, by the key that such a member has.
+    `qids` are the Wikidata items of listed entities, by the key that such a member has; `begins_name` tells whether a
+    folded word begins a listed name.
     """
 
     doc: Document
+    begins_name: Callable[[str], bool]
     qids: Mapping[Hashable, str] = field(default_factory=dict)
     members: dict[Hashable, Member] = field(default_factory=dict)
     mentions: list[Named] = field(default_factory=list)
@@ -81,9 +83,7 @@ class Cast:
         phrase: tuple[int, int] | None = None,
     ) -> None:
         """Note a mention of a member at a token range; of two at one place the later tells more."""
-        start, end = self.doc.tokens[first].start, self.doc.tokens[last - 1].end
-        if clitic:
-            start = _after_clitic(self.doc.text, start, end, clitic)
+        start, end = self._start_of(first, clitic), self.doc.tokens[last - 1].end
         low, high = phrase or (first, last)
         if form is Form.HOLDER:
             self._drop(key, first, last)
@@ -91,6 +91,27 @@ class Cast:
         self._keys.append(key)
         if form is not Form.ADJECTIVE:
             self.taken.update(range(first, last))
+
+    def written(self, first: int, last: int, clitic: str) -> str:
+        """Return a name as it is written alone: without what is joined to it, with its article (للجيش: الجيش)."""
+        text = self.doc.text[self._start_of(first, clitic) : self.doc.tokens[last - 1].end]
+        return "ال" + text if self._hides_article(first, clitic) else text
+
+    def _start_of(self, first: int, clitic: str) -> int:
+        """The place in the text where a name begins behind a clitic; in للصين the second ل is left of its article."""
+        token = self.doc.tokens[first]
+        left = len(clitic) + self._hides_article(first, clitic)
+        place = token.start
+        while left and place < token.end:
+            left -= self.doc.text[place].isalpha()
+            place += 1
+        while place < token.end and not self.doc.text[place].isalpha():
+            place += 1
+        return place
+
+    def _hides_article(self, first: int, clitic: str) -> bool:
+        rest = self.doc.norms[first][len(clitic) :]
+        return clitic.endswith("ل") and rest.startswith("ل") and not self.begins_name(rest)
 
     def _drop(self, key: Hashable, first: int, last: int) -> None:
         """Forget a nationality that is now known to be its holder: بين الرئيسين المصري والتركي."""
@@ -210,18 +231,3 @@ def _with_entity(named: Named, entity: str) -> Named:
 def _to_entity(member: Member, entity_id: str, qid: str | None) -> Entity:
     roles = tuple(dict.fromkeys(role for _, role, _ in sorted(member.roles, key=lambda item: item[0])))
     return Entity(entity_id, member.kind, member.name, member.country, member.code, qid, roles, member.rule)
-
-
-def _after_clitic(text: str, start: int, end: int, clitic: str) -> int:
-    """Return the place after a clitic's letters; in للصين the second ل is the rest of the article and goes with it."""
-    left = len(clitic)
-    place = start
-    while left and place < end:
-        if text[place].isalpha():
-            left -= 1
-        place += 1
-    if clitic.endswith("ل") and text[place] == "ل":
-        place += 1
-    while place < end and not text[place].isalpha():
-        place += 1
-    return place

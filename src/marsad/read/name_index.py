@@ -101,6 +101,10 @@ class NameIndex:
             for entry in entries:
                 yield Match(at, at + 1, clitic, entry)
 
+    def begins_name(self, norm: str) -> bool:
+        """Tell whether a folded word, as it is, begins an entry."""
+        return norm in self._table
+
     def find_nation(self, norms: Sequence[str], at: int, limit: int) -> Match | None:
         """Return the nationality adjective or the country (with or without ل) that stands right at a token."""
         for match in self.find_at(norms, at, limit) if at < limit else ():

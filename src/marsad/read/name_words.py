@@ -38,6 +38,9 @@ class NameWords:
         self._times = frozenset(key for term in terms for name in term.ar for key in to_keys(name))
         self._given = frozenset().union(*given.values()) - given["also-words"]
         self._homographs = frozenset().union(*given.values()) & self._closed
+        # لعب أردوغان دورا: an object that is somebody's name elsewhere continues nobody else's.
+        objects = (key for key in listed.difference(*given.values()) if key.endswith("ا") and self.is_word(key))
+        self._objects = frozenset(objects)
         self._clear: dict[str, str | None] = {}
         self._stops: dict[str, bool] = {}
         self._families: dict[str, bool] = {}
@@ -129,7 +132,7 @@ class NameWords:
         if norm in self._closed:
             return norm in self._homographs and self._is_name_here(norms, first, place, limit)
         if norm in self._known:
-            return True
+            return place == first or norm not in self._objects
         known_before = place > first and norms[place - 1] in self._known
         # A conjunction or preposition may be written onto a word that follows a name, hardly onto one inside it;
         # before a vowel or ن ل it is rather the name's own letter (بوعلاقة، بنعلي، فاركاش).

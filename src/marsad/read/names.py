@@ -21,7 +21,7 @@ from marsad.read.institutions import Found
 from marsad.read.known_names import KnownNames
 from marsad.read.mentions import Form, Names
 from marsad.read.metonyms import build_metonyms
-from marsad.read.name_index import Sort, to_keys
+from marsad.read.name_index import Sort, build_name_index, to_keys
 from marsad.read.people import PeopleFinder
 from marsad.read.role_formula import Bodies, RoleParser
 from marsad.read.state_forms import StateForms
@@ -39,6 +39,7 @@ class NameFinder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self._index = build_name_index(lexicon)
         self._known = KnownNames(lexicon)
         self._roles = RoleParser(lexicon)
         self._people = PeopleFinder(lexicon)
@@ -53,7 +54,7 @@ class NameFinder:
 
     def find_all(self, doc: Document) -> Names:
         """Return the cast of a document: listed names first, then offices and their holders, then short names."""
-        cast_ = Cast(doc, self._qids)
+        cast_ = Cast(doc, self._index.begins_name, self._qids)
         for line in doc.lines:
             found = list(self._known.find_all(doc, line))
             phrases = list(self._roles.find_roles(doc, line, _to_bodies(found)))
@@ -174,16 +175,16 @@ class NameFinder:
             code = place.country or (country.code if country else None)
             cast_.admit(key, EntityKind.PLACE, Name(place.name_ar, place.name_en), code, rule=f"places.{place.id}")
         else:
-            name = Name(cast_.doc.span(item.first, item.last).of(cast_.doc.text), None)
+            name = Name(cast_.written(item.first, item.last, item.clitic), None)
             key = ("place", *cast_.doc.norms[item.first : item.last])
             cast_.admit(key, EntityKind.PLACE, name, country.code if country else None, rule="name.capital")
         self._mention(cast_, key, item, Form.PLACE)
 
     def _admit_site(self, cast_: Cast, item: Found) -> None:
         key = ("place", *cast_.doc.norms[item.name_first : item.last])
-        name = Name(cast_.doc.span(item.name_first, item.last).of(cast_.doc.text), None)
-        cast_.admit(key, EntityKind.PLACE, name, item.country, rule="name.site")
         clitic = item.clitic if item.name_first == item.first else ""
+        name = Name(cast_.written(item.name_first, item.last, clitic), None)
+        cast_.admit(key, EntityKind.PLACE, name, item.country, rule="name.site")
         cast_.mention(key, item.name_first, item.last, MentionKind.NAME, Form.PLACE, clitic=clitic)
 
     def _admit_body(self, cast_: Cast, line: Line, item: Found) -> None:
@@ -199,7 +200,7 @@ class NameFinder:
         elif self._is_of(cast_, ("body", body.id, None), item.country):
             key = ("body", body.id, None)
         nation = self._countries.get(item.country) if item.country else None
-        words = cast_.doc.span(item.first, item.last).of(cast_.doc.text)
+        words = cast_.written(item.first, item.last, item.clitic)
         name = Name(words, f"{body.en} of {nation.name_en}" if nation else body.en)
         cast_.admit(key, EntityKind.ORGANIZATION, name, item.country, rule=f"bodies.{body.id}")
         is_pair = item.match is not None and item.match.entry.sort is Sort.BODIES  # of two nations, whichever
@@ -218,7 +219,8 @@ class NameFinder:
         words = cast_.doc.norms[item.name_first : item.last]
         assert item.kind is not None
         key = self._find_longer(cast_, words) or ("named", *words)
-        name = Name(cast_.doc.span(item.name_first, item.last).of(cast_.doc.text), None)
+        clitic = item.clitic if item.name_first == item.first else ""
+        name = Name(cast_.written(item.name_first, item.last, clitic), None)
         cast_.admit(key, _KINDS[item.kind], name, item.country, rule=f"heads.{item.kind}")
         if item.is_national:
             cast_.unplaced.append((key, item.first))
@@ -228,7 +230,7 @@ class NameFinder:
             item.last,
             MentionKind.NAME,
             Form.PROPER,
-            clitic=item.clitic if item.name_first == item.first else "",
+            clitic=clitic,
         )
         self._note_nation(cast_, item)
 

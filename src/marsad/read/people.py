@@ -220,12 +220,16 @@ class PeopleFinder:
         head = office.ar[0].split()[0]
         place = cast_.doc.tokens[phrase.first].start
         bare = phrase.country is None and phrase.body is None
+        if bare and phrase.shared:
+            return None  # الوزيران: more than one
         before: list[tuple[int, Member]] = []
         after: list[tuple[int, Member]] = []
         for member in cast_.members.values():
             for start, role, office_id in member.roles:
                 same = office_id == office.id or (
-                    bare and (role.title.ar or "").removeprefix("ال").startswith(head.removeprefix("ال"))
+                    bare
+                    and phrase.head_last - phrase.first == 1
+                    and (role.title.ar or "").removeprefix("ال").startswith(head.removeprefix("ال"))
                 )
                 country = role.country or member.country
                 if not same or (phrase.country and country and country != phrase.country):

@@ -69,8 +69,8 @@ def _is_nominal(chunks: Chunks, place: int, analyses: tuple[Analysis, ...]) -> b
 def _is_unlikely(chunks: Chunks, line: Line, place: int, analysis: Analysis) -> bool:
     """A verb form that the letters allow, the text does not: a written ة, an adjective after a definite noun."""
     token, text = chunks.doc.tokens[place], chunks.doc.text
-    if text[token.end - 1] == "ة":
-        return True
+    if text[token.end - 1] == "ة" or (analysis.conjunction and token.norm in chunks.plural_offices):
+        return True  # وزيرا الدفاع is no و and verb
     # التقى has no article.
     if (
         token.norm.startswith("ال")
@@ -82,8 +82,10 @@ def _is_unlikely(chunks: Chunks, line: Line, place: int, analysis: Analysis) -> 
 
 
 def _is_verb_homograph(chunks: Chunks, line: Line, place: int) -> bool:
-    """عبر at the head of a clause with عن after it is the verb; in the middle of one it is the preposition."""
+    """عبر right before عن is the verb; with words between, at the head of a clause only, else a preposition."""
     rests = chunks.syntax.homographs.get(chunks.word(place), ())
+    if rests and place + 1 < line.last and (chunks.doc.norms[place + 1],) in rests:
+        return True
     if not rests or (place > line.first and not _expects_verb(chunks, place, chunks.word(place - 1))):
         return False
     for ahead in range(place + 1, min(place + _HOMOGRAPH_REACH, line.last)):

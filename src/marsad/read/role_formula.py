@@ -32,7 +32,7 @@ class RolePhrase(msgspec.Struct, frozen=True, eq=False):
 
     `office` is None for a counterpart. `head_last` ends the office itself, `title_last` nationality and body too.
     `nation` is the adjective or country, `body` the organization it belongs to (`body_match`), `name` the range of the
-    personal name, `known` a listed person there.
+    personal name, `known` a listed person there; `shared` tells that the office is in the dual or plural.
     """
 
     first: int
@@ -46,6 +46,7 @@ class RolePhrase(msgspec.Struct, frozen=True, eq=False):
     known: Match | None
     clitic: str
     status: str | None = None
+    shared: bool = False
 
 
 class _State:
@@ -120,7 +121,9 @@ class RoleParser:
         office = head.entry.ref
         state = _State(head.last, office.country if isinstance(office, Office) else None)
         # The body may be told by the office itself: مفوض الاتحاد الأوروبي للتجارة.
-        state.body = next((bodies[at][2] for at in range(head.first + 1, head.last) if at in bodies), None)
+        inside = next((bodies[at] for at in range(head.first + 1, head.last) if at in bodies), None)
+        if inside is not None:
+            state.at, state.country, state.body = max(head.last, inside[0]), state.country or inside[1], inside[2]
         self._read_state(doc, line, state, bodies)
         name, known = self._holders.find_titled(doc, line, head) or self._holders.find(doc, line, state.at)
         first = head.first
@@ -165,6 +168,7 @@ class RoleParser:
             known,
             clitic,
             state.status,
+            head.entry.sort is Sort.OFFICES,
         )
 
     def _read_state(self, doc: Document, line: Line, state: _State, bodies: Bodies) -> None:

@@ -1,5 +1,6 @@
 """Subjects: the noun phrase after the predicate, the topic before it, or the noun that a relative clause hangs on."""
 
+from marsad.lang.clitics import has_article
 from marsad.lang.morphology import Part, Tense
 from marsad.lexicon.verbs import Analysis
 from marsad.model import EntityKind
@@ -176,9 +177,22 @@ def _speaks_itself(chunks: Chunks, predicate: Predicate, after: int) -> bool:
 def _is_accusative(chunks: Chunks, place: int) -> bool:
     """An indefinite word with the alef of the accusative is no subject (سفيرا), nor is a dual in ين (ضربتين)."""
     norm = chunks.doc.norms[place]
-    if chunks.named[place]:
+    if chunks.named[place] or _is_dual_office(chunks, place):
         return False
     return (norm.endswith("ا") and not norm.startswith("ال")) or norm.endswith("تين")
+
+
+def _is_dual_office(chunks: Chunks, place: int) -> bool:
+    """Two men in office before what completes it: رئيسا البلدين, وزيرا دفاع البلدين; an accusative owns nothing."""
+    norms = chunks.doc.norms
+    if not norms[place].endswith("ا") or norms[place] not in chunks.plural_offices:
+        return False
+    for at in range(place + 1, min(place + 3, len(norms))):
+        if chunks.preposition(at):
+            return False
+        if has_article(norms[at]):
+            return True
+    return False
 
 
 def find_topic(
