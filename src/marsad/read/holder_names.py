@@ -8,6 +8,8 @@ from marsad.read.document import Document, Line
 from marsad.read.name_index import Match, NameIndex, Sort
 from marsad.read.name_words import NameWords
 
+_NO_MEN = (Sort.COUNTRY, Sort.CAPITAL, Sort.OUTLET)
+
 
 class HolderNames:
     """Finds the names of those who hold offices; keeps nothing of an article."""
@@ -58,9 +60,9 @@ class HolderNames:
         return ((at, end), None) if end > at else (None, None)
 
     def _is_state(self, doc: Document, line: Line, at: int) -> bool:
-        """A country or capital right here is the object of the sentence, whatever people are called."""
+        """A country, capital or outlet right here is no man, whatever people are called."""
         return any(
-            match.entry.sort in (Sort.COUNTRY, Sort.CAPITAL) and not match.entry.ambiguous and not match.clitic
+            match.entry.sort in _NO_MEN and not match.entry.ambiguous and not match.clitic
             for match in self._index.find_at(doc.norms, at, line.last)
         )
 

@@ -16,6 +16,7 @@ from marsad.lexicon.verbs import build_verb_index
 from marsad.read.name_index import Sort, build_name_index, to_keys
 
 _LONGEST = 5
+_LONG = 5  # letters from which an ending is no part of the stem
 _ARTICLES = ("ال", "لل", "بال", "وال")
 _NOUN_ENDINGS = ("ات", "ته", "تها", "تهم", "تهما", "هما", "ها")
 
@@ -177,7 +178,9 @@ class NameWords:
         return found
 
     def _find_stop(self, norm: str, *, hamza: bool) -> bool:
-        # The article, the sound feminine plural and possessive endings are marks of common nouns.
+        # The article, the sound feminine plural, possessive endings and adjectives in ية are marks of common nouns.
+        if len(norm) > _LONG and norm.endswith("يه") and norm[-3] != "ي":  # لوبيه, but كارتييه
+            return True
         if len(norm) > 4 and ((not hamza and norm.startswith(_ARTICLES)) or norm.endswith(_NOUN_ENDINGS)):
             return True
         for clitic, rest in split_proclitics(norm):

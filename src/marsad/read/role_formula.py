@@ -53,7 +53,7 @@ class _State:
     """What a scan to the right of an office has found so far."""
 
     def __init__(self, at: int, country: str | None = None) -> None:
-        self.at, self.country = at, country
+        self.start, self.at, self.country = at, at, country
         self.body: Match | None = None
         self.status: str | None = None
 
@@ -206,10 +206,14 @@ class RoleParser:
             state.body = state.body or match
             return end
         nation = self._find_nation(doc, at, line.last, joined=False)
-        if nation is not None:
+        if nation is not None and not (at > state.start and self._is_field(nation)):
             state.country = state.country or cast(Country, nation.entry.ref).code
             return nation.last
         return self._read_modifier(doc, line, at, state)
+
+    def _is_field(self, nation: Match) -> bool:
+        """Behind a field word a doubtful adjective goes on with the field: وزير الدولة للشؤون المالية."""
+        return nation.entry.ambiguous and nation.entry.sort is Sort.ADJECTIVE
 
     def _stands_apart(self, doc: Document, at: int, body: Match | None) -> bool:
         """An office with the article owns no body without a preposition: اتهم الوزير الجيش الكيني."""
