@@ -305,3 +305,9 @@ def test_an_object_that_is_also_a_name_continues_no_name() -> None:
 def test_an_office_in_the_plural_is_no_single_holder() -> None:
     _, names = find("زار وزير الخارجية الكيني موساليا مودافادي روما. ويجتمع وزراء خارجية أوروبيون غدا.")
     assert not any(names.by_id[m.entity].kind is EntityKind.PERSON and m.form is Form.OFFICE for m in names.mentions)
+
+
+@pytest.mark.parametrize("text", ["التقى وزير المالية السعودي ضيفه.", "حضر وزير الدولة للشؤون المالية اللقاء."])
+def test_the_finance_minister_is_no_malian(text: str) -> None:
+    _, names = find(text)
+    assert "MLI" not in {entity.country for entity in names.entities}

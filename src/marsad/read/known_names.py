@@ -147,7 +147,7 @@ class KnownNames:
         if not match.entry.ambiguous:
             return True
         if match.entry.sort is Sort.ADJECTIVE:
-            return match.first > line.first and self._is_office(doc, line, match.first - 1)
+            return match.first > line.first and self._goes_with_office(doc, line, match.first)
         before = doc.norms[match.first - 1] if match.first > line.first else ""
         return before in (
             "في",
@@ -161,14 +161,18 @@ class KnownNames:
             "العاصمه",
         ) or match.entry.sort in (Sort.CAPITAL, Sort.SEAT)
 
-    def _is_office(self, doc: Document, line: Line, last: int) -> bool:
-        for first in range(max(line.first, last - 3), last + 1):
-            if any(
-                m.last == last + 1 and m.entry.sort in (Sort.OFFICE, Sort.OFFICES, Sort.BODY)
-                for m in self._index.find_at(doc.norms, first, line.last)
-            ):
-                return True
-        return False
+    def _goes_with_office(self, doc: Document, line: Line, at: int) -> bool:
+        """Tell whether an adjective agrees with the office or body right before it; وزير المالية is no Malian."""
+        norms = doc.norms
+        if has_article(norms[at]) != has_article(norms[at - 1]):
+            return False
+        return any(
+            m.last == at
+            and m.entry.sort in (Sort.OFFICE, Sort.OFFICES, Sort.BODY)
+            and norms[first].endswith("ه") == norms[at].endswith("ه")
+            for first in range(max(line.first, at - 4), at)
+            for m in self._index.find_at(norms, first, line.last)
+        )
 
     def _seat(self, doc: Document, line: Line, at: int) -> str | None:
         """The country that a bare body is said to be in: البنك المركزي في كينيا."""
