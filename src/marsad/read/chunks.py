@@ -54,6 +54,9 @@ class Chunks(Words):
             token = self.doc.tokens[after]
             if token.kind is TokenKind.MARK or self.is_closed(after) or self.governor(after):
                 break
+            if {after - 1, after} <= self._nationalities and not definite and not token.norm.startswith("ال"):
+                after += 1  # قمة روسية تركية
+                continue
             if not definite and after - 1 in self._nationalities and self._is_told_apart(after):
                 break  # محتجون عراقيون السفارة: what has its adjective owns nothing
             if not definite and after - 1 in self._nationalities and self._begins_another(after):

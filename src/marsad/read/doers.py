@@ -18,6 +18,7 @@ _BEFORE_NOUN = 8  # tokens before a noun in which the masdar of its doer stands
 _BEFORE = 4  # tokens before a verb in which its topic stands
 _BEFORE_TWO = 14  # and where two are its topic
 _TWO = 2
+_BEFORE_CLAUSE = 60  # tokens before a clause in which a pronoun finds whom it means
 _COMMA = "،"
 _FOR_SENTENCE = frozenset({"ما", "مما"})  # what was told before them brings about what follows: مما أسفر عن مقتل جندي
 
@@ -68,11 +69,27 @@ class Doers:
         fits = partial(self._agrees, pronoun)
         return self._spoken.last_party_before(at, fits=fits) or self._spoken.last_party_before(at)
 
+    def carriers(self, at: int) -> list[str]:
+        """Return who carries out the deed of a masdar behind a light verb: قامت الشرطة باعتقالهم ثم ترحيلهم."""
+        clause = self.sites.clause_of(at)
+        if clause is None or clause.kind is not ClauseKind.NOMINAL or not clause.pred_first < clause.head <= at:
+            return []
+        return self.sites.subject_parties(clause) if self.sites.is_masdar(clause.head) else []
+
+    def suffering(self, at: int, carriers: list[str]) -> list[str]:
+        """Return whom the possessive of such a masdar means: who was named last before those who carry it out."""
+        clause = self.sites.clause_of(at)
+        first = clause.first if clause is not None else at
+        ending = next((end for end in ("هما", "ها", "هم", "ه") if self._doc.norms[at].endswith(end)), "")
+        return [
+            party for party in self.meant_by(ending, max(0, first - _BEFORE_CLAUSE), first) if party not in carriers
+        ][-1:]
+
     def meant_by(self, pronoun: str, first: int, last: int) -> list[str]:
-        """Return the parties of a range that a pronoun can mean by its gender, in order; all where none agrees."""
+        """Return the parties of a range that a pronoun can mean, the last named last; all where no gender agrees."""
         marked = self._spoken.marked_in(first, last)
         agreeing = [(at, party) for at, party in marked if self._may_mean(at, pronoun)]
-        return unique(party for _, party in agreeing or marked)
+        return unique(party for _, party in reversed(agreeing or marked))[::-1]
 
     def doer_within(self, first: int, head: int) -> list[str]:
         """Return who stands between a masdar and its object in one phrase: احتجاز إيران ناقلة بريطانية."""

@@ -24,6 +24,7 @@ _ASIDE = ("بشأن", "في")  # about whom or where it is said
 _BACK = 60  # tokens before a sentence in which a pronoun finds whom it means
 _BOTH = 2
 _QUANTIFIED = 3  # tokens in which a subject tells what people are meant: عدد من الدول
+_TO_KNOWN = ("لل", "لهذ", "لتلك", "لذلك")  # ل before what has the article or is pointed to
 _APART = "ايا"  # an object pronoun that stands apart: إياه
 
 
@@ -104,7 +105,11 @@ class PartyFinder:
                 slots["object"] = [party for party in slots.get("subject", ()) if party in behind and party != speaker]
             slots[place] = [speaker]
         after = self._doc.norms[trigger.last] if trigger.last < line.last else ""
-        target = trigger.target or (after if trigger.verbal and after.startswith(_APART) else "")
+        # A masdar has its object behind ل: عن استيائها ورفضها لتلك التصريحات.
+        at = trigger.head + 1
+        led = at < line.last and self._doc.norms[at].startswith(_TO_KNOWN)
+        pronoun = "" if trigger.verbal and led and self._sites.is_masdar(trigger.head) else trigger.target
+        target = pronoun or (after if trigger.verbal and after.startswith(_APART) else "")
         if target and not slots.get("object"):
             first, subject = max(0, line.first - _BACK), slots.get("subject", ())
             known = self._doers.meant_by(target, first, trigger.head)

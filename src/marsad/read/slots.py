@@ -33,7 +33,10 @@ class SlotFinder:
     def fill_nominal(self, line: Line, first: int, head: int, *, owned: bool) -> Slots:
         """Fill the places to the right of a noun, and the subject of the clause it stands in."""
         slots: Slots = {}
-        if owned:
+        if owned and (carriers := self._doers.carriers(first)):
+            slots["subject"] = slots[DOER] = carriers
+            add_parties(slots, "object", self._doers.suffering(first, carriers))
+        elif owned:
             add_parties(slots, "owner", self._doers.owner(first))
         elif inner := self._doers.doer_within(first, head) or self._doers.doer_before(first):
             slots["subject"] = slots[DOER] = inner

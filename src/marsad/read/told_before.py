@@ -9,6 +9,7 @@ from marsad.model import EventType
 from marsad.read.clauses import Clause
 from marsad.read.document import Line
 from marsad.read.event_types import UTTERED
+from marsad.read.noun_phrases import DOER
 from marsad.read.sites import Sites
 from marsad.read.triggers import Trigger, TriggerIndex
 
@@ -38,14 +39,29 @@ class ToldBefore:
         at = self._pointer(line, trigger, own.subject if own is not None else None)
         if at is None or (own is not None and own.object is not None and at - own.object[0] not in (0, 1)):
             return []
-        wanted = {frame.type for frame in self._index.deeds_at(self._doc, at)}
-        order = self._doc.lines.index(line)
         own_side = {*self._sites.names.members_of(list(actors))}
+        order = self._doc.lines.index(line)
+        if named := self._owners_before(at, self._doc.lines[max(0, order - _BACK)].first, own_side):
+            return named
+        wanted = {frame.type for frame in self._index.deeds_at(self._doc, at)}
         for told in reversed(earlier):
             if order - self._doc.lines.index(told.line) > _BACK:
                 break
             if told.actors and own_side.isdisjoint(told.actors) and self._is_meant(told, at, wanted):
                 return list(told.actors)
+        return []
+
+    def _owners_before(self, at: int, first: int, but: set[str]) -> list[str]:
+        """Whose the same noun was told to be before: ردا على تصريحات الرئيس … رفض تلك التصريحات."""
+        words = self._index.stems_of(self._doc.norms[at])
+        for place in range(at - 1, first - 1, -1):
+            if words & self._index.stems_of(self._doc.norms[place]):
+                line = self._doc.line_of(place)
+                owners = [
+                    p for slot, p in self._sites.phrases.read(line, place) if slot in ("owner", "adjective", DOER)
+                ]
+                if owners and but.isdisjoint(owners):
+                    return owners[:1]
         return []
 
     def _is_meant(self, told: "Candidate", at: int, wanted: set[EventType]) -> bool:
