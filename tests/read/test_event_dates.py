@@ -142,3 +142,8 @@ def test_lines_without_a_verb_put_off_the_lead(lexicon: Lexicon) -> None:
     menu = "الأخبار العالمية\nمواقيت الصلاة\nعدد اليوم\nكينيا والسودان\n"
     text = menu + "قال رئيس كينيا الأحد إن بلاده ترفض سياسة السودان.\n"
     assert days_of(text + "واتهمت كينيا السودان بدعم المتمردين.", "ACCUSE", lexicon) == ["2024-05-12"]
+
+
+def test_signing_told_later_dates_the_agreement(lexicon: Lexicon) -> None:
+    text = "أكد الوزير أن الاتفاق الذي أبرم أخيرا بين كينيا وأوغندا لن يتغير.\n\nوتأتي الزيارة بعد التوقيع على الاتفاق في 3 مايو."
+    assert days_of(text, "AGREE", lexicon) == ["2024-05-03"]

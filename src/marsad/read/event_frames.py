@@ -143,6 +143,10 @@ class FrameFiller:
         if owned or (nominal and (suffers or _has_doers(frame, slots) or not told)):
             slots.pop("subject", None)
         actors, recipients = self._find_parties(line, trigger, frame, own, slots, statement, earlier)
+        if frame.type is EventType.AGREE and own is None and not trigger.verbal and not recipients and len(actors) < 2:
+            known = self._told.agreed(trigger, earlier)
+            if known is not None:
+                frame, actors = known.frame, list(known.actors)
         if self._parties.meets_nobody(frame, own, slots, {*actors, *recipients}, statement):
             return None
         # Its own people are a side of their own.

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from marsad.lang.clitics import has_article
 from marsad.lexicon.reference import Reference
-from marsad.model import EventType
+from marsad.model import EventStatus, EventType
 from marsad.read.clauses import Clause
 from marsad.read.document import Line
 from marsad.read.event_types import UTTERED
@@ -16,6 +16,7 @@ from marsad.read.triggers import Trigger, TriggerIndex
 if TYPE_CHECKING:
     from marsad.read.event_frames import Candidate
 
+_PHRASE = 2  # tokens of a noun for the making of an agreement and of that
 _NEAR = 4  # tokens behind a trigger in which what it answers stands
 _NISBA = ("ي", "يه")  # an adjective that may tell whose it is, in folded spelling
 _OWNER = 3  # tokens from such a noun on in which whose it is would be told
@@ -50,6 +51,19 @@ class ToldBefore:
             if told.actors and own_side.isdisjoint(told.actors) and self._is_meant(told, at, wanted):
                 return list(told.actors)
         return []
+
+    def agreed(self, trigger: Trigger, earlier: Sequence["Candidate"]) -> "Candidate | None":
+        """Return the agreement told last, where a noun only names its making: بعد التوقيع على الاتفاق."""
+        at = trigger.last - 1
+        named = {frame.type for frame in self._index.deeds_at(self._doc, at)}
+        if (
+            trigger.last - trigger.first < _PHRASE
+            or EventType.AGREE not in named
+            or not has_article(self._doc.norms[at])
+        ):
+            return None
+        made = (told for told in reversed(earlier) if told.type is EventType.AGREE and len(told.actors) > 1)
+        return next((told for told in made if told.status is EventStatus.ACTUAL), None)
 
     def _owners_before(self, at: int, first: int, but: set[str]) -> list[str]:
         """Whose the same noun was told to be before: ردا على تصريحات الرئيس … رفض تلك التصريحات."""
