@@ -40,7 +40,7 @@ class Meaning:
         """Tell whether the trigger says what the frame means, here and as done; `own`: the clause that it heads."""
         if frame.needs == "statement" and statement is None:
             return False
-        alone = frame.finite or trigger.last - trigger.first == 1
+        alone = frame.finite or trigger.closed or trigger.last - trigger.first == 1
         governed = self._sites.is_governed(trigger.first)
         noun = governed or not trigger.participle or self._sites.is_person(trigger.first)
         if trigger.verbal and own is None and alone and noun:

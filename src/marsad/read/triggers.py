@@ -13,10 +13,8 @@ from marsad.lexicon.load import Lexicon
 from marsad.lexicon.verbs import VerbIndex, build_verb_index
 from marsad.model import EventType
 from marsad.read.document import Document, Line
+from marsad.read.noun_stems import bare, noun_stems
 
-_SUFFIXES = ("هما", "هم", "هن", "ها", "نا", "كم", "ه", "ي")
-_PLURALS = ("ين", "ون", "ان")
-_DUALS = ("تين", "تان", "تي", "تا")
 _DOUBLED = "\N{ARABIC SHADDA}"
 _COUNTED = ("ون", "وا")  # ends a verb behind several who do it
 _GAP = 4  # a phrase's parts stand within so many tokens of each other, names not counted
@@ -29,6 +27,7 @@ class Trigger(msgspec.Struct, frozen=True, eq=False):
     `verbal` tells whether a finite verb or a participle carries it, `participle` whether it can be the latter; `owned`
     whether its noun ends like one with a possessive. `ours`: a verb in the first person, or a possessive of it.
     `target`: a verb's object pronoun. `parts`: the tokens that it is made of, other triggers may stand between them.
+    `closed`: the letters of the word that opens it are also those of a closed word or an office.
     """
 
     first: int
@@ -41,6 +40,7 @@ class Trigger(msgspec.Struct, frozen=True, eq=False):
     target: str = ""
     participle: bool = False
     parts: tuple[int, ...] = ()
+    closed: bool = False
 
 
 _Parts = tuple[frozenset[str], ...]
@@ -51,6 +51,7 @@ class _Keys(msgspec.Struct, frozen=True):
 
     `verbs` are lemmas of its finite or participial readings, `nouns` noun stems, `words` these and the lemmas of its
     masdar readings. `finite` and `nominal` are the frames it triggers alone, `phrases` those that may open with it.
+    `closed`: its letters are also a closed word's or an office's.
     """
 
     verbs: frozenset[str]
@@ -63,6 +64,7 @@ class _Keys(msgspec.Struct, frozen=True):
     ours: bool = False
     target: str = ""
     participle: bool = False
+    closed: bool = False
 
 
 _Ahead = Sequence[tuple[int, _Keys]]
@@ -77,6 +79,7 @@ class TriggerIndex:
         self._by_masdar: dict[str, list[Frame]] = {}
         self._by_noun: dict[str, list[Frame]] = {}
         self._by_phrase: dict[str, list[tuple[_Parts, Frame]]] = {}
+        self._by_closed: dict[str, list[tuple[_Parts, Frame]]] = {}
         self._keys = lru_cache(maxsize=100_000)(self._analyse)
         self._keys_of = lru_cache(maxsize=2)(self._read_keys)
         for frame in frames:
@@ -85,7 +88,7 @@ class TriggerIndex:
                 if frame.masdar:
                     self._by_masdar.setdefault(lemma, []).append(frame)
             for noun in frame.nouns:
-                self._by_noun.setdefault(_bare(fold(noun)), []).append(frame)
+                self._by_noun.setdefault(bare(fold(noun)), []).append(frame)
             for parts in frame.sequences:
                 options = [
                     frozenset(key for word in part for key in (*_as_noun(word), *verbs.find_lemmas(word)))
@@ -93,6 +96,10 @@ class TriggerIndex:
                 ]
                 for word in options[0]:
                     self._by_phrase.setdefault(word, []).append((tuple(options), frame))
+                for word in parts[0]:
+                    # قبل + دعوة means the verb, whose letters are a preposition's too.
+                    if fold(word) in silent and word not in verbs.find_lemmas(word):
+                        self._by_closed.setdefault(fold(word), []).append((tuple(options), frame))
 
     def find_triggers(self, doc: Document, line: Line, named: Sequence[int] = ()) -> Iterator[Trigger]:
         """Yield the triggers of a line in order of their head, phrases before single words at the same place.
@@ -164,6 +171,7 @@ class TriggerIndex:
                 target=verb.target if verbal else "",
                 participle=verb.participle,
                 parts=(at, *places),
+                closed=keys.closed,
             )
 
     def _read_keys(self, doc: Document) -> tuple[_Keys, ...]:
@@ -193,11 +201,15 @@ class TriggerIndex:
                 continue
             elif best is not None and fold(analysis.lemma) == fold(best.lemma):
                 verbs.add(analysis.lemma)
-        stems, owned = _noun_stems(norm, "ه" if written.endswith("ة") else "")
+        stems, owned = noun_stems(norm, "ه" if written.endswith("ة") else "")
         words = verbs | masdars | stems
         meant = [a for a in analyses if a.lemma in verbs and a.part is Part.FINITE][:1]
         if silent:
-            return _Keys(frozenset(verbs), frozenset(stems), frozenset(words))
+            # Alone it names nothing, but it may open what a frame writes out: غير مقبول، لا يمكن، عبّر عن قلقه.
+            opened = [opening for verb in sorted(verbs) for opening in self._by_phrase.get(verb, ())]
+            opened += [o for _, rest in split_proclitics(norm) for o in self._by_closed.get(bare(rest), ())]
+            found = tuple(dict.fromkeys(opened))
+            return _Keys(frozenset(verbs), frozenset(stems), frozenset(words), phrases=found, closed=True)
         nominal = [f for lemma in sorted(masdars) for f in self._by_masdar.get(lemma, ())]
         nominal += [f for noun in sorted(stems) for f in self._by_noun.get(noun, ())]
         return _Keys(
@@ -229,43 +241,9 @@ def _follow(rest: _Ahead, parts: _Parts) -> tuple[tuple[int, _Keys], ...]:
     return tuple(places)
 
 
-def _noun_stems(norm: str, ending: str) -> tuple[set[str], bool]:
-    """Every bare stem a noun's spelling may hide, and whether its whole form ends like one with a possessive.
-
-    `ending` is no possessive though it is spelled like one once folded: عودة is "return", not "his promises".
-    """
-    stems: set[str] = set()
-    owned = False
-    for _, rest in split_proclitics(norm):
-        bare = _bare(rest)
-        stems.add(bare)
-        if bare.endswith("ا") and len(bare) > 3:
-            stems.add(bare[:-1])
-        # The article and a possessive exclude each other: الاجتماعي is "social", not "my meeting".
-        stems.update(bare[: -len(end)] for end in _PLURALS if bare.endswith(end) and len(bare) - len(end) >= 3)
-        # اتفاقيتان، اتفاقيتي: the dual of a noun in ة.
-        stems.update(bare[: -len(end)] + "ه" for end in _DUALS if bare.endswith(end) and len(bare) - len(end) >= 3)
-        for suffix in _SUFFIXES if bare == rest else ():
-            if suffix != ending and bare.endswith(suffix) and len(bare) - len(suffix) >= 3:
-                stem = bare[: -len(suffix)]
-                stems.add(stem)
-                owned = True
-                if stem.endswith("ت"):
-                    stems.add(stem[:-1] + "ه")
-                if stem.endswith("ا"):
-                    stems.add(stem + "ء")
-                if stem.endswith(("اي", "او")):
-                    stems.add(stem[:-1] + "ء")
-    return stems, owned
-
-
 def _as_noun(word: str) -> tuple[str, ...]:
     """How a word of a phrase is found as a noun. A doubled letter tells a verb: عمّق is not the depth of anything."""
-    return () if _DOUBLED in word else (_bare(fold(word)),)
-
-
-def _bare(word: str) -> str:
-    return word[2:] if word.startswith("ال") and len(word) > 4 else word
+    return () if _DOUBLED in word else (bare(fold(word)),)
 
 
 def _ordered(frames: list[Frame]) -> tuple[Frame, ...]:
@@ -287,5 +265,5 @@ def build_trigger_index(lexicon: Lexicon) -> TriggerIndex:
     heads = {form for name in offices for form in (name.split()[0], name.split()[0].removeprefix("ال"))}
     # مفاوضات are talks, though there are women negotiators.
     nouns = {fold(noun) for frame in lexicon.frames for noun in frame.nouns}
-    heads = {head for head in heads if _bare(head) not in nouns}
+    heads = {head for head in heads if bare(head) not in nouns}
     return TriggerIndex(lexicon.frames, build_verb_index(lexicon.verbs), frozenset(closed | heads))
