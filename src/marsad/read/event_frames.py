@@ -186,6 +186,8 @@ class FrameFiller:
         if trigger.verbal and trigger.participle:
             return self._slots.fill_participle(line, trigger.first, trigger.last - 1)
         # A verb's letters that head no clause are its masdar's: بشأن طلب السويد الانضمام.
+        if self._meaning.duties.governs(trigger):
+            return {"على": self._sites.spoken.parties_in(trigger.first, trigger.parts[1])}
         head = trigger.first if trigger.verbal else trigger.last - 1
         owned = self._sites.is_owned(trigger.first) if trigger.verbal else trigger.owned
         return self._slots.fill_nominal(line, trigger.first, head, owned=owned)

@@ -9,6 +9,7 @@ from marsad.lexicon.load import Lexicon
 from marsad.model import EventType, Statement
 from marsad.read.clauses import Clause
 from marsad.read.document import Line
+from marsad.read.duties import Duties
 from marsad.read.event_parties import LEAST
 from marsad.read.event_status import StatusFinder
 from marsad.read.event_types import DEEDS, EASING, LOCAL, SHARED, TOPICAL, UTTERED, VERBAL
@@ -24,6 +25,7 @@ class Meaning:
         self._sites, self._doc, self._index, self._statuses = sites, sites.doc, index, statuses
         self._reference = lexicon.reference
         self._words = _folded_words(lexicon)
+        self.duties = Duties(sites, lexicon.reference)
 
     def allows(self, line: Line, trigger: Trigger, frame: Frame) -> bool:
         """Tell whether the words around are those that the frame asks for, and none that tell another sense."""
@@ -57,9 +59,13 @@ class Meaning:
             # What somebody does not say is no event, nor a noun of what does not take place (عدم التوقيع), nor the
             # case that an agreement or meeting fails (إذا لم يوافق).
             return False
+        if not self.duties.is_told(frame, trigger):
+            return False
         if frame.type is EventType.AGREE:
             return trigger.verbal or not self._statuses.is_required(line, trigger)
-        return frame.type in VERBAL - EASING or not self._statuses.is_unmet(frame, line, trigger)
+        if frame.type in VERBAL - EASING:
+            return True
+        return not (self._statuses.is_unmet(frame, line, trigger) or self.duties.binds(trigger))
 
     def _is_topic(self, frame: Frame, trigger: Trigger) -> bool:
         """Tell whether talks were about what the trigger names (بحثا العلاقات الأخوية), or good ties are wanted."""
