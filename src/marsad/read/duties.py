@@ -47,7 +47,7 @@ class Duties:
         return self._begins(upon) and self._leads_to(upon, opening)
 
     def _leads_to(self, upon: int, last: int) -> bool:
-        """Tell whether one party stands behind على: not both (على البلدين), nor those whom it sets first (على رأسهم)."""
+        """Tell whether على leads to one party: not to both (على البلدين), nor to who is set first (على رأسهم)."""
         words = self._norms[upon + 1 : last]
         if not words or words[0].startswith(_FIRST) or not self._both.isdisjoint(words):
             return False

@@ -120,6 +120,8 @@ class FrameFiller:
             # قررنا إغلاق المعابر: the subject of the first person is the speaker's state.
             speaker = self._parties.speaker_of(statement)
             slots["subject"] = [speaker] if speaker is not None else []
+        if not trigger.verbal and frame.type in UTTERED and frame.slots.get("من") is SlotRole.ACTOR:
+            self._slots.take_authors(slots)
         if CONTENT in frame.slots:
             self._slots.add_content(slots, line, trigger.last)
         if frame.required and not any(slots.get(place) or slots.get("@" + place) for place in frame.required):

@@ -67,6 +67,20 @@ class SlotFinder:
             slots["object"] = slots.get("object") or [p for p in slots.get("subject", ()) if p not in agents]
             slots["subject"] = agents
 
+    def take_authors(self, slots: Slots) -> None:
+        """Behind من of words stands whose they are, unless their owner is told: مطالب من كينيا، مطالب الجيش من كينيا.
+
+        The subject hears them then, where nobody else is told: تلقت كينيا انتقادات من أوغندا.
+        """
+        authors = slots.pop("من", [])
+        if slots.get("owner") or slots.get("adjective"):
+            add_parties(slots, "object", authors)
+        elif authors:
+            slots[AGENT] = authors
+            heard = slots.pop("subject", [])
+            if not any(slots.get(place) for place in slots if place != AGENT and place[0] != "@"):
+                slots["object"] = [party for party in heard if party not in authors]
+
     def add_carried(self, slots: Slots, line: Line, noun: int) -> None:
         """Add whom the noun of a light verb is done to, where a possessive tells whose it is.
 
