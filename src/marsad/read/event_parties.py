@@ -53,12 +53,9 @@ class PartyFinder:
             actors = [speaker]
         if speaker is not None and frame.speaker is SlotRole.RECIPIENT and not recipients:
             recipients = [speaker]
-        if (
-            frame.needs == "statement"
-            and statement is not None
-            and speaker is not None
-            and {*actors, *recipients} <= {speaker}
-        ):
+        # Who judges what he does himself (نسعى إلى إسقاط النظام) judges nobody else.
+        judges = frame.needs == "statement" and (own is None or not recipients)
+        if judges and statement is not None and speaker is not None and {*actors, *recipients} <= {speaker}:
             recipients = self._spoken_of(trigger, statement, speaker)
         return actors, recipients
 

@@ -127,6 +127,8 @@ class NounPhrases:
             bare = norm[1:] if norm.startswith("و") and norm[1:] in self._places else norm
             if norm in self._boundary and not (norm in self._reference.relative and n - head <= RELATIVE):
                 return True, place, adjoining
+            if norm.startswith("و") and norm[1:] in self._chunks.syntax.complementizers:
+                return True, place, adjoining  # وأن: something else is said
             # Behind a preposition a verb tells of what that leads to: اعتقالات في مداهمات استهدفت مسلحين.
             near = place == "owner" or norms[n - 1] in self._reference.relative
             if (self._opens_clause(n) and not (near and self._tells_of(head, n))) or is_auxiliary(self._chunks, n):
