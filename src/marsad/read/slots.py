@@ -111,7 +111,8 @@ class SlotFinder:
         clause = next(
             (c for at in range(opening + 1, opening + 3) if (c := self._sites.by_head.get(at)) is not None), None
         )
-        if clause is not None:
+        # Behind أن stands no perfect: where the verb can be "I" or "we", it is, and asks nobody.
+        if clause is not None and not any(a.person == 1 for a in self._sites.chunks.analyses(clause.head)):
             # إن كينيا يجب أن تنسحب: who must is who does it.
             elided = clause.subject is None and clause.subject_from is None and clause.number != "p"
             add_parties(slots, CONTENT, slots.get("subject", ()) if elided else self._sites.subject_parties(clause))
