@@ -63,6 +63,8 @@ def assign(frame: Frame, slots: Slots, clause: Clause | None) -> tuple[list[str]
         # Who arrests or convicts in a city is the state it lies in.
         actors = [p for p in slots.get("@في", ()) if p not in recipients]
     owners = slots.get("owner", [])
+    if frame.needs == "statement" and frame.slots.get("subject") is SlotRole.RECIPIENT:
+        return actors, recipients  # who judges is told by whose words they are
     if frame.slots.get("owner") is SlotRole.RECIPIENT and owners and not actors:
         there = {*slots.get("في", ()), *slots.get("ب", ())}
         others = [p for p in recipients if p not in owners and p not in there]

@@ -49,7 +49,8 @@ class StatusFinder:
             supposed = own and clause is not None and clause.hypothetical
             return EventStatus.HYPOTHETICAL if supposed and frame.status is EventStatus.FUTURE else frame.status
         if frame.type is EventType.THREATEN:
-            return EventStatus.HYPOTHETICAL if self._is_conditional(line, trigger) else EventStatus.ACTUAL
+            supposed = clause is not None and clause.hypothetical
+            return EventStatus.HYPOTHETICAL if supposed or self._is_conditional(line, trigger) else EventStatus.ACTUAL
         if frame.needs == "statement" or (not own and frame.type in UTTERED):
             # A judgement falls when it is spoken, whatever it is about.
             supposed = before in self._reference.condition_noun

@@ -17,6 +17,7 @@ from marsad.read.noun_stems import bare, noun_stems
 
 _DOUBLED = "\N{ARABIC SHADDA}"
 _COUNTED = ("ون", "وا")  # ends a verb behind several who do it
+_PAUSES = ("،", ",", "؛")
 _GAP = 4  # a phrase's parts stand within so many tokens of each other, names not counted
 _FAR = 24  # and all of them within so many tokens, names counted
 
@@ -159,6 +160,9 @@ class TriggerIndex:
             follows = counted and keys.verbs.isdisjoint(parts[0])
             verb = steps[-1][1] if follows else keys
             verbal = follows or not keys.verbs.isdisjoint(parts[0])
+            if not verbal and sum(map(_parts_phrase, doc.norms[at:ends], doc.norms[at + 1 : ends + 1])) % 2:
+                # What a noun opens ends with its phrase (قبل بالأمر، داعيا جاره للانسحاب), unless marks part a time.
+                continue
             ours = verb.ours if verbal else doc.norms[ends].endswith("نا")
             yield Trigger(
                 first=at,
@@ -239,6 +243,11 @@ def _follow(rest: _Ahead, parts: _Parts) -> tuple[tuple[int, _Keys], ...]:
         else:
             return ()
     return tuple(places)
+
+
+def _parts_phrase(norm: str, after: str) -> bool:
+    """Tell whether a mark ends a noun's phrase: not where و goes on behind it (إغلاق السفارة، والقنصليات)."""
+    return norm in _PAUSES and not after.startswith("و")
 
 
 def _as_noun(word: str) -> tuple[str, ...]:
