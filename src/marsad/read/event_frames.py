@@ -247,7 +247,7 @@ class FrameFiller:
             deed = next((f for f in self._index.deeds_at(self._doc, head) if f.type is EventType.ASSAULT), None)
             if deed is not None:
                 slots = self._slots.fill_nominal(line, head, head, owned=False)
-                slots.pop("subject", None)
+                slots["subject"] = slots.get(DOER, [])
                 doers, victims = assign(deed, slots, None)
                 # Whom the verb itself is done to is not spared: استدعت السفير الروسي بعد قصف بلاده المدينة.
                 aimed = own.object if own.object is not None and own.object[0] != head else (0, 0)

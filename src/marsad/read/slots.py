@@ -57,7 +57,12 @@ class SlotFinder:
         doers = self._doers.doers_behind(line, head)
         # استهجان الوزارة للتصريحات التي أدلى بها الوزير: who did what the noun is about is whom it is about.
         about = any(slots.get(place) for place in ("owner", "adjective")) and self._doers.leads_on(line, head)
-        add_parties(slots, "object" if about else "owner", doers)
+        if about or not doers or not self._sites.is_masdar(head):
+            add_parties(slots, "object" if about else "owner", doers)
+        else:
+            # القصف الذي شنته كينيا: hers is the deed, and none of those who stand behind the noun suffered it by that.
+            slots["owner"] = [party for party in slots.get("owner", ()) if party not in doers]
+            slots["subject"] = slots[DOER] = doers
         return slots
 
     def take_agents(self, slots: Slots) -> None:
