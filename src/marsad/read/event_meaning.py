@@ -17,6 +17,8 @@ from marsad.read.sites import Sites
 from marsad.read.spoken_of import Slots
 from marsad.read.triggers import Trigger, TriggerIndex
 
+_SAID = frozenset({"مما", "ما", "بما", "ذلك", "هذا"})  # for what was said before
+
 
 class Meaning:
     """Answers for the triggers of one document."""
@@ -59,13 +61,22 @@ class Meaning:
             # What somebody does not say is no event, nor a noun of what does not take place (عدم التوقيع), nor the
             # case that an agreement or meeting fails (إذا لم يوافق).
             return False
-        if not self.duties.is_told(frame, trigger):
+        if not self.duties.is_told(frame, trigger) or (own is not None and self._is_by_nobody(frame, own)):
             return False
         if frame.type is EventType.AGREE:
             return trigger.verbal or not self._statuses.is_required(line, trigger)
         if frame.type in VERBAL - EASING:
             return True
         return not (self._statuses.is_unmet(frame, line, trigger) or self.duties.binds(trigger))
+
+    def _is_by_nobody(self, frame: Frame, own: Clause) -> bool:
+        """Tell whether what was said before endangers something, and nobody threatens: مما يهدد بحرب."""
+        if frame.type is not EventType.THREATEN:
+            return False
+        norms, subject = self._doc.norms, own.subject
+        told = norms[own.pred_first - 1] if own.pred_first else ""
+        alone = subject is not None and subject[1] - subject[0] == 1 and norms[subject[0]] in _SAID
+        return alone or told in _SAID
 
     def _is_topic(self, frame: Frame, trigger: Trigger) -> bool:
         """Tell whether talks were about what the trigger names (بحثا العلاقات الأخوية), or good ties are wanted."""
