@@ -24,6 +24,18 @@ DIRECTED = [
     ("قال الرئيس الكيني إن بلاده تدعم كل الجهود من أجل السلام.", "SUPPORT", "KEN", ""),
     ("وصف وزير الخارجية البيروفي التعاون مع تشيلي بأنه بالغ الأهمية.", "SUPPORT", "PER", "CHL"),
     ("دعت الصين إلى ضبط النفس وتجنب التصعيد.", "REQUEST", "CHN", ""),
+    # A word that is a preposition too may open what a frame writes out.
+    ("عبر الاتحاد الأوروبي عن أسفه إزاء قرار بكين.", "ACCUSE", "EU", "CHN"),
+    ("أعلنت كينيا أن القرار الأوغندي غير شرعي.", "ACCUSE", "KEN", "UGA"),
+    ("قال الرئيس الكيني إنه من الضروري أن تنسحب أوغندا.", "REQUEST", "KEN", "UGA"),
+    # Behind من of words stands whose they are, unless their owner is told; the subject hears them.
+    ("جاء القرار بطلب من غانا إلى توغو.", "REQUEST", "GHA", "TGO"),
+    ("تواجه زامبيا انتقادات من أنغولا.", "ACCUSE", "AGO", "ZMB"),
+    ("نشرت الصحف مطالب ناميبيا من أنغولا.", "REQUEST", "NAM", "AGO"),
+    # Who does what a relative clause tells of a deed is blamed for it.
+    ("دانت فرنسا القصف الذي شنته كينيا.", "ACCUSE", "FRA", "KEN"),
+    # Who judges is told by whose words they are, whatever the words name.
+    ("قال الرئيس الكيني إن المطلوب من الحكومة الأوغندية العودة إلى القانون.", "REQUEST", "KEN", "UGA"),
 ]
 
 
@@ -38,6 +50,8 @@ THREATS = [
     ("قال الرئيس الأميركي إن بلاده سترد على إيران إذا أغلقت المضيق.", "hypothetical"),
     ("توعدت كوريا الجنوبية برد قوي في حال هجوم كوريا الشمالية.", "hypothetical"),
     ("هددت روسيا بولندا بقطع الغاز.", "actual"),
+    ("قال الوزير البولندي إن الهجوم قد يثير ردا عسكريا على بيلاروسيا.", "hypothetical"),
+    ("قالت إسرائيل إنها تدرس الرد على تركيا.", "hypothetical"),
     ("أعلنت تركيا أن علاقاتها مع السويد ستتضرر ما دامت ترفض التسليم، وإذا لم تغير موقفها.", "hypothetical"),
 ]
 
@@ -55,6 +69,15 @@ UNTOLD = [
     ("قال الرئيس التشيلي إن المحادثات مع بيرو لم تفشل.", "ACCUSE"),
     ("لم تنتقد الهند روسيا.", "ACCUSE"),
     ("حذر الرئيس المصري من خطر الإرهاب في المنطقة.", "THREATEN"),
+    # What was said before threatens nobody.
+    ("انسحب الوفد الكيني من الاتفاق مما يهدد بحرب مع أوغندا.", "THREATEN"),
+    # What is upon somebody to do is not done.
+    ("قال الرئيس المصري إن على كينيا أن تسحب قواتها.", "RETREAT"),
+    # What a noun opens ends with its phrase: nobody ordered a withdrawal.
+    ("قبل الوزير الكيني بالأمر الواقع، داعيا أوغندا للانسحاب.", "CONCEDE"),
+    # Whose words they are does not blame himself.
+    ("قال الوزير الكيني إن بلاده تحاول تغيير القانون مع أوغندا.", "ACCUSE"),
+    ("قال الوزير الكيني إنه من قبيل الصدفة أن أوغندا والصومال غائبتان.", "REQUEST"),
 ]
 
 

@@ -53,11 +53,20 @@ class PartyFinder:
             actors = [speaker]
         if speaker is not None and frame.speaker is SlotRole.RECIPIENT and not recipients:
             recipients = [speaker]
-        # Who judges what he does himself (نسعى إلى إسقاط النظام) judges nobody else.
-        judges = frame.needs == "statement" and (own is None or not recipients)
-        if judges and statement is not None and speaker is not None and {*actors, *recipients} <= {speaker}:
+        if (
+            frame.needs == "statement"
+            and statement is not None
+            and speaker is not None
+            and {*actors, *recipients} <= {speaker}
+        ):
+            if frame.type is EventType.ACCUSE and own is not None and self._begins_with(own.subject, speaker):
+                return [], []  # Who tells what he does himself blames nobody: إن بلاده تحاول تغيير القانون.
             recipients = self._spoken_of(trigger, statement, speaker)
         return actors, recipients
+
+    def _begins_with(self, phrase: tuple[int, int] | None, party: str) -> bool:
+        """Tell whether a subject is somebody or his country, and not only something of his."""
+        return phrase is not None and self._spoken.parties_in(phrase[0], phrase[0] + 1) == [party]
 
     def _is_by_others(self, own: Clause | None) -> bool:
         """Tell whether people without a name do what a clause tells: قال إن بعض الأطراف ترفض الحوار."""
