@@ -34,6 +34,8 @@ DIRECTED = [
     ("نشرت الصحف مطالب ناميبيا من أنغولا.", "REQUEST", "NAM", "AGO"),
     # Who does what a relative clause tells of a deed is blamed for it.
     ("دانت فرنسا القصف الذي شنته كينيا.", "ACCUSE", "FRA", "KEN"),
+    # What the one blamed violates is not blamed.
+    ("قال الوزير الكيني إن إريتريا تنتهك عقوبات مجلس الأمن الدولي.", "ACCUSE", "KEN", "ERI"),
     # Who judges is told by whose words they are, whatever the words name.
     ("قال الرئيس الكيني إن المطلوب من الحكومة الأوغندية العودة إلى القانون.", "REQUEST", "KEN", "UGA"),
 ]
@@ -52,6 +54,7 @@ THREATS = [
     ("هددت روسيا بولندا بقطع الغاز.", "actual"),
     ("قال الوزير البولندي إن الهجوم قد يثير ردا عسكريا على بيلاروسيا.", "hypothetical"),
     ("قالت إسرائيل إنها تدرس الرد على تركيا.", "hypothetical"),
+    ("هدد الرئيس الأميركي الهند بفرض رسوم ما لم تتراجع عن القرار.", "hypothetical"),
     ("أعلنت تركيا أن علاقاتها مع السويد ستتضرر ما دامت ترفض التسليم، وإذا لم تغير موقفها.", "hypothetical"),
 ]
 

@@ -56,7 +56,9 @@ class Meaning:
             return False
         denied = self._statuses.is_denied(line, own, trigger)
         if frame.negated:
-            return denied and not (own is not None and own.hypothetical)
+            # يجب ألا تسمح: what one ought not to do one has not refused to do.
+            supposed = own is not None and own.hypothetical
+            return denied and not supposed and not self._statuses.is_unmet(frame, line, trigger)
         if denied and (frame.type in UTTERED or own is None or (frame.type in SHARED and own.hypothetical)):
             # What somebody does not say is no event, nor a noun of what does not take place (عدم التوقيع), nor the
             # case that an agreement or meeting fails (إذا لم يوافق).

@@ -61,7 +61,7 @@ class PartyFinder:
         ):
             if frame.type is EventType.ACCUSE and own is not None and self._begins_with(own.subject, speaker):
                 return [], []  # Who tells what he does himself blames nobody: إن بلاده تحاول تغيير القانون.
-            recipients = self._spoken_of(trigger, statement, speaker)
+            recipients = self._spoken_of(frame, trigger, own, statement, speaker)
         return actors, recipients
 
     def _begins_with(self, phrase: tuple[int, int] | None, party: str) -> bool:
@@ -89,12 +89,19 @@ class PartyFinder:
         others = [party for party in actors if party != speaker and party not in beside]
         return ([party for party in actors if party not in others], others) if others else (actors, recipients)
 
-    def _spoken_of(self, trigger: Trigger, statement: Statement, speaker: str) -> list[str]:
-        """Whom the words judge: the party named last before the judgement, else the first behind it."""
+    def _spoken_of(
+        self, frame: Frame, trigger: Trigger, own: Clause | None, statement: Statement, speaker: str
+    ) -> list[str]:
+        """Whom the words judge: the party named last before the judgement, else the first behind it.
+
+        Whom or what the one judged wrongs (ينتهك قرارات المجلس) is not blamed.
+        """
+        wronged = own.object if own is not None and "object" not in frame.slots else None
+        spared = {speaker, *(self._spoken.parties_in(*wronged) if wronged is not None else ())}
         first = self._doc.token_at(statement.content[0].start) if statement.content else trigger.first
         last = self._doc.token_at(statement.content[-1].end) if statement.content else trigger.last
-        before = [party for party in self._spoken.parties_in(first, trigger.first) if party != speaker]
-        behind = [party for party in self._spoken.parties_in(trigger.last, last) if party != speaker]
+        before = [party for party in self._spoken.parties_in(first, trigger.first) if party not in spared]
+        behind = [party for party in self._spoken.parties_in(trigger.last, last) if party not in spared]
         return before[-1:] or behind[:1]
 
     def add_pronouns(self, slots: Slots, line: Line, trigger: Trigger, statement: Statement | None) -> None:
@@ -168,7 +175,8 @@ class PartyFinder:
             return actors, recipients
         sentence = (line.first, self._turn_behind(line, trigger))
         scopes = [sentence] if clause is None else [(clause.first, clause.last), sentence]
-        heard = {party for place in _FORUM if place not in frame.slots for party in slots.get(place, ())}
+        aside = (*_FORUM, "object") if frame.needs == "statement" else _FORUM
+        heard = {party for place in aside if place not in frame.slots for party in slots.get(place, ())}
         others = ([p for p in self._spoken.parties_in(*scope) if p not in given | heard] for scope in scopes)
         rest = next((found for found in others if len(found) == 1), [])
         if not rest and directed and actors and frame.type is not EventType.SUPPORT:

@@ -34,7 +34,8 @@ def assign(frame: Frame, slots: Slots, clause: Clause | None) -> tuple[list[str]
         if place == AGENT:
             # Whose deed is judged is whom the words are about.
             role = SlotRole.RECIPIENT if frame.needs == "statement" else SlotRole.ACTOR
-        if role is None and place == "object" and frame.slots.get("owner") is SlotRole.RECIPIENT:
+        judges = frame.needs == "statement" and clause is not None  # ينتهك قرارات المجلس: its object is wronged
+        if role is None and place == "object" and frame.slots.get("owner") is SlotRole.RECIPIENT and not judges:
             # Where a noun has both its doer and whom it is done to, the doer is its owner: see below.
             role = SlotRole.RECIPIENT
         if role is None and place == "ل" and clause is None and _has_doer(frame, slots):

@@ -295,5 +295,5 @@ def _read_particles(
         place -= 1
     for place in range(max(floor, line.first, first - _OPENING_REACH), first):
         future = future or match_phrase(syntax.future_openings, norms, place, first) > place
-        hypothetical = hypothetical or match_phrase(syntax.hypothetical, norms, place, first) > place
+        hypothetical = hypothetical or match_phrase(syntax.hypothetical, norms, place, head) > place
     return first, negated, hypothetical, future
