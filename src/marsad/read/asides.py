@@ -6,6 +6,8 @@ from marsad.read.chunks import Chunks
 
 PAUSES = frozenset({"،", ",", "-", "–", "—"})
 _OPENERS = PAUSES | {"(", '"'}
+_CLOSERS = {'"': '"', "(": ")"}
+_NAMED = 6  # tokens that a second name may have with its marks
 _BRACKETED = 8  # tokens that a second name or a weekday in brackets can have
 _ENCLOSED = 24  # tokens between the two commas around an apposition
 
@@ -27,6 +29,18 @@ def skip_asides(chunks: Chunks, place: int, last: int) -> int:
         if after == place:
             break
         place = after
+    return place
+
+
+def skip_second_names(chunks: Chunks, place: int, last: int) -> int:
+    """Where second names in quotation marks or brackets end behind a noun phrase: شركة النفط "تالي" (Tali)."""
+    norms = chunks.doc.norms
+    while place < last and norms[place] in _CLOSERS:
+        near = range(place + 2, min(place + _NAMED, last))
+        close = next((at for at in near if norms[at] == _CLOSERS[norms[place]]), None)
+        if close is None:
+            break
+        place = close + 1
     return place
 
 

@@ -32,7 +32,7 @@ class ClauseSlots:
         if clause.object is not None:
             add_parties(slots, "object", self._spoken.parties_in(*clause.object))
             add_parties(slots, "@object", self._spots(*clause.object))
-        aimed, aimed_until, for_purpose = "", -1, False
+        aimed, aimed_until, for_purpose, apart = "", -1, False, False
         before = clause.object
         for prep in clause.preps:
             ends, before = before, (prep.first, prep.last)
@@ -58,6 +58,10 @@ class ClauseSlots:
                 # Both sides are there: what is "between" tells of a noun (التقى فلانا بعد الاتفاق بين ...).
                 continue
             for_purpose = for_purpose or (prep.prep == "ل" and self._sites.is_masdar(prep.first))
+            if prep.prep in self._reference.circumstance:
+                apart = True
+            elif apart and slots.get(place):
+                continue  # ألقى باللوم على كينيا عقب القيود على التجارة: what follows is told of the circumstance
             if place == "في" and (slots.get(place) or slots.get("@" + place)):
                 # The first place is the deed's, a further one that of something told of it.
                 continue
