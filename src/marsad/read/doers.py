@@ -44,7 +44,12 @@ class Doers:
         return self.subject_before(line, clause.head, clause.kind)
 
     def subject_before(self, line: Line, head: int, kind: ClauseKind) -> list[str]:
-        """Return the parties of the subject of a clause before: the main one for a participle."""
+        """Return the parties of the subject of a clause before; a participle has that of the main one, or of its أن."""
+        if kind is ClauseKind.PARTICIPIAL:
+            # أوضحا أنهما مستعدان: who says it speaks of himself.
+            saying = (c for c in self.sites.clauses if c.complement is not None and c.complement[0] == head)
+            if told := next((self.sites.subject_parties(clause) for clause in saying), []):
+                return told
         verbs = (clause for clause in self.sites.clauses if clause.kind is ClauseKind.VERBAL)
         before = [clause for clause in verbs if clause.first >= line.first and clause.head < head]
         if kind is ClauseKind.PARTICIPIAL:

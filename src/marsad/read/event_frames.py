@@ -161,7 +161,7 @@ class FrameFiller:
         met = actors, recipients
         actors, recipients = self._seats.seat_host(line, trigger, frame, slots, actors, recipients)
         speaker = self._parties.speaker_of(statement)
-        by_others = speaker is not None and speaker not in actors
+        by_others = speaker not in actors if speaker is not None else statement is not None
         kind, mode, status = to_told(frame, self._statuses.find(frame, clause, line, trigger), by_others=by_others)
         if kind is EventType.CONSULT and (actors, recipients) != met:
             mode = "visit" if mode in (None, "third-party") else mode
