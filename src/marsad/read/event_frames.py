@@ -20,7 +20,7 @@ from marsad.read.event_seats import Seats
 from marsad.read.event_sides import assign
 from marsad.read.event_status import StatusFinder, to_told
 from marsad.read.event_times import EventTimes
-from marsad.read.event_types import LOCAL, UTTERED
+from marsad.read.event_types import LOCAL, SHARED, UTTERED
 from marsad.read.insiders import Insiders
 from marsad.read.noun_phrases import DOER
 from marsad.read.senses import SenseFinder
@@ -224,6 +224,8 @@ class FrameFiller:
             recipients = self._told.doers(line, trigger, own, by, earlier) if by else []
         actors, recipients = self._parties.complete(frame, trigger, own, actors, recipients, statement)
         recipients = [r for r in recipients if r not in actors]
+        if trigger.ours and frame.type in SHARED and len(actors) == 1 and not recipients:
+            actors = [*actors, *self._told.met(actors[0], earlier)]
         insiders = self._insiders.find(frame, trigger, own, actors) if not recipients else []
         if insiders:
             return actors, insiders

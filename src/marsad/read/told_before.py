@@ -65,6 +65,14 @@ class ToldBefore:
         made = (told for told in reversed(earlier) if told.type is EventType.AGREE and len(told.actors) > 1)
         return next((told for told in made if told.status is EventStatus.ACTUAL), None)
 
+    def met(self, party: str, earlier: Sequence["Candidate"]) -> list[str]:
+        """Return whom a party met last, if one other: with him "we" have agreed (اتفقنا على التعاون)."""
+        own = {*self._sites.names.members_of([party])}
+        talks = (t for t in reversed(earlier) if t.type is EventType.CONSULT and own & {*t.actors, *t.recipients})
+        last = next(talks, None)
+        others = [p for p in (*last.actors, *last.recipients) if p not in own] if last is not None else []
+        return others if len(others) == 1 else []
+
     def _owners_before(self, at: int, first: int, but: set[str]) -> list[str]:
         """Whose the same noun was told to be before: ردا على تصريحات الرئيس … رفض تلك التصريحات."""
         words = self._index.stems_of(self._doc.norms[at])
