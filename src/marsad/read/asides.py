@@ -6,7 +6,7 @@ from marsad.read.chunks import Chunks
 
 PAUSES = frozenset({"،", ",", "-", "–", "—"})
 _OPENERS = PAUSES | {"(", '"'}
-_CLOSERS = {'"': '"', "(": ")"}
+_OPENING = {'"': '"', ")": "("}
 _NAMED = 6  # tokens that a second name may have with its marks
 _BRACKETED = 8  # tokens that a second name or a weekday in brackets can have
 _ENCLOSED = 24  # tokens between the two commas around an apposition
@@ -32,15 +32,15 @@ def skip_asides(chunks: Chunks, place: int, last: int) -> int:
     return place
 
 
-def skip_second_names(chunks: Chunks, place: int, last: int) -> int:
-    """Where second names in quotation marks or brackets end behind a noun phrase: شركة النفط "تالي" (Tali)."""
+def before_second_names(chunks: Chunks, place: int, first: int) -> int:
+    """Where second names in quotation marks or brackets begin that end at `place`: شركة النفط "تالي" (Tali) وقعت."""
     norms = chunks.doc.norms
-    while place < last and norms[place] in _CLOSERS:
-        near = range(place + 2, min(place + _NAMED, last))
-        close = next((at for at in near if norms[at] == _CLOSERS[norms[place]]), None)
-        if close is None:
+    while place > first and norms[place - 1] in _OPENING:
+        back = range(place - 3, max(first, place - _NAMED), -1)
+        opening = next((at for at in back if norms[at] == _OPENING[norms[place - 1]]), None)
+        if opening is None:
             break
-        place = close + 1
+        place = opening
     return place
 
 

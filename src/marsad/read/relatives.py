@@ -1,6 +1,6 @@
 """Relative clauses: the noun they hang on, and the verb of that noun which still waits behind them."""
 
-from marsad.read.asides import PAUSES, find_aside, is_joined, skip_asides
+from marsad.read.asides import PAUSES, before_second_names, find_aside, is_joined, skip_asides
 from marsad.read.chunks import Chunks
 from marsad.read.document import Line
 
@@ -56,7 +56,10 @@ def find_resumption(chunks: Chunks, opening: int, first: int, last: int) -> int 
 
 
 def find_topic_past_aside(chunks: Chunks, opening: int, line: Line) -> tuple[int, int] | None:
-    """The topic whose second name stands between commas before the verb: الرئيس الإيراني، فلان، أدان القصف."""
+    """The topic whose second name stands between commas, quotes or brackets: الرئيس الإيراني، فلان، أدان القصف."""
+    if (named := before_second_names(chunks, opening, line.first)) < opening:
+        topic = find_topic_before(chunks, named, line)
+        return topic if topic is not None and topic[0] > line.first else None  # لندن (رويترز) opens a sentence
     closing = opening - 1
     if closing <= line.first or chunks.doc.norms[closing] not in PAUSES:
         return None

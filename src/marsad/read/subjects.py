@@ -4,7 +4,7 @@ from marsad.lang.clitics import has_article
 from marsad.lang.morphology import Part, Tense
 from marsad.lexicon.verbs import Analysis
 from marsad.model import EntityKind
-from marsad.read.asides import read_joined, skip_asides, skip_second_names
+from marsad.read.asides import read_joined, skip_asides
 from marsad.read.chunks import Chunks
 from marsad.read.document import Line
 from marsad.read.line_state import Predicate
@@ -228,8 +228,7 @@ def find_topic(
         or place in chunks.phrases
         or (place == opening and _opens_sentence(chunks, place, predicate, line))
     )
-    reaches = skip_second_names(chunks, last, predicate.first) == predicate.first
-    return (place, last, reaches and sure) if last > place else None
+    return (place, last, last == predicate.first and sure) if last > place else None
 
 
 def _opens_sentence(chunks: Chunks, place: int, predicate: Predicate, line: Line) -> bool:
