@@ -70,6 +70,7 @@ class Frame(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     `status`: fixed by the sense, else None. `needs` is "statement" where it counts only if it is said by somebody.
     `negated`: the sense is that of the denied verb, and denying it is the deed (لن نسمح is a refusal).
     `bodies`: its one party is a body of several states, besides whom nobody is told (اجتماع مجلس الأمن).
+    `body_at`: the place where such a body must stand (انسحب من الحلف); the frame goes before those that ask for none.
     """
 
     id: str
@@ -94,6 +95,7 @@ class Frame(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     needs: str = ""
     negated: bool = False
     bodies: bool = False
+    body_at: str = ""
     counter: tuple[str, ...] = ()
 
     @property
@@ -145,6 +147,7 @@ def _check_frame(path: Path, frame: Frame) -> None:
         "phrases": any(len(parts) < 2 or not all(map(all, parts)) for parts in frame.sequences),
         "slots": not PLACES.issuperset(frame.slots),
         "required": not set(frame.slots).issuperset(frame.required),
+        "body_at": bool(frame.body_at) and frame.body_at not in frame.slots,
         "parties": frame.parties not in (0, 1, 2, 3),
         "needs": frame.needs not in ("", "statement"),
     }

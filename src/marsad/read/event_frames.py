@@ -126,6 +126,8 @@ class FrameFiller:
             self._slots.add_content(slots, line, trigger.last)
         if frame.required and not any(slots.get(place) or slots.get("@" + place) for place in frame.required):
             return None
+        if frame.body_at and not any(map(self._names.is_body, slots.get(frame.body_at, ()))):
+            return None
         if self._meaning.refers_back(trigger, slots):
             return None
         if frame.bodies:

@@ -9,7 +9,7 @@ from marsad.model import EventStatus, EventType
 from marsad.read.clauses import Clause
 from marsad.read.document import Document, Line
 from marsad.read.event_times import EventTimes
-from marsad.read.event_types import EASING, PROMISED, SHARED, UTTERED, VERBAL, WHEN_FUTURE
+from marsad.read.event_types import DECREED, EASING, PROMISED, SHARED, UTTERED, VERBAL, WHEN_FUTURE
 from marsad.read.relatives import ADNOMINAL
 from marsad.read.triggers import Trigger
 
@@ -132,7 +132,10 @@ class StatusFinder:
             return EventStatus.NEGATED
         if frame.type is EventType.CONSULT and self._is_disowned(line, trigger):
             return EventStatus.NEGATED
-        return EventStatus.FUTURE if self._lemma_before(line, trigger) in words.intending_verb else None
+        before_it = self._lemma_before(line, trigger)
+        if frame.type in DECREED and before_it in words.announcing_verb:
+            return None  # قررت كينيا سحب سفيرها: done by being decided, whenever that is
+        return EventStatus.FUTURE if before_it in words.intending_verb else None
 
     def _is_told_of(self, line: Line, trigger: Trigger) -> bool:
         """Tell whether a clause on the noun says that it was done: تنازلات قدمتها كينيا، الاتفاق الذي أبرمته."""

@@ -24,6 +24,8 @@ VERBAL = frozenset(
         EventType.THREATEN,
     }
 )
+# What a state does by deciding it: whoever decides to break ties or recall an envoy has done so.
+DECREED = frozenset({EventType.SANCTION})
 # Types that ease a conflict.
 EASING = frozenset({EventType.RETREAT, EventType.CONCEDE})
 # Words that are done by being said, on the day of their saying; what is not said in them is no event.

@@ -222,7 +222,12 @@ class TriggerIndex:
             words=frozenset(words),
             finite=_ordered([f for lemma in sorted(verbs) for f in self._by_verb.get(lemma, ())]),
             nominal=_ordered(nominal),
-            phrases=tuple(opening for word in sorted(words) for opening in self._by_phrase.get(word, ())),
+            phrases=tuple(
+                sorted(
+                    (opening for word in sorted(words) for opening in self._by_phrase.get(word, ())),
+                    key=lambda opening: not opening[1].body_at,
+                )
+            ),
             owned=owned and not written.endswith("ة"),
             ours=any(analysis.person == 1 for analysis in meant),
             target=next((analysis.suffix or "" for analysis in meant), ""),
@@ -258,7 +263,7 @@ def _as_noun(word: str) -> tuple[str, ...]:
 def _ordered(frames: list[Frame]) -> tuple[Frame, ...]:
     """Frames that ask for more first."""
     return tuple(
-        sorted(dict.fromkeys(frames), key=lambda frame: (not frame.negated, not frame.about, not frame.required))
+        sorted(dict.fromkeys(frames), key=lambda f: (not f.body_at, not f.negated, not f.about, not f.required))
     )
 
 
