@@ -14,7 +14,6 @@ from marsad.read.noun_phrases import NounPhrases
 from marsad.read.spoken_of import SpokenOf
 
 _CONTINUED = 8  # clauses back through which an elided subject is followed
-_ITS = ("ه", "ها", "هما", "هم")  # whose it is, as written: the ة of a feminine is none
 
 
 class Sites:
@@ -82,15 +81,11 @@ class Sites:
     def named(self) -> Sequence[int]:
         """1 for each token of the document inside a name; a crossing or airport is one, whatever its name.
 
-        Nor is the office in سفيرها لدى كينيا, where no name is given.
+        Nor is an office whose holder nobody names: أمهلت السفير الكيني.
         """
         mask = bytearray(self.chunks.named)
         for mention in self.names.within(0, len(mask)):
             is_facility = mention.form is Form.PLACE and self.doc.norms[mention.first] in self._reference.facility
-            if is_facility or (mention.form is Form.HOLDER and self._is_whose(mention.first)):
+            if is_facility or mention.form is Form.HOLDER:
                 mask[mention.first] = 0
         return mask
-
-    def _is_whose(self, at: int) -> bool:
-        token = self.doc.tokens[at]
-        return self.doc.text[token.start : token.end].endswith(_ITS)
