@@ -91,11 +91,12 @@ class Chunks(Words):
         return self.doc.norms[place].endswith(("ين", "ون"))
 
     def _begins_another(self, place: int) -> bool:
-        """A masdar or plural noun that is no adjective of the noun before it."""
+        """A masdar, plural noun or what a name owns (أجواء فنلندا) that is no adjective of the noun before it."""
         norm = self.doc.norms[place]
         if norm in self.syntax.adjectives or norm.endswith(("ه", "ون", "ين")):
             return False
-        return any(a.part is Part.MASDAR for a in self.analyses(place)) or self.is_plural(place)
+        owned = place + 1 in self.phrases and not self.phrase_clitics(self.phrases[place + 1])
+        return owned or any(a.part is Part.MASDAR for a in self.analyses(place)) or self.is_plural(place)
 
     @cached_property
     def _nationalities(self) -> frozenset[int]:

@@ -25,7 +25,7 @@ _OPPOSED_REACH = 20  # tokens behind the words of protest in which its target is
 _TARGET_REACH = 8  # tokens behind a word of opposition that name the target
 _THERE = frozenset({"عليه", "عليها", "عليهما"})
 _AGAINST = frozenset({"علي", "ضد"})
-_BY_FORCE = frozenset({EventType.ASSAULT, EventType.COERCE})
+_BY_FORCE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE})
 _DOERS = frozenset({EntityKind.COUNTRY, EntityKind.ORGANIZATION, EntityKind.GROUP})
 
 
