@@ -15,6 +15,7 @@ from marsad.read.document import Document
 from marsad.read.mentions import Form, Names
 from marsad.read.words import Words
 
+_NATION_REACH = 2  # tokens behind a noun in which its nationality stands
 _QUANTIFIED = 2  # كل من، العديد من: the noun of number and من
 
 
@@ -59,7 +60,7 @@ class Chunks(Words):
                 continue
             if not definite and after - 1 in self._nationalities and self._is_told_apart(after):
                 break  # محتجون عراقيون السفارة: what has its adjective owns nothing
-            if not definite and after - 1 in self._nationalities and self._begins_another(after):
+            if not definite and after - 1 in self._nationalities and self._begins_another(after, last):
                 break  # شنت طائرات مصرية غارات
             if after in self.phrases:
                 if not definite and not self.phrase_clitics(self.phrases[after]):
@@ -90,13 +91,24 @@ class Chunks(Words):
     def _is_people(self, place: int) -> bool:
         return self.doc.norms[place].endswith(("ين", "ون"))
 
-    def _begins_another(self, place: int) -> bool:
-        """A masdar, plural noun or what a name owns (أجواء فنلندا) that is no adjective of the noun before it."""
+    def _begins_another(self, place: int, last: int) -> bool:
+        """A masdar, plural noun, what a name owns (أجواء فنلندا) or a nation made (مصفاة نفط روسية): no adjective."""
         norm = self.doc.norms[place]
+        if place not in self._nationalities and self._has_nation(place + 1, last):
+            return True
         if norm in self.syntax.adjectives or norm.endswith(("ه", "ون", "ين")):
             return False
         owned = place + 1 in self.phrases and not self.phrase_clitics(self.phrases[place + 1])
         return owned or any(a.part is Part.MASDAR for a in self.analyses(place)) or self.is_plural(place)
+
+    def _has_nation(self, place: int, last: int) -> bool:
+        """Tell whether a nationality follows at once, or behind one word of the same phrase."""
+        for at in range(place, min(place + _NATION_REACH, last)):
+            if at in self._nationalities:
+                return True
+            if self.doc.tokens[at].kind is TokenKind.MARK or self.is_closed(at) or self.governor(at):
+                return False
+        return False
 
     @cached_property
     def _nationalities(self) -> frozenset[int]:

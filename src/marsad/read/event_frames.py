@@ -28,7 +28,7 @@ from marsad.read.slots import CONTENT, SlotFinder
 from marsad.read.spoken_of import Slots
 from marsad.read.told_before import ToldBefore
 from marsad.read.triggers import Trigger, TriggerIndex
-from marsad.read.victims import VictimFinder
+from marsad.read.victims import VictimFinder, suffers
 
 _ANNOUNCED = frozenset({"ceasefire", "withdraw"})  # easing that is told before it comes, often long before
 
@@ -73,7 +73,7 @@ class FrameFiller:
         self._spoken = sorted(map(_reach, statements), key=lambda reach: _size(reach[2]))
         self._victims = VictimFinder(sites, lexicon.reference)
         self._told = ToldBefore(sites, index, lexicon.reference)
-        self._insiders = Insiders(sites, lexicon.reference)
+        self._insiders = Insiders(sites, lexicon.reference, lexicon.slot_places)
         self._senses = SenseFinder(sites.doc, sites.names, times, lexicon)
         self._charges = ChargeFinder(sites.doc, lexicon)
         self._control = Control(sites, lexicon.reference, index.stems_of)
@@ -213,7 +213,7 @@ class FrameFiller:
         actors, recipients = assign(frame, slots, own)
         guilty, suffering = self._find_sides(line, frame, own)
         recipients = [party for party in recipients if party not in suffering] or guilty
-        if own is not None and own.voice is Voice.PASSIVE and frame.victim and not actors:
+        if own is not None and not actors and suffers(frame, own):
             actors = self._victims.find_agents(line, trigger.last)
         if frame.type is EventType.ASSAULT and (holders := self._victims.find_holders(line, trigger.last)):
             recipients = [party for party in holders if party not in actors] or recipients

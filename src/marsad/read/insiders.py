@@ -1,6 +1,6 @@
 """Those within a state on whom it acts itself: دعت الحكومة المواطنين إلى الهدوء, اعتقال المتظاهرين."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from marsad.lang.clitics import split_proclitics
 from marsad.lexicon.frames import Frame, SlotRole
@@ -21,8 +21,8 @@ _WHOSE = 3  # tokens of a noun and of what says whose it is
 class Insiders:
     """Answers for one document. Parties are entity ids."""
 
-    def __init__(self, sites: Sites, reference: Reference) -> None:
-        self._sites, self._words = sites, reference
+    def __init__(self, sites: Sites, reference: Reference, places: Mapping[str, str]) -> None:
+        self._sites, self._words, self._places = sites, reference, places
 
     def find(self, frame: Frame, trigger: Trigger, own: Clause | None, actors: Sequence[str]) -> list[str]:
         """Return the states among the actors whose own people stand where the frame has its recipient."""
@@ -42,7 +42,7 @@ class Insiders:
         if own.object is not None and frame.slots.get("object") is SlotRole.RECIPIENT:
             yield own.object[0]
         for prep in own.preps:
-            if frame.slots.get(prep.prep) is SlotRole.RECIPIENT:
+            if frame.slots.get(self._places.get(prep.prep, prep.prep)) is SlotRole.RECIPIENT:
                 yield prep.first
 
     def _are_of(self, at: int, states: Sequence[str]) -> bool:

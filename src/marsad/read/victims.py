@@ -10,7 +10,7 @@ import msgspec
 from marsad.lang.clitics import split_proclitics
 from marsad.lang.morphology import Part, Voice
 from marsad.lang.tokens import TokenKind
-from marsad.lexicon.frames import Frame
+from marsad.lexicon.frames import Frame, SlotRole
 from marsad.lexicon.reference import Reference
 from marsad.model import EntityKind, EventType
 from marsad.read.clauses import Clause
@@ -27,6 +27,13 @@ _THERE = frozenset({"عليه", "عليها", "عليهما"})
 _AGAINST = frozenset({"علي", "ضد"})
 _BY_FORCE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE})
 _DOERS = frozenset({EntityKind.COUNTRY, EntityKind.ORGANIZATION, EntityKind.GROUP})
+
+
+def suffers(frame: Frame, clause: Clause) -> bool:
+    """Tell whether the subject of a clause is whom force is done to: قُتل جنديان، سقط جندي قتيلا."""
+    if clause.voice is Voice.PASSIVE:
+        return frame.victim
+    return frame.type is EventType.ASSAULT and frame.slots.get("subject") is SlotRole.RECIPIENT
 
 
 class VictimFinder:
@@ -57,7 +64,9 @@ class VictimFinder:
         """Return the parties of whom a passive clause tells: the first of its subject, or of what counts them."""
         first, last = clause.subject or clause.object or (clause.head, clause.head)
         stop = clause.head if last <= clause.head else clause.last
-        ends = [p.first - 1 for p in clause.preps if p.first > first and p.prep != "من"]
+        norms = self._doc.norms
+        # A preposition written onto its noun stands no token before it: أصيب عراقيان برصاص الشرطة.
+        ends = [p.first - (norms[p.first - 1] == p.prep) for p in clause.preps if p.first > first and p.prep != "من"]
         ends += [at for at in range(first + 1, stop) if self._is_among(at, self._reference.where)]
         return self._spoken.parties_in(first, min([stop, line.last, *ends]))[:1]
 
