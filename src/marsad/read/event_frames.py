@@ -115,6 +115,7 @@ class FrameFiller:
             self._slots.take_agents(slots)
         self._seats.seat_visit(frame, trigger, own, slots)
         self._seats.seat_land(line, frame, slots)
+        self._seats.seat_owner(frame, trigger, own, slots)
         self._parties.add_pronouns(slots, line, trigger, statement)
         if own is None and clause is not None and self._index.is_ours(self._doc, clause.head) and not slots.get(DOER):
             # قررنا إغلاق المعابر: the subject of the first person is the speaker's state.
@@ -292,6 +293,8 @@ def _has_doers(frame: Frame, slots: Slots) -> bool:
         return True
     suffered = frame.slots.get("owner") is SlotRole.RECIPIENT and not slots.get("object") and not slots.get("ل")
     places = ("adjective",) if suffered and slots.get("subject") else ("owner", "adjective")
-    owners = any(slots.get(place) and place in frame.slots for place in places)
+    # إسقاط الطائرة الكينية: whose it is does nothing.
+    suffering = frame.slots.get("adjective") is SlotRole.RECIPIENT
+    owners = any(slots.get(p) and p in frame.slots and not (suffering and p == "adjective") for p in places)
     sides = {party for place, role in frame.slots.items() if role is SlotRole.MUTUAL for party in slots.get(place, ())}
     return owners or len(sides - {*slots.get("subject", ())}) > 1 or len({*slots.get("بين", ())} & sides) > 1

@@ -47,6 +47,17 @@ class Seats:
         lands = {m.entity for m in self._names.within(line.first, line.last) if m.clitic.endswith("ب")}
         slots["ب"] = [party for party in slots.get("ب", ()) if party not in lands]
 
+    def seat_owner(self, frame: Frame, trigger: Trigger, own: Clause | None, slots: Slots) -> None:
+        """Right behind a noun of force ل tells whose it is: هجوم لحركة الشباب على القاعدة, not هجوم لضرب القاعدة."""
+        place = "owner" if own is None else "subject"
+        if frame.type is not EventType.ASSAULT or frame.slots.get(place) is not SlotRole.ACTOR or slots.get(place):
+            return
+        behind = own.subject[1] if own is not None and own.subject is not None else trigger.last
+        owners = {m.entity for m in self._names.within(behind, behind + 1) if m.first == behind and m.clitic == "ل"}
+        held = [party for party in slots.get("ل", ()) if party in owners]
+        if held:
+            slots[place], slots["ل"] = held, [party for party in slots["ل"] if party not in held]
+
     def seat_staff(self, frame: Frame, slots: Slots) -> None:
         """Where the doer is told, the body in which people are seized is whose they are: احتجزوا موظفين في المنظمة."""
         if frame.slots.get("في") is not SlotRole.ACTOR or not slots.get("subject"):

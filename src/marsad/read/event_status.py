@@ -132,10 +132,12 @@ class StatusFinder:
             return EventStatus.NEGATED
         if frame.type is EventType.CONSULT and self._is_disowned(line, trigger):
             return EventStatus.NEGATED
-        before_it = self._lemma_before(line, trigger)
-        if frame.type in DECREED and before_it in words.announcing_verb:
+        verb = self._lemma_before(line, trigger)
+        if frame.type in DECREED and verb in words.announcing_verb:
             return None  # قررت كينيا سحب سفيرها: done by being decided, whenever that is
-        return EventStatus.FUTURE if before_it in words.intending_verb else None
+        if any(c.subject is not None and c.subject[0] == trigger.first for c in self._clauses):
+            return None  # استهدف قصف المدينة: what does something is not what is meant to be done
+        return EventStatus.FUTURE if verb in words.intending_verb else None
 
     def _is_told_of(self, line: Line, trigger: Trigger) -> bool:
         """Tell whether a clause on the noun says that it was done: تنازلات قدمتها كينيا، الاتفاق الذي أبرمته."""

@@ -46,14 +46,17 @@ class Insiders:
                 yield prep.first
 
     def _are_of(self, at: int, states: Sequence[str]) -> bool:
-        """Tell whether a noun means people within a state and nobody else's."""
-        if at >= len(self._sites.doc.norms):
+        """Tell whether a noun, or the owner of one (عشرات المتظاهرين), means people within a state and nobody else's."""
+        norms, spoken = self._sites.doc.norms, self._sites.spoken
+        if at >= len(norms):
             return False
-        rests = (rest.removeprefix("ال") for _, rest in split_proclitics(self._sites.doc.norms[at]))
-        spoken = self._sites.spoken
-        if any(rest in self._words.insider for rest in rests):
+        owned = at + 1 < len(norms) and not norms[at].startswith("ال") and norms[at + 1].startswith("ال")
+        if self._is_insider(norms[at]) or (owned and self._is_insider(norms[at + 1])):
             return all(party in states for party in spoken.parties_in(at, at + _WHOSE))
         # الصين is no plural: only a nationality means people.
         is_nation = any(mention.form is Form.ADJECTIVE for mention in self._sites.names.within(at, at + 1))
         plural = is_nation and self._sites.doc.norms[at].endswith(_PLURAL)
         return plural and any(p in states for p in spoken.parties_in(at, at + 1))
+
+    def _is_insider(self, norm: str) -> bool:
+        return any(rest.removeprefix("ال") in self._words.insider for _, rest in split_proclitics(norm))
