@@ -107,11 +107,11 @@ def _is_same(a: Event, b: Event) -> bool:
 
 
 def _is_told_on(a: Event, b: Event) -> bool:
-    """Where a telling may leave parties out: force in its sentence, measures against the same side all along."""
+    """Where a telling may leave parties out: force in its sentence, or in the same sense and measures all along."""
     if a.type is EventType.SANCTION:
         return a.rule == b.rule and _days_agree(a.date, b.date)
     by_force = a.type is EventType.ASSAULT or (a.type is EventType.COERCE and a.mode == b.mode)
-    return by_force and a.sentence == b.sentence
+    return by_force and (a.sentence == b.sentence or a.rule == b.rule)
 
 
 def _meet_apart(a: Event, b: Event) -> bool:
