@@ -29,7 +29,7 @@ class Insiders:
         if frame.type not in _DONE_TO_OWN:
             return []
         states = [party for party in actors if self._sites.names.by_id[party].kind is EntityKind.COUNTRY]
-        return states if any(self._are_of(at, states) for at in self._recipients(frame, trigger, own)) else []
+        return states if frame.at_home or any(self._are_of(at, states) for at in self._recipients(frame, trigger, own)) else []
 
     def _recipients(self, frame: Frame, trigger: Trigger, own: Clause | None) -> Iterator[int]:
         """Yield the first token of each phrase that may name the recipient."""
