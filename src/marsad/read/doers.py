@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from marsad.lang.clitics import split_proclitics
 from marsad.lang.fold import fold
 from marsad.lang.morphology import Part, Voice
 from marsad.lexicon.reference import Reference
@@ -20,6 +21,7 @@ _BEFORE_TWO = 14  # and where two are its topic
 _TWO = 2
 _BEFORE_CLAUSE = 60  # tokens before a clause in which a pronoun finds whom it means
 _COMMA = "،"
+_LEADING = frozenset({"في", "علي", "الي"})  # قرار كينيا في إغلاق الحدود
 _FOR_SENTENCE = frozenset({"ما", "مما"})  # what was told before them brings about what follows: مما أسفر عن مقتل جندي
 
 
@@ -109,18 +111,35 @@ class Doers:
 
     def doer_before(self, first: int) -> list[str]:
         """Return whose masdar stands before a noun: he does what the noun tells as well (إعلان فرنسا الانسحاب)."""
+        if decided := self._decided_before(first):
+            return decided
         if self.sites.chunks.preposition(first):
             return []
         for at in range(first - 2, max(0, first - _BEFORE_NOUN), -1):
             doers = self._spoken.parties_in(at + 1, first)
             if doers and not self.sites.chunks.named[at]:
-                whole = all(
-                    self.sites.chunks.named[n] or self._spoken.marked_in(n, n + 1) for n in range(at + 1, first)
-                )
+                whole = all(self.sites.chunks.named[n] or self._is_marked(n) for n in range(at + 1, first))
                 told = self.sites.by_head.get(at)
                 is_verb = told is not None and told.part is Part.FINITE
                 return doers if whole and not is_verb and self.sites.is_masdar(at) else []
         return []
+
+    def _decided_before(self, first: int) -> list[str]:
+        """Return whose decision leads to a noun: قرار كينيا الأخير بإغلاق الحدود."""
+        for at in range(first - 1, max(0, first - _BEFORE_NOUN), -1):
+            norm, in_name = self._doc.norms[at], self.sites.chunks.named[at]
+            if not in_name and self._is_decision(norm):
+                return self._spoken.parties_in(at + 1, first)
+            if not in_name and not norm.startswith("ال") and norm not in _LEADING and not self._is_marked(at):
+                return []
+        return []
+
+    def _is_decision(self, norm: str) -> bool:
+        words = self._reference.deciding_noun
+        return any(rest.removeprefix("ال") in words for _, rest in split_proclitics(norm))
+
+    def _is_marked(self, at: int) -> bool:
+        return bool(self._spoken.marked_in(at, at + 1))
 
     def doers_behind(self, line: Line, head: int) -> list[str]:
         """Return who did what a relative clause tells of the noun: الاتفاق الذي أبرمته الدولتان."""

@@ -29,7 +29,11 @@ class Insiders:
         if frame.type not in _DONE_TO_OWN:
             return []
         states = [party for party in actors if self._sites.names.by_id[party].kind is EntityKind.COUNTRY]
-        return states if frame.at_home or any(self._are_of(at, states) for at in self._recipients(frame, trigger, own)) else []
+        return (
+            states
+            if frame.at_home or any(self._are_of(at, states) for at in self._recipients(frame, trigger, own))
+            else []
+        )
 
     def _recipients(self, frame: Frame, trigger: Trigger, own: Clause | None) -> Iterator[int]:
         """Yield the first token of each phrase that may name the recipient."""
@@ -46,7 +50,7 @@ class Insiders:
                 yield prep.first
 
     def _are_of(self, at: int, states: Sequence[str]) -> bool:
-        """Tell whether a noun, or the owner of one (عشرات المتظاهرين), means people within a state and nobody else's."""
+        """Tell whether a noun, or whose it is (عشرات المتظاهرين), means people within a state and nobody else's."""
         norms, spoken = self._sites.doc.norms, self._sites.spoken
         if at >= len(norms):
             return False

@@ -12,6 +12,7 @@ from marsad.read.document import Document
 from marsad.read.mentions import Form, Names
 from marsad.read.noun_phrases import NounPhrases
 from marsad.read.spoken_of import SpokenOf
+from marsad.read.triggers import OFFICE
 
 _CONTINUED = 8  # clauses back through which an elided subject is followed
 
@@ -81,11 +82,12 @@ class Sites:
     def named(self) -> Sequence[int]:
         """1 for each token of the document inside a name; a crossing or airport is one, whatever its name.
 
-        Nor is an office whose holder nobody names: أمهلت السفير الكيني.
+        2 for an office whose holder nobody names: it may be part of a phrase (أمهلت السفير الكيني).
         """
         mask = bytearray(self.chunks.named)
         for mention in self.names.within(0, len(mask)):
-            is_facility = mention.form is Form.PLACE and self.doc.norms[mention.first] in self._reference.facility
-            if is_facility or mention.form is Form.HOLDER:
+            if mention.form is Form.PLACE and self.doc.norms[mention.first] in self._reference.facility:
                 mask[mention.first] = 0
+            elif mention.form is Form.HOLDER:
+                mask[mention.first] = OFFICE
         return mask

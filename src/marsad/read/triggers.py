@@ -19,6 +19,7 @@ _DOUBLED = "\N{ARABIC SHADDA}"
 _COUNTED = ("ون", "وا")  # ends a verb behind several who do it
 _PAUSES = ("،", ",", "؛")
 _GAP = 4  # a phrase's parts stand within so many tokens of each other, names not counted
+OFFICE = 2  # marks the office of somebody unnamed: part of a phrase, and not counted between others
 _FAR = 24  # and all of them within so many tokens, names counted
 
 
@@ -83,7 +84,7 @@ class TriggerIndex:
         self._by_closed: dict[str, list[tuple[_Parts, Frame]]] = {}
         self._keys = lru_cache(maxsize=100_000)(self._analyse)
         self._keys_of = lru_cache(maxsize=2)(self._read_keys)
-        for frame in frames:
+        for frame in sorted(frames, key=lambda frame: not frame.body_at):
             for lemma in (known for verb in frame.verbs for known in verbs.find_lemmas(verb)):
                 self._by_verb.setdefault(lemma, []).append(frame)
                 if frame.masdar:
@@ -105,15 +106,17 @@ class TriggerIndex:
     def find_triggers(self, doc: Document, line: Line, named: Sequence[int] = ()) -> Iterator[Trigger]:
         """Yield the triggers of a line in order of their head, phrases before single words at the same place.
 
-        `named` holds 1 for each token of the document inside a name: these part no phrase (دعا الوزير نظيره إلى زيارة).
+        `named` holds 1 for each token of the document inside a name: these part no phrase (دعا الوزير نظيره إلى زيارة);
+        nor do those for which it holds OFFICE, which may be a part of one.
         """
         found = self._keys_of(doc)
         for at in range(line.first, line.last):
             keys = found[at]
             if keys.phrases:
                 ahead = range(at + 1, min(at + 1 + _FAR, line.last))
-                rest = [(place, found[place]) for place in ahead if not (named and named[place])]
-                yield from self._find_phrases(doc, at, keys, rest)
+                rest = [(place, found[place]) for place in ahead if not named or named[place] in (0, OFFICE)]
+                free = {place for place, _ in rest if named and named[place]}
+                yield from self._find_phrases(doc, at, keys, rest, free)
             if keys.finite:
                 yield Trigger(at, at + 1, at, keys.finite, True, False, keys.ours, keys.target, keys.participle)
             if keys.nominal:
@@ -145,11 +148,11 @@ class TriggerIndex:
         keys = self._keys_of(doc)
         return any(not words.isdisjoint(keys[at].nouns) for at in range(first, last) if not (named and named[at]))
 
-    def _find_phrases(self, doc: Document, at: int, keys: _Keys, rest: _Ahead) -> Iterator[Trigger]:
-        near = frozenset[str]().union(*(ahead.words for _, ahead in rest[:_GAP]))
+    def _find_phrases(self, doc: Document, at: int, keys: _Keys, rest: _Ahead, free: set[int]) -> Iterator[Trigger]:
+        near = frozenset[str]().union(*(ahead.words for _, ahead in rest[: _GAP + len(free)]))
         for parts, frame in keys.phrases:
             # Most phrases that a word opens fail on their second part: one look at the words near it tells.
-            steps = () if parts[1].isdisjoint(near) else _follow(rest, parts)
+            steps = () if parts[1].isdisjoint(near) else _follow(rest, parts, free)
             if not steps:
                 continue
             places = [place for place, _ in steps]
@@ -222,12 +225,7 @@ class TriggerIndex:
             words=frozenset(words),
             finite=_ordered([f for lemma in sorted(verbs) for f in self._by_verb.get(lemma, ())]),
             nominal=_ordered(nominal),
-            phrases=tuple(
-                sorted(
-                    (opening for word in sorted(words) for opening in self._by_phrase.get(word, ())),
-                    key=lambda opening: not opening[1].body_at,
-                )
-            ),
+            phrases=tuple(opening for word in sorted(words) for opening in self._by_phrase.get(word, ())),
             owned=owned and not written.endswith("ة"),
             ours=any(analysis.person == 1 for analysis in meant),
             target=next((analysis.suffix or "" for analysis in meant), ""),
@@ -235,16 +233,19 @@ class TriggerIndex:
         )
 
 
-def _follow(rest: _Ahead, parts: _Parts) -> tuple[tuple[int, _Keys], ...]:
+def _follow(rest: _Ahead, parts: _Parts, free: set[int]) -> tuple[tuple[int, _Keys], ...]:
     """Return the tokens of the parts behind the first with what they may be; nothing where one is missing."""
-    steps = 0
     places: list[tuple[int, _Keys]] = []
+    ahead = iter(rest)
     for part in parts[1:]:
-        for ahead in range(steps, min(steps + _GAP, len(rest))):
-            if not part.isdisjoint(rest[ahead][1].words):
-                places.append(rest[ahead])
-                steps = ahead + 1
+        counted = 0
+        for place, keys in ahead:
+            if not part.isdisjoint(keys.words):
+                places.append((place, keys))
                 break
+            counted += place not in free
+            if counted == _GAP:
+                return ()
         else:
             return ()
     return tuple(places)
