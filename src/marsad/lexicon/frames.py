@@ -69,7 +69,7 @@ class Frame(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     subject of the verbs without an object is that one. `parties`: least number of distinct parties.
     `status`: fixed by the sense, else None. `needs` is "statement" where it counts only if it is said by somebody.
     `negated`: the sense is that of the denied verb, and denying it is the deed (لن نسمح is a refusal).
-    `at_home`: a state does it to its own people where nobody else is told (حظر التجول).
+    `at_home`: it stays within a state where nobody else is told (حظر التجول, احتجاجات).
     `bodies`: its one party is a body of several states, besides whom nobody is told (اجتماع مجلس الأمن).
     `body_at`: the place where such a body must stand (انسحب من الحلف); the frame goes before those that ask for none.
     """

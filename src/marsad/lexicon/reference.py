@@ -94,6 +94,7 @@ class Reference:
     belonging: frozenset[str]
     where: frozenset[str]
     opposing: frozenset[str]
+    siding: frozenset[str]
     able_noun: frozenset[str]
     carrying_verb: frozenset[str]
     self_doing_verb: frozenset[str]

@@ -7,7 +7,7 @@ import msgspec
 from marsad.lang.morphology import Voice
 from marsad.lexicon.frames import AGENT, Frame, SlotRole
 from marsad.lexicon.load import Lexicon
-from marsad.model import EventStatus, EventType, Statement, Time
+from marsad.model import EntityKind, EventStatus, EventType, Statement, Time
 from marsad.read.charges import ChargeFinder
 from marsad.read.clauses import Clause
 from marsad.read.control import Control
@@ -241,6 +241,8 @@ class FrameFiller:
         elif frame.type in LOCAL and not actors and not recipients:
             # Nobody is named: the people of the place suffer what is done there.
             recipients = self._sites.spoken.nations_in(line)
+        if frame.at_home and not recipients and not self._victims.is_for_somebody(line, trigger.first):
+            recipients = [party for party in actors if self._names.by_id[party].kind is EntityKind.COUNTRY]
         return actors, recipients
 
     def _find_sides(self, line: Line, frame: Frame, own: Clause | None) -> tuple[list[str], list[str]]:

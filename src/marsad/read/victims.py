@@ -104,6 +104,11 @@ class VictimFinder:
                     return found
         return []
 
+    def is_for_somebody(self, line: Line, first: int) -> bool:
+        """Tell whether people gather for a side, and so against nobody: تظاهروا تضامنا مع كينيا."""
+        behind = range(first, min(first + _OPPOSED_REACH, line.last))
+        return any(self._is_among(at, self._reference.siding) for at in behind)
+
     def _is_suffered(self, clause: Clause) -> bool:
         first = clause.subject[0] if clause.subject is not None else clause.head
         if self._is_among(first, self._reference.force_noun) or self._is_doer(first):
