@@ -100,6 +100,7 @@ class Reference:
     self_doing_verb: frozenset[str]
     self_doing_noun: frozenset[str]
     deciding_noun: frozenset[str]
+    decision_noun: frozenset[str]
     discussing_verb: frozenset[str]
     abroad: frozenset[str]
     striking_verb: frozenset[str]

@@ -241,6 +241,8 @@ class FrameFiller:
         elif frame.type in LOCAL and not actors and not recipients:
             # Nobody is named: the people of the place suffer what is done there.
             recipients = self._sites.spoken.nations_in(line)
+        if frame.at_home and frame.type is EventType.COERCE and not actors:
+            actors = [party for party in recipients if self._names.by_id[party].kind is EntityKind.COUNTRY]
         if frame.at_home and not recipients and not self._victims.is_for_somebody(line, trigger.first):
             recipients = [party for party in actors if self._names.by_id[party].kind is EntityKind.COUNTRY]
         return actors, recipients

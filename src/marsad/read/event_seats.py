@@ -9,12 +9,14 @@ from marsad.read.sites import Sites
 from marsad.read.spoken_of import Slots
 from marsad.read.triggers import Trigger
 
+_OWNER = 2  # tokens that name whose a deed is: للقوات الكينية
+
 
 class Seats:
     """Answers for one document. Parties are entity ids."""
 
     def __init__(self, sites: Sites, scene: Scene) -> None:
-        self._names, self._spoken, self._scene = sites.names, sites.spoken, scene
+        self._sites, self._names, self._spoken, self._scene = sites, sites.names, sites.spoken, scene
 
     def seat_visit(self, frame: Frame, trigger: Trigger, own: Clause | None, slots: Slots) -> None:
         """Tell the two sides of a visit apart: a land right behind it is where it goes to, whoever it is by.
@@ -52,9 +54,20 @@ class Seats:
         place = "owner" if own is None else "subject"
         if frame.type is not EventType.ASSAULT or frame.slots.get(place) is not SlotRole.ACTOR or slots.get(place):
             return
+        if not slots.get("ل"):
+            return
+        norms = self._sites.doc.norms
         behind = own.subject[1] if own is not None and own.subject is not None else trigger.last
-        owners = {m.entity for m in self._names.within(behind, behind + 1) if m.first == behind and m.clitic == "ل"}
-        held = [party for party in slots.get("ل", ()) if party in owners]
+        while own is None and norms[behind : behind + 1] and norms[behind].startswith("ال"):
+            behind += 1  # الهجوم الكبير للقوات الكينية
+        if (
+            not norms[behind : behind + 1]
+            or self._sites.chunks.preposition(behind) != "ل"
+            or self._sites.is_masdar(behind)
+        ):
+            return
+        owners = self._spoken.parties_in(behind, behind + _OWNER)
+        held = [party for party in slots["ل"] if party in owners]
         if held:
             slots[place], slots["ل"] = held, [party for party in slots["ل"] if party not in held]
 

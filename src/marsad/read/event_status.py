@@ -124,7 +124,7 @@ class StatusFinder:
             return EventStatus.HYPOTHETICAL
         if not behind.isdisjoint(words.planned_adjective):
             return EventStatus.FUTURE
-        if before in words.done_noun or self._is_told_of(line, trigger):
+        if before in words.done_noun or self._is_told_of(line, trigger) or self._is_decreed(frame, line, trigger):
             return EventStatus.ACTUAL
         if frame.type is EventType.CONSULT and (self._is_agreed_on(line, trigger) or self._is_ahead(line, trigger)):
             return EventStatus.FUTURE
@@ -138,6 +138,11 @@ class StatusFinder:
         if any(c.subject is not None and c.subject[0] == trigger.first for c in self._clauses):
             return None  # استهدف قصف المدينة: what does something is not what is meant to be done
         return EventStatus.FUTURE if verb in words.intending_verb else None
+
+    def _is_decreed(self, frame: Frame, line: Line, trigger: Trigger) -> bool:
+        """Tell whether it is the decision of somebody, who has then done it: رد على قرار كينيا طرد السفير."""
+        near = self._stems_in(line, trigger.first - _UNMET, trigger.first) if frame.type in DECREED else ()
+        return not self._reference.decision_noun.isdisjoint(near)
 
     def _is_told_of(self, line: Line, trigger: Trigger) -> bool:
         """Tell whether a clause on the noun says that it was done: تنازلات قدمتها كينيا، الاتفاق الذي أبرمته."""
