@@ -1,0 +1,72 @@
+"""Deeds: who does and suffers them where decisions, bodies of states, holders and own people are told."""
+
+import pytest
+
+from marsad.lexicon.load import load_lexicon
+from marsad.model import Page, PageKind
+from marsad.pipeline import read_page
+
+
+def read_deeds(text: str) -> list[tuple[str, str, list[str | None], list[str | None]]]:
+    reading = read_page(Page("sentence", "sentence", PageKind.TEXT, text.encode()), load_lexicon())
+    codes = {entity.id: entity.code or entity.country for entity in reading.entities}
+    return [
+        (event.type.value, event.status.value, sorted(map(codes.__getitem__, event.actors), key=str),
+         sorted(map(codes.__getitem__, event.recipients), key=str))
+        for event in reading.events
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status", "actors", "recipients"),
+    [
+        # What is decided against another is done; whose decision it is does it.
+        ("قررت البحرين سحب سفيرها من هولندا.", "SANCTION", "actual", ["BHR"], ["NLD"]),
+        ("سينتقد السفير العماني قرار الجزائر الأخير بقطع العلاقات مع إسبانيا.", "SANCTION", "actual", ["DZA"], ["ESP"]),
+        ("أثار قيام بولندا بنشر دبابات على الحدود قلقا.", "MOBILIZE", "actual", ["POL"], []),
+        # Leaving a body of states is told by the body, leaving a land by the land.
+        ("أعلنت الأرجنتين انسحابها من منظمة الصحة العالمية.", "SANCTION", "actual", ["ARG"], ["WHO"]),
+        ("انسحبت القوات الفرنسية من النيجر.", "RETREAT", "actual", ["FRA"], ["NER"]),
+        # An envoy whom nobody names may be part of the phrase.
+        ("استدعى الأردن سفيره لدى هولندا.", "SANCTION", "actual", ["JOR"], ["NLD"]),
+        ("منحت تشاد السفير الألماني مهلة 48 ساعة للمغادرة.", "SANCTION", "actual", ["TCD"], ["DEU"]),
+        # Whose an attack is, and who suffers it.
+        ("أدى الهجوم الواسع للقوات الروسية على كييف إلى دمار.", "ASSAULT", "actual", ["RUS"], ["UKR"]),
+        ("استهدف هجوم لحركة الشباب قاعدة كينية.", "ASSAULT", "actual", ["SHABAAB"], ["KEN"]),
+        ("سقط جندي هندي قتيلا بنيران باكستانية.", "ASSAULT", "actual", ["PAK"], ["IND"]),
+        ("أصيب ثلاثة عراقيين برصاص الجيش التركي.", "ASSAULT", "actual", ["TUR"], ["IRQ"]),
+        ("استهدفت مسيرات أوكرانية مصفاة نفط روسية.", "ASSAULT", "actual", ["UKR"], ["RUS"]),
+        # Its own people.
+        ("فتحت الشرطة الكينية النار على المتظاهرين.", "ASSAULT", "actual", ["KEN"], ["KEN"]),
+        ("اعتقلت السلطات الغينية عشرات المعارضين.", "COERCE", "actual", ["GIN"], ["GIN"]),
+        ("تظاهر آلاف السنغاليين في العاصمة.", "PROTEST", "actual", ["SEN"], ["SEN"]),
+        ("تظاهر آلاف السنغاليين تضامنا مع فلسطين.", "PROTEST", "actual", ["SEN"], []),
+        # Ships of a navy do what they do; a sky is entered by others than its owner.
+        ("أجرت سفن من البحرية البرازيلية مناورات في المحيط.", "MOBILIZE", "actual", ["BRA"], []),
+        ("أعلنت لاتفيا أن طائرات روسية انتهكت أجواءها.", "MOBILIZE", "actual", ["RUS"], ["LVA"]),
+        # Whose a currency is has no part in what is paid.
+        ("قدمت قطر 50 مليون دولار أمريكي إلى لبنان.", "AID", "actual", ["QAT"], ["LBN"]),
+    ],
+)
+def test_who_did_what_to_whom(text: str, kind: str, status: str, actors: list[str], recipients: list[str]) -> None:
+    assert (kind, status, actors, recipients) in read_deeds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أسقطت أذربيجان مروحية أرمينية. وبعد يومين بحث الوزير إسقاط المروحية الأرمينية.",
+        "اعتذر الرئيس الأذري عن إسقاط المروحية الأرمينية. وكان إسقاط المروحية الأرمينية قد أثار أزمة.",
+    ],
+)
+def test_a_deed_told_again_is_the_same(text: str) -> None:
+    deeds = [deed for deed in read_deeds(text) if deed[0] == "ASSAULT"]
+    assert deeds == [("ASSAULT", "actual", ["AZE"], ["ARM"])]
+
+
+def test_what_does_something_is_not_meant_to_be_done() -> None:
+    assert {status for _, status, _, _ in read_deeds("استهدف قصف إسرائيلي مطار دمشق.")} == {"actual"}
+
+
+def test_talks_about_an_exchange_are_none() -> None:
+    assert not [deed for deed in read_deeds("أدت قطر دورا في محادثات تبادل الأسرى.") if deed[0] == "RETREAT"]
