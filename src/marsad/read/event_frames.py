@@ -7,7 +7,7 @@ import msgspec
 from marsad.lang.morphology import Voice
 from marsad.lexicon.frames import AGENT, Frame, SlotRole
 from marsad.lexicon.load import Lexicon
-from marsad.model import EntityKind, EventStatus, EventType, Statement, Time
+from marsad.model import EventStatus, EventType, Statement, Time
 from marsad.read.charges import ChargeFinder
 from marsad.read.clauses import Clause
 from marsad.read.control import Control
@@ -241,10 +241,8 @@ class FrameFiller:
         elif frame.type in LOCAL and not actors and not recipients:
             # Nobody is named: the people of the place suffer what is done there.
             recipients = self._sites.spoken.nations_in(line)
-        if frame.at_home and frame.type is EventType.COERCE and not actors:
-            actors = [party for party in recipients if self._names.by_id[party].kind is EntityKind.COUNTRY]
-        if frame.at_home and not recipients and not self._victims.is_for_somebody(line, trigger.first):
-            recipients = [party for party in actors if self._names.by_id[party].kind is EntityKind.COUNTRY]
+        if frame.at_home:
+            actors, recipients = self._victims.keep_home(frame, line, trigger.first, actors, recipients)
         return actors, recipients
 
     def _find_sides(self, line: Line, frame: Frame, own: Clause | None) -> tuple[list[str], list[str]]:
@@ -297,8 +295,8 @@ def _has_doers(frame: Frame, slots: Slots) -> bool:
         return True
     suffered = frame.slots.get("owner") is SlotRole.RECIPIENT and not slots.get("object") and not slots.get("ل")
     places = ("adjective",) if suffered and slots.get("subject") else ("owner", "adjective")
-    # إسقاط الطائرة الكينية: whose it is does nothing.
-    suffering = frame.slots.get("adjective") is SlotRole.RECIPIENT
-    owners = any(slots.get(p) and p in frame.slots and not (suffering and p == "adjective") for p in places)
+    if frame.slots.get("adjective") is SlotRole.RECIPIENT:
+        places = tuple(place for place in places if place != "adjective")  # إسقاط الطائرة الكينية
+    owners = any(slots.get(place) and place in frame.slots for place in places)
     sides = {party for place, role in frame.slots.items() if role is SlotRole.MUTUAL for party in slots.get(place, ())}
     return owners or len(sides - {*slots.get("subject", ())}) > 1 or len({*slots.get("بين", ())} & sides) > 1

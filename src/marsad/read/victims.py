@@ -104,7 +104,18 @@ class VictimFinder:
                     return found
         return []
 
-    def is_for_somebody(self, line: Line, first: int) -> bool:
+    def keep_home(
+        self, frame: Frame, line: Line, first: int, actors: list[str], recipients: list[str]
+    ) -> tuple[list[str], list[str]]:
+        """A state does it to its own, people protest against theirs: who is told of one side is the other too."""
+        if not actors and frame.type is EventType.COERCE:
+            return self._states(recipients), recipients
+        return actors, recipients or ([] if self._is_for_somebody(line, first) else self._states(actors))
+
+    def _states(self, parties: list[str]) -> list[str]:
+        return [party for party in parties if self._names.by_id[party].kind is EntityKind.COUNTRY]
+
+    def _is_for_somebody(self, line: Line, first: int) -> bool:
         """Tell whether people gather for a side, and so against nobody: تظاهروا تضامنا مع كينيا."""
         behind = range(first, min(first + _OPPOSED_REACH, line.last))
         return any(self._is_among(at, self._reference.siding) for at in behind)
