@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from marsad.lang.morphology import Voice
-from marsad.lexicon.frames import AGENT, Frame, SlotRole
+from marsad.lexicon.frames import Frame, SlotRole
 from marsad.lexicon.load import Lexicon
 from marsad.model import EventStatus, EventType, Statement, Time
 from marsad.read.charges import ChargeFinder
@@ -17,7 +17,7 @@ from marsad.read.event_meaning import Meaning
 from marsad.read.event_parties import PartyFinder
 from marsad.read.event_scene import Scene
 from marsad.read.event_seats import Seats
-from marsad.read.event_sides import assign
+from marsad.read.event_sides import assign, has_doers
 from marsad.read.event_status import StatusFinder, to_told
 from marsad.read.event_times import EventTimes
 from marsad.read.event_types import LOCAL, SHARED, UTTERED
@@ -139,13 +139,13 @@ class FrameFiller:
         if own is None:
             self._control.settle(frame, trigger, clause, slots)
         told = slots.get(DOER) or self._meaning.is_carried(frame, trigger, clause)
-        owned = _has_doers(frame, slots) and (own is None and self._sites.is_masdar(trigger.first))
+        owned = has_doers(frame, slots) and (own is None and self._sites.is_masdar(trigger.first))
         # A verb's letters that head no clause are its masdar's.
         nominal = not trigger.verbal or (own is None and not trigger.participle)
         # Who announces that somebody was killed was not: أعلن الجيش مقتل مسلحين.
         announced = clause is not None and self._meaning.is_announcement(clause)
         suffers = announced and frame.slots.get("subject") is SlotRole.RECIPIENT
-        if owned or (nominal and (suffers or _has_doers(frame, slots) or not told)):
+        if owned or (nominal and (suffers or has_doers(frame, slots) or not told)):
             slots.pop("subject", None)
         actors, recipients = self._find_parties(line, trigger, frame, own, slots, statement, earlier)
         if frame.type is EventType.AGREE and own is None and not trigger.verbal and not recipients and len(actors) < 2:
@@ -287,16 +287,3 @@ def _reach(statement: Statement) -> tuple[int, int, Statement]:
     """From where to where its cue and its words stand."""
     spans = (statement.cue, *statement.content)
     return min(span.start for span in spans), max(span.end for span in spans), statement
-
-
-def _has_doers(frame: Frame, slots: Slots) -> bool:
-    """A noun with doers of its own does not take the subject of the sentence: بحث الجانبان الغزو الروسي."""
-    if slots.get(AGENT):
-        return True
-    suffered = frame.slots.get("owner") is SlotRole.RECIPIENT and not slots.get("object") and not slots.get("ل")
-    places = ("adjective",) if suffered and slots.get("subject") else ("owner", "adjective")
-    if frame.slots.get("adjective") is SlotRole.RECIPIENT:
-        places = tuple(place for place in places if place != "adjective")  # إسقاط الطائرة الكينية
-    owners = any(slots.get(place) and place in frame.slots for place in places)
-    sides = {party for place, role in frame.slots.items() if role is SlotRole.MUTUAL for party in slots.get(place, ())}
-    return owners or len(sides - {*slots.get("subject", ())}) > 1 or len({*slots.get("بين", ())} & sides) > 1

@@ -88,3 +88,16 @@ def _is_addressed(frame: Frame, place: str) -> bool:
     """Words that name their addressee behind a preposition; a judgement may be of all whom it names."""
     spoken = frame.type in UTTERED and frame.needs != "statement"
     return spoken and place in PREPOSITIONS and place not in _AGAINST
+
+
+def has_doers(frame: Frame, slots: Slots) -> bool:
+    """A noun with doers of its own does not take the subject of the sentence: بحث الجانبان الغزو الروسي."""
+    if slots.get(AGENT):
+        return True
+    suffered = frame.slots.get("owner") is SlotRole.RECIPIENT and not slots.get("object") and not slots.get("ل")
+    places: tuple[str, ...] = ("adjective",) if suffered and slots.get("subject") else ("owner", "adjective")
+    if frame.slots.get("adjective") is SlotRole.RECIPIENT:
+        places = tuple(place for place in places if place != "adjective")  # إسقاط الطائرة الكينية
+    owners = any(slots.get(place) and place in frame.slots for place in places)
+    sides = {party for place, role in frame.slots.items() if role is SlotRole.MUTUAL for party in slots.get(place, ())}
+    return owners or len(sides - {*slots.get("subject", ())}) > 1 or len({*slots.get("بين", ())} & sides) > 1
