@@ -159,15 +159,16 @@ class Cast:
     def nation_before(self, at: int) -> str | None:
         """Return the country of whoever acts before a token, not far: a bare ministry there is that country's.
 
-        A person with a country counts before the country last named: he stands before his own parliament.
+        A person with a country or a body of a state counts before the country last named: he stands before his own
+        parliament.
         """
         near = [
             (named, self.members[key])
             for named, key in zip(self.mentions, self._keys, strict=True)
             if named.last <= at <= named.last + _CONTEXT and named.form is not Form.PLACE
         ]
-        for kind in (EntityKind.PERSON, EntityKind.COUNTRY):
-            found = [(named.last, m.country) for named, m in near if m.kind is kind and m.country]
+        for acts in (_acts_for_state, _is_country):
+            found = [(named.last, m.country) for named, m in near if m.country and acts(m)]
             if found:
                 return max(found, key=lambda item: item[0])[1]
         return None
@@ -219,6 +220,15 @@ class Cast:
         acts_for = {ids[key]: ids[m.acts_for] for key, m in self.members.items() if m.acts_for in ids}
         groups = {ids[key]: tuple(ids[one] for one in m.stands_for) for key, m in self.members.items() if m.stands_for}
         return Names(entities, mentions, acts_for, groups)
+
+
+def _acts_for_state(member: Member) -> bool:
+    is_body = isinstance(member.key, tuple) and member.key[0] == "body"
+    return is_body or member.kind is EntityKind.PERSON
+
+
+def _is_country(member: Member) -> bool:
+    return member.kind is EntityKind.COUNTRY
 
 
 def _with_entity(named: Named, entity: str) -> Named:
