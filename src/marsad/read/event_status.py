@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from marsad.lang.clitics import split_proclitics
 from marsad.lang.morphology import Tense
 from marsad.lexicon.frames import Frame, SlotRole
 from marsad.lexicon.reference import Reference
@@ -68,7 +69,8 @@ class StatusFinder:
     def is_denied(self, line: Line, own: Clause | None, trigger: Trigger) -> bool:
         """Tell whether the deed is denied; `own` is the clause that the trigger heads, if it heads one."""
         before = self._doc.norms[trigger.first - 1] if trigger.first > line.first else ""
-        return (own is not None and own.negated) or before in self._reference.negating_noun
+        words = (rest for _, rest in split_proclitics(before))
+        return (own is not None and own.negated) or any(word in self._reference.negating_noun for word in words)
 
     def is_unmet(self, frame: Frame, line: Line, trigger: Trigger) -> bool:
         """Tell whether a deed is only needed, asked for, wished for or refused: يجب أن يلتقيا، استعداده للحوار.
