@@ -40,6 +40,7 @@ class Syntax:
     complementizers: frozenset[str]
     relatives: frozenset[str]
     connectives: frozenset[str]
+    alternatives: frozenset[str]
     negators: frozenset[str]
     deniers: frozenset[str]
     future: frozenset[str]
@@ -111,6 +112,7 @@ def build_syntax(groups: tuple[ClauseWords, ...], verbs: tuple[Verb, ...]) -> Sy
         complementizers=words["complementizer"],
         relatives=words["relative"],
         connectives=words["connective"],
+        alternatives=words["alternative"],
         negators=words["negator"],
         deniers=lemmas["denier"],
         future=words["future"],

@@ -127,7 +127,8 @@ def _read_clause(
         subject, target = target, None
     if predicate.light is not None and not passive:
         subject = find_subject_of_carrier(chunks, predicate) or subject
-    voice = Voice.PASSIVE if passive else analysis.voice
+    # Nobody says of himself that it was done to him: أشيد بجهودكم.
+    voice = Voice.PASSIVE if passive else Voice.ACTIVE if analysis.person == 1 else analysis.voice
     if subject is not None and not passive and subject[0] >= predicate.last:
         charged = analysis.suffix is None and _is_charged(chunks, predicate, subject, behind)
         taken = target is None and analysis.suffix is None and analysis.lemma in chunks.syntax.takers
@@ -247,11 +248,14 @@ def _inherit(
     chunks: Chunks, parent: int | None, found: list[Clause], number: int, opening: int, predicate: Predicate
 ) -> tuple[bool, bool, bool]:
     """What the governing verb does to the status of its complement: يعتزم أن، نفى أن، يمكن أن."""
+    syntax = chunks.syntax
     if _is_meanwhile(chunks, found, number, opening, predicate):
         return True, False, False
+    if found and found[-1].line == number and found[-1].negated and chunks.word(opening - 1) in syntax.alternatives:
+        return False, True, False  # لا تهدد أو تبتز
     if parent is None or predicate.analysis.part is not Part.FINITE or not _completes(found, parent, opening):
         return False, False, False
-    verb, syntax = found[parent], chunks.syntax
+    verb = found[parent]
     return (
         verb.lemma in syntax.intenders,
         verb.lemma in syntax.deniers,

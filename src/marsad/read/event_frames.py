@@ -226,6 +226,8 @@ class FrameFiller:
             by = actors or ([speaker] if speaker is not None else [])
             recipients = self._told.doers(line, trigger, own, by, earlier) if by else []
         actors, recipients = self._parties.complete(frame, trigger, own, actors, recipients, statement)
+        if frame.type is EventType.SUPPORT and self._is_for_itself(frame, trigger, own, slots, actors):
+            return [], []
         recipients = [r for r in recipients if r not in actors]
         if trigger.ours and frame.type in SHARED and len(actors) == 1 and not recipients:
             actors = [*actors, *self._told.met(actors[0], earlier)]
@@ -244,6 +246,14 @@ class FrameFiller:
         if frame.at_home:
             actors, recipients = self._victims.keep_home(frame, line, trigger.first, actors, recipients)
         return actors, recipients
+
+    @staticmethod
+    def _is_for_itself(frame: Frame, trigger: Trigger, own: Clause | None, slots: Slots, actors: Sequence[str]) -> bool:
+        """Who stands by what is his own backs nobody else: تؤكد كينيا سيادتها، أشاد الرئيس الكيني بجيش كينيا."""
+        places = [place for place, role in frame.slots.items() if role is SlotRole.RECIPIENT and place != "object"]
+        behind = {party for place in places for party in slots.get(place, ())}
+        its_own = own is not None and trigger.owned and frame.slots.get("owner") is SlotRole.RECIPIENT
+        return not frame.needs and (behind <= {*actors} if behind else its_own)
 
     def _find_sides(self, line: Line, frame: Frame, own: Clause | None) -> tuple[list[str], list[str]]:
         """Who does a deed that somebody finds fault with, and whom it is done to: no fault is found with the latter."""

@@ -169,7 +169,7 @@ class PartyFinder:
             named = [party for party in self._spoken.parties_in(line.first, trigger.first) if party not in given]
             return actors, named if len(named) == _BOTH else []
         by_others = not actors and clause is not None and clause.head == trigger.head and self._is_by_others(clause)
-        if by_others or self._is_filled(frame, clause) or (clause is not None and self._meets_alone(frame, given)):
+        if by_others or self._is_filled(frame, clause) or self._is_met(frame, clause) or (clause is not None and self._meets_alone(frame, given)):
             return actors, recipients
         if not given or (not directed and len(given) >= max(LEAST.get(frame.type, 1), frame.parties)):
             return actors, recipients
@@ -217,6 +217,13 @@ class PartyFinder:
             return False
         named = next((m for m in self._names.within(head, head + 1) if m.first == head), None)
         return self._sites.can_act(head) or (named is not None and self._names.party_of(named.entity) is None)
+
+    def _is_met(self, frame: Frame, clause: Clause | None) -> bool:
+        """Somebody whose party is not known is met: اجتمع مع قادة الجيش بعد القصف التركي."""
+        if clause is None or frame.slots.get("مع") is not SlotRole.MUTUAL:
+            return False
+        met = [(prep.first, prep.last) for prep in clause.preps if prep.prep == "مع"]
+        return any(self._sites.can_act(head) and not self._spoken.parties_in(head, last) for head, last in met)
 
     def _meets_alone(self, frame: Frame, given: set[str]) -> bool:
         """A council or union meets by itself: يجتمع المجلس لبحث الأزمة."""

@@ -24,16 +24,20 @@ def assign(frame: Frame, slots: Slots, clause: Clause | None) -> tuple[list[str]
     )
     opposed = any(slots.get(place) and place in frame.slots for place in _AGAINST)
     done = slots.get(AGENT)
+    hosted = bool(done) and frame.slots.get("object") is SlotRole.ACTOR
     for place, parties in slots.items():
         role = frame.slots.get("object" if passive and place == "subject" else place)
         if done and frame.needs == "statement" and place != AGENT:
             continue  # ضغوط على الحكومة من قبل الجيش: whose deed is judged is told
-        if done and role is SlotRole.ACTOR:
+        if hosted and place != AGENT:
+            # استقباله من قبل نظيره: whoever comes is the owner, or the subject of a passive.
+            role = SlotRole.ACTOR if place in ("owner", "adjective", "subject") else None
+        elif done and role is SlotRole.ACTOR:
             # مقتل قائد إيراني من قبل الجيش: whose the noun is suffers what another does.
             role = SlotRole.RECIPIENT if place in ("owner", "adjective") else None
         if place == AGENT:
             # Whose deed is judged is whom the words are about.
-            role = SlotRole.RECIPIENT if frame.needs == "statement" else SlotRole.ACTOR
+            role = SlotRole.RECIPIENT if hosted or frame.needs == "statement" else SlotRole.ACTOR
         judges = frame.needs == "statement" and clause is not None  # ينتهك قرارات المجلس: its object is wronged
         if role is None and place == "object" and frame.slots.get("owner") is SlotRole.RECIPIENT and not judges:
             # Where a noun has both its doer and whom it is done to, the doer is its owner: see below.

@@ -154,7 +154,8 @@ class NounPhrases:
                 place, adjoining = (place if joined == "ل" and self._is_owned(place, n) else joined), False
             elif norm == "،" and place != "owner":
                 return True, place, adjoining
-            elif not norm.startswith("ال"):
+            elif not norm.startswith("ال") or (n == head + 1 and not has_article(norms[head]) and self.is_masdar(head)):
+                # دعم الشعب الصومالي: the nationality is that of whom it is done to or by.
                 adjoining = False
         return False, place, adjoining
 
