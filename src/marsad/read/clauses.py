@@ -191,8 +191,8 @@ def _find_opening(chunks: Chunks, before: int, first: int, line: Line) -> int:
     for place in range(first - 1, before - 1, -1):
         if chunks.is_opening(place):
             return place + 1
-        if chunks.is_mark(place) and chunks.doc.norms[place] != '"':
-            return place + 1
+        if chunks.is_mark(place) and (chunks.doc.norms[place] != '"' or place == before > line.first):
+            return place + 1  # right behind a verb a quotation opens: وأضاف "قواتنا تدافع عن البلاد"
     return before if before == line.first else first
 
 

@@ -25,6 +25,8 @@ _OF_FORCE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
 _ONE_A_SENTENCE = UTTERED | {EventType.AGREE}
 # What an attack cost names its victims and needs no party in common with it.
 _TOLLS = frozenset({"assault.toll"})
+# Two face the press after talks that the article has told: where it tells no day for it, that is no other meeting.
+_AFTER_TALKS = frozenset({"consult.press"})
 _DAY = len("2024-05-16")
 _VISIT_DAYS = 3  # state visits seldom last longer
 
@@ -92,7 +94,8 @@ def _is_same(a: Event, b: Event) -> bool:
     parties_agree = {*a.actors, *a.recipients} == {*b.actors, *b.recipients} or _says_same(a, b)
     if not parties_agree or _hits_back(a, b):
         return False
-    if not _days_agree(a.date, b.date) or (a.mode and b.mode and a.mode != b.mode):
+    after_talks = b.rule in _AFTER_TALKS and b.date is None
+    if not (after_talks or _days_agree(a.date, b.date)) or (a.mode and b.mode and a.mode != b.mode):
         return False
     if a.type in _SAME_HAPPENING:
         return not _meet_apart(a, b)

@@ -25,6 +25,7 @@ _BACK = 60  # tokens before a sentence in which a pronoun finds whom it means
 _BOTH = 2
 _QUANTIFIED = 3  # tokens in which a subject tells what people are meant: عدد من الدول
 _TO_KNOWN = ("لل", "لهذ", "لتلك", "لذلك")  # ل before what has the article or is pointed to
+_OUR = "نا"
 _APART = "ايا"  # an object pronoun that stands apart: إياه
 
 
@@ -104,7 +105,12 @@ class PartyFinder:
         behind = [party for party in self._spoken.parties_in(trigger.last, last) if party not in spared]
         return before[-1:] or behind[:1]
 
-    def add_pronouns(self, slots: Slots, line: Line, trigger: Trigger, statement: Statement | None) -> None:
+    def _is_ours(self, at: int) -> bool:
+        return self._doc.norms[at].endswith(_OUR) and not self._sites.named[at] and self._sites.can_act(at)
+
+    def add_pronouns(
+        self, slots: Slots, line: Line, trigger: Trigger, own: Clause | None, statement: Statement | None
+    ) -> None:
         """Add who is meant by pronouns: "we" and "our" are the speaker's state, him and them who was named last."""
         speaker = self.speaker_of(statement)
         if trigger.ours and trigger.verbal and speaker is None:
@@ -117,6 +123,8 @@ class PartyFinder:
                 behind = self._spoken.parties_in(trigger.last, line.last)
                 slots["object"] = [party for party in slots.get("subject", ()) if party in behind and party != speaker]
             slots[place] = [speaker]
+        elif speaker is not None and own is not None and own.subject is not None and self._is_ours(own.subject[0]):
+            slots["subject"] = [speaker]  # قواتنا تدافع عن الحدود
         after = self._doc.norms[trigger.last] if trigger.last < line.last else ""
         # A masdar has its object behind ل: عن استيائها ورفضها لتلك التصريحات.
         at = trigger.head + 1
