@@ -177,6 +177,8 @@ class PartyFinder:
             named = [party for party in self._spoken.parties_in(line.first, trigger.first) if party not in given]
             return actors, named if len(named) == _BOTH else []
         by_others = not actors and clause is not None and clause.head == trigger.head and self._is_by_others(clause)
+        if not trigger.verbal and self._is_told_alone(frame, slots, given):
+            return actors, recipients
         if by_others or self._is_filled(frame, clause) or self._is_met(frame, clause) or (clause is not None and self._meets_alone(frame, given)):
             return actors, recipients
         if not given or (not directed and len(given) >= max(LEAST.get(frame.type, 1), frame.parties)):
@@ -225,6 +227,15 @@ class PartyFinder:
             return False
         named = next((m for m in self._names.within(head, head + 1) if m.first == head), None)
         return self._sites.can_act(head) or (named is not None and self._names.party_of(named.entity) is None)
+
+    def _is_told_alone(self, frame: Frame, slots: Slots, given: set[str]) -> bool:
+        """A meeting of which only who speaks of it is told was held with nobody named: قالت كينيا بعد اجتماع طارئ.
+
+        What is said in a call is said to whom it is with.
+        """
+        if frame.type is not EventType.CONSULT or frame.mode == "phone":
+            return False
+        return not any(given & {*slots.get(place, ())} for place in frame.slots if place != "subject")
 
     def _is_met(self, frame: Frame, clause: Clause | None) -> bool:
         """Somebody whose party is not known is met: اجتمع مع قادة الجيش بعد القصف التركي."""
