@@ -14,6 +14,7 @@ from marsad.read.noun_phrases import AIMED
 from marsad.read.spoken_of import Slots, add_parties
 
 _BETWEEN = frozenset({"ل", '"'})
+_SENT_BY = frozenset({"من", "عن"})
 _BEHIND_MASDAR = frozenset({"ل", "الي", "من"})
 
 
@@ -46,6 +47,8 @@ class ClauseSlots:
                 continue  # في سمرقند بأوزبكستان
             if place == "في" and ends == clause.object and self._is_member(ends, prep):
                 place = "object"
+            elif place in _SENT_BY:
+                place = self._sent_to(clause, prep, slots) or place
             if place == AGENT and clause.voice is not Voice.PASSIVE:
                 behind = clause.subject is not None and clause.subject[0] > clause.head and clause.object is None
                 if behind and (not slots["subject"] or self._is_right_behind(clause.subject, prep)):
@@ -92,6 +95,15 @@ class ClauseSlots:
             return False
         kinds = (self._sites.names.by_id[party].kind for party in self._spoken.parties_in(prep.first, prep.last))
         return any(kind in (EntityKind.ORGANIZATION, EntityKind.GROUP) for kind in kinds)
+
+    def _sent_to(self, clause: Clause, prep: Prep, slots: Slots) -> str | None:
+        """The place of a delegation right before a preposition that tells whose it is: وصل وفد من البرلمان."""
+        for place, phrase in (("subject", clause.subject), ("object", clause.object)):
+            if phrase is None or slots.get(place) or phrase[1] != prep.first - 1:
+                continue
+            if self._doc.norms[phrase[0]].removeprefix("ال") in self._reference.delegation_noun:
+                return place
+        return None
 
     def _completes(self, phrase: tuple[int, int], prep: Prep) -> bool:
         """What follows a masdar and its doer is told of that: وافق على انضمام السويد للحلف."""

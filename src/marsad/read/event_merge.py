@@ -25,6 +25,8 @@ _OF_FORCE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
 _ONE_A_SENTENCE = UTTERED | {EventType.AGREE}
 # What an attack cost names its victims and needs no party in common with it.
 _TOLLS = frozenset({"assault.toll"})
+# One step that their relation takes, whichever of the two is told to take it.
+_SHARED_STEPS = frozenset({"support.embassy", "support.relations"})
 # Two face the press after talks that the article has told: where it tells no day for it, that is no other meeting.
 _AFTER_TALKS = frozenset({"consult.press"})
 _DAY = len("2024-05-16")
@@ -97,7 +99,7 @@ def _is_same(a: Event, b: Event) -> bool:
     after_talks = b.rule in _AFTER_TALKS and b.date is None
     if not (after_talks or _days_agree(a.date, b.date)) or (a.mode and b.mode and a.mode != b.mode):
         return False
-    if a.type in _SAME_HAPPENING:
+    if a.type in _SAME_HAPPENING or a.rule == b.rule in _SHARED_STEPS:
         return not _meet_apart(a, b)
     if a.rule != b.rule:
         # Two senses are two deeds: an exercise and trade, a promise and a treaty. In words one sentence says one thing.

@@ -19,8 +19,10 @@ from marsad.read.triggers import Trigger
 # PLOVER: these are always done by one to another, so one party alone is no such event.
 LEAST = {entry.type: 2 for entry in TYPES if entry.recipient}
 _SITTING = frozenset({"subject", "object", "owner", "adjective", "ل", "مع", "بين", "ب"})  # where those who meet stand
+_MET = frozenset({"مع", "ل"})  # behind these stands whom somebody meets, or whose session he holds
 _FORUM = ("أمام", "عبر")  # before whom or through whom something is said takes no part in it
-_ASIDE = ("بشأن", "في")  # about whom or where it is said
+_ABOUT = ("بشأن", "حول")
+_ASIDE = (*_ABOUT, "في")  # about whom or where it is said
 _BACK = 60  # tokens before a sentence in which a pronoun finds whom it means
 _BOTH = 2
 _QUANTIFIED = 3  # tokens in which a subject tells what people are meant: عدد من الدول
@@ -179,14 +181,21 @@ class PartyFinder:
         by_others = not actors and clause is not None and clause.head == trigger.head and self._is_by_others(clause)
         if not trigger.verbal and self._is_told_alone(frame, slots, given):
             return actors, recipients
-        if by_others or self._is_filled(frame, clause) or self._is_met(frame, clause) or (clause is not None and self._meets_alone(frame, given)):
+        if (
+            by_others
+            or self._is_filled(frame, clause)
+            or self._is_met(frame, clause)
+            or (clause is not None and self._meets_alone(frame, given))
+        ):
             return actors, recipients
         if not given or (not directed and len(given) >= max(LEAST.get(frame.type, 1), frame.parties)):
             return actors, recipients
         sentence = (line.first, self._turn_behind(line, trigger))
         scopes = [sentence] if clause is None else [(clause.first, clause.last), sentence]
-        aside = (*_FORUM, "object") if frame.needs == "statement" else _FORUM
-        heard = {party for place in aside if place not in frame.slots for party in slots.get(place, ())}
+        # Whom talks are about has no part in them either.
+        apart = (*_FORUM, *_ABOUT) if frame.type is EventType.CONSULT else _FORUM
+        apart = (*_FORUM, "object") if frame.needs == "statement" else apart
+        heard = {party for place in apart if place not in frame.slots for party in slots.get(place, ())}
         others = ([p for p in self._spoken.parties_in(*scope) if p not in given | heard] for scope in scopes)
         rest = next((found for found in others if len(found) == 1), [])
         if not rest and directed and actors and frame.type is not EventType.SUPPORT:
@@ -241,7 +250,7 @@ class PartyFinder:
         """Somebody whose party is not known is met: اجتمع مع قادة الجيش بعد القصف التركي."""
         if clause is None or frame.slots.get("مع") is not SlotRole.MUTUAL:
             return False
-        met = [(prep.first, prep.last) for prep in clause.preps if prep.prep == "مع"]
+        met = [(prep.first, prep.last) for prep in clause.preps if prep.prep in _MET]
         return any(self._sites.can_act(head) and not self._spoken.parties_in(head, last) for head, last in met)
 
     def _meets_alone(self, frame: Frame, given: set[str]) -> bool:

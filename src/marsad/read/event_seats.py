@@ -36,7 +36,9 @@ class Seats:
             land = self._names.land_at(own.subject[0])
             if land is not None:
                 travellers = slots.get("object", ()) if own.object is not None else slots.get("subject", ())
-                slots["subject"] = [party for party in travellers if party != land]
+                # قال إن وفدا من الشركة برئاسة مديرها سيزور المدينة: he who begins the clause, far before its verb.
+                first = self._spoken.parties_in(own.first, own.head)[:1]
+                slots["subject"] = [party for party in travellers if party != land] or first
                 slots["object"] = [land]
         elif own.subject is None and own.object is not None and not slots.get("subject"):
             behind = self._spoken.parties_in(own.object[1], own.last)

@@ -19,6 +19,7 @@ _CONDITION = 12  # tokens before a threat in which a condition of it stands
 _UNMET = 3  # tokens between a noun of need or wish and the deed
 _PREPARED = 2  # tokens between what prepares a meeting and the meeting
 _DENIED = 14  # tokens between a denial and the talks that it denies
+_STEPS = frozenset({EventType.CONSULT, EventType.SUPPORT})  # what may be prepared or meant
 _TO = "علي"
 _IT = ("ه", "ها", "هم", "هما")
 _INTENDED = 8  # tokens between a verb of wanting and what is wanted
@@ -52,12 +53,15 @@ class StatusFinder:
         if frame.type is EventType.THREATEN:
             supposed = clause is not None and clause.hypothetical
             return EventStatus.HYPOTHETICAL if supposed or self._is_conditional(line, trigger) else EventStatus.ACTUAL
-        if frame.needs == "statement" or (not own and frame.type in UTTERED):
+        # To recognize a state or open an embassy is no matter of words: it may be still to come.
+        said = frame.type in UTTERED and (frame.type is not EventType.SUPPORT or frame.speaker is not None)
+        if frame.needs == "statement" or (not own and said):
             # A judgement falls when it is spoken, whatever it is about.
             supposed = before in self._reference.condition_noun
             return EventStatus.HYPOTHETICAL if supposed else EventStatus.ACTUAL
         if not own and (told := self._status_of_noun(frame, line, trigger, before)) is not None:
-            return told
+            supposed = told is EventStatus.FUTURE and clause is not None and clause.hypothetical
+            return EventStatus.HYPOTHETICAL if supposed else told
         if clause is not None and clause.future:
             return EventStatus.FUTURE
         if clause is not None and clause.hypothetical:
@@ -82,6 +86,14 @@ class StatusFinder:
             return True
         lemma = self._lemma_before(line, trigger)
         return lemma in words.obliging_verb or (not trigger.verbal and lemma in words.asking_verb)
+
+    def is_ended(self, line: Line, trigger: Trigger) -> bool:
+        """Tell whether backing or a step in a noun is ended, denied or only sought: أوقفوا دعم، طريق التطبيع."""
+        stems = self._stems_in(line, trigger.first - _UNMET, trigger.first)
+        if not stems.isdisjoint(self._reference.ending_noun | self._reference.sought_noun):
+            return True
+        before = self._clauses_before(line, trigger, _UNMET)
+        return bool(before) and before[-1].lemma in self._reference.ending_verb
 
     def is_required(self, line: Line, trigger: Trigger) -> bool:
         """Tell whether an agreement is only called for: يتطلب موافقة الأعضاء."""
@@ -128,7 +140,9 @@ class StatusFinder:
             return EventStatus.FUTURE
         if before in words.done_noun or self._is_told_of(line, trigger) or self._is_decreed(frame, line, trigger):
             return EventStatus.ACTUAL
-        if frame.type is EventType.CONSULT and (self._is_agreed_on(line, trigger) or self._is_ahead(line, trigger)):
+        if frame.type is EventType.CONSULT and self._is_agreed_on(line, trigger):
+            return EventStatus.FUTURE
+        if frame.type in _STEPS and self._is_ahead(line, trigger):
             return EventStatus.FUTURE
         if frame.type in SHARED and self._is_failed(line, trigger):
             return EventStatus.NEGATED
@@ -178,7 +192,7 @@ class StatusFinder:
         return denial is not None and self._reference.pause.isdisjoint(self._doc.norms[denial : trigger.first])
 
     def _is_ahead(self, line: Line, trigger: Trigger) -> bool:
-        """A meeting for which something prepares is still to come: التحضير لقمة، تمهيدا لزيارة."""
+        """What something prepares or somebody means to do is still to come: التحضير لقمة، نيته الاعتراف بالدولة."""
         stems = self._stems_in(line, trigger.first - _PREPARED, trigger.first)
         return not stems.isdisjoint(self._reference.ahead_noun)
 
