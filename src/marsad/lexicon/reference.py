@@ -34,6 +34,7 @@ class Reference:
     both: frozenset[str]
     both_owned: frozenset[str]
     both_sides: frozenset[str]
+    both_leaders: frozenset[str]
     own_country: frozenset[str]
     counterpart: frozenset[str]
     role_link: frozenset[str]

@@ -46,7 +46,7 @@ class Meaning:
             return False
         alone = frame.finite or trigger.closed or trigger.last - trigger.first == 1
         governed = self._sites.is_governed(trigger.first)
-        noun = governed or not trigger.participle or self._sites.is_person(trigger.first)
+        noun = governed or not trigger.participle or self._is_noun(line, trigger.first)
         if trigger.verbal and own is None and alone and noun:
             # The letters of a verb that heads no clause are a noun's: عمق العلاقات is their depth, في مساعدة الجار the
             # help given to it.
@@ -59,9 +59,10 @@ class Meaning:
             # يجب ألا تسمح: what one ought not to do one has not refused to do.
             supposed = own is not None and own.hypothetical
             return denied and not supposed and not self._statuses.is_unmet(frame, line, trigger)
-        if denied and (frame.type in UTTERED or own is None or (frame.type in SHARED and own.hypothetical)):
-            # What somebody does not say is no event, nor a noun of what does not take place (عدم التوقيع), nor the
-            # case that an agreement or meeting fails (إذا لم يوافق).
+        said = frame.type in UTTERED or frame.type is EventType.CONCEDE
+        if denied and (said or own is None or (frame.type in SHARED and own.hypothetical)):
+            # What somebody does not say or concede is no event, nor a noun of what does not take place (عدم التوقيع),
+            # nor the case that an agreement or meeting fails (إذا لم يوافق).
             return False
         if own is None and frame.type is EventType.SUPPORT and self._statuses.is_ended(line, trigger):
             return False
@@ -81,6 +82,12 @@ class Meaning:
         told = norms[own.pred_first - 1] if own.pred_first else ""
         alone = subject is not None and subject[1] - subject[0] == 1 and norms[subject[0]] in _SAID
         return alone or told in _SAID
+
+    def _is_noun(self, line: Line, at: int) -> bool:
+        """A word spelled like a participle is a person or a masdar (طلب موافقة); behind a pause it tells (، مطالبة)."""
+        paused = at == line.first or self._doc.norms[at - 1] in self._reference.pause
+        joined = self._doc.norms[at].startswith("و")
+        return self._sites.is_person(at) or (self._sites.is_masdar(at) and not (paused or joined))
 
     def _is_topic(self, frame: Frame, trigger: Trigger) -> bool:
         """Tell whether talks were about what the trigger names (بحثا العلاقات الأخوية), or good ties are wanted."""

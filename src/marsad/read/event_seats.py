@@ -44,6 +44,16 @@ class Seats:
             behind = self._spoken.parties_in(own.object[1], own.last)
             slots["subject"] = [party for party in behind if party not in slots.get("object", ())][:1]
 
+    def seat_topic(self, frame: Frame, own: Clause | None, slots: Slots) -> None:
+        """A country right behind what is discussed belongs to that: ناقش المجلس الأزمة مع تركيا."""
+        if own is None or own.object is None or frame.required != ("مع",) or frame.type is not EventType.CONSULT:
+            return
+        end = own.object[1] + 1
+        behind = next((prep for prep in own.preps if prep.prep == "مع" and prep.first == end), None)
+        land = self._names.land_at(end) if behind is not None else None
+        if land is not None:
+            slots["مع"] = [party for party in slots.get("مع", ()) if party != land]
+
     def seat_land(self, line: Line, frame: Frame, slots: Slots) -> None:
         """In a country (بسوريا) is where a deed was done; only by what is somebody's (بغارة سورية) does he do it."""
         if frame.type is not EventType.ASSAULT or frame.slots.get("ب") is not SlotRole.ACTOR:

@@ -96,8 +96,8 @@ class StatusFinder:
         return bool(before) and before[-1].lemma in self._reference.ending_verb
 
     def is_required(self, line: Line, trigger: Trigger) -> bool:
-        """Tell whether an agreement is only called for: يتطلب موافقة الأعضاء."""
-        return self._lemma_before(line, trigger) in self._reference.obliging_verb
+        """Tell whether an agreement is only called for: يتطلب موافقة الأعضاء، طلب موافقة الحلفاء."""
+        return self._lemma_before(line, trigger) in self._reference.obliging_verb | self._reference.asking_verb
 
     def is_announced(self, clause: Clause | None, line: Line, trigger: Trigger) -> bool:
         """Tell whether a noun is what its clause announces or decides: أعلنت هدنة، but not أعلنت بدء الهدنة."""

@@ -18,6 +18,7 @@ from marsad.read.noun_stems import bare, noun_stems
 _DOUBLED = "\N{ARABIC SHADDA}"
 _COUNTED = ("ون", "وا")  # ends a verb behind several who do it
 _PAUSES = ("،", ",", "؛")
+_THAT = frozenset({"انه", "انها", "انهم", "انهما"})
 _GAP = 4  # a phrase's parts stand within so many tokens of each other, names not counted
 OFFICE = 2  # marks the office of somebody unnamed: part of a phrase, and not counted between others
 _FAR = 24  # and all of them within so many tokens, names counted
@@ -157,6 +158,8 @@ class TriggerIndex:
                 continue
             places = [place for place, _ in steps]
             ends = places[-1]
+            if not keys.verbs.isdisjoint(parts[0]) and not _THAT.isdisjoint(doc.norms[at:ends]):
+                continue  # أعلن أنه طلب موافقة: what is told behind أن is another verb's
             # The noun of a light verb carries the parties on its right, the verb those before it.
             # محتجون يغلقون: those who do it may stand before their verb, which then counts them.
             counted = doc.norms[ends].endswith(_COUNTED) and not steps[-1][1].verbs.isdisjoint(parts[-1])
