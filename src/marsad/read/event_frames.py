@@ -117,6 +117,7 @@ class FrameFiller:
         self._seats.seat_land(line, frame, slots)
         self._seats.seat_owner(frame, trigger, own, slots)
         self._seats.seat_topic(frame, own, slots)
+        self._seats.seat_guest(frame, own, slots)
         self._parties.add_pronouns(slots, line, trigger, own, statement)
         if own is None and clause is not None and self._index.is_ours(self._doc, clause.head) and not slots.get(DOER):
             # قررنا إغلاق المعابر: the subject of the first person is the speaker's state.

@@ -44,6 +44,15 @@ class Seats:
             behind = self._spoken.parties_in(own.object[1], own.last)
             slots["subject"] = [party for party in behind if party not in slots.get("object", ())][:1]
 
+    def seat_guest(self, frame: Frame, own: Clause | None, slots: Slots) -> None:
+        """Who is received where another is at home is the guest: تم استقبال السفير الكيني بمقر الخارجية الفرنسية."""
+        hosting = frame.slots.get("object") is SlotRole.ACTOR and frame.slots.get("owner") is SlotRole.RECIPIENT
+        if not hosting or slots.get("object") or slots.get("ل") or (own is not None and own.subject is not None):
+            return
+        guests, home = slots.get("owner", []), {*slots.get("في", ()), *slots.get("ب", ())}
+        if guests and home and not home & {*guests}:
+            slots["object"], slots["owner"] = guests, []
+
     def seat_topic(self, frame: Frame, own: Clause | None, slots: Slots) -> None:
         """A country right behind what is discussed belongs to that: ناقش المجلس الأزمة مع تركيا."""
         if own is None or own.object is None or frame.required != ("مع",) or frame.type is not EventType.CONSULT:

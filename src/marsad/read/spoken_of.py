@@ -127,8 +127,10 @@ class SpokenOf:
         noun = dual.removeprefix("ال")[:-2]
         near = [self._names.by_id[m.entity] for m in self._names.within(max(0, at - _PAIR_REACH), at)]
         if dual in self._reference.both_leaders:
-            held = (self._names.party_of(person.id) for person in reversed(near) if person.roles)
-            return unique(party for party in held if party is not None)[1::-1]
+            men = (entity for entity in reversed(near) if entity.kind is EntityKind.PERSON)
+            held = (self._names.party_of(man.id) for man in men)
+            leaders = unique(party for party in held if party is not None)
+            return leaders[1::-1] if len(leaders) > 1 else []
         titles = [(person.id, role.title) for person in near for role in person.roles]
         # A counterpart (نظيره) has the office of the other, under its English name only.
         offices = {title.en for _, title in titles if fold(title.ar or "").removeprefix("ال").split(" ")[0] == noun}
