@@ -40,6 +40,7 @@ class Syntax:
     complementizers: frozenset[str]
     relatives: frozenset[str]
     connectives: frozenset[str]
+    adversatives: frozenset[str]
     alternatives: frozenset[str]
     negators: frozenset[str]
     deniers: frozenset[str]
@@ -112,6 +113,7 @@ def build_syntax(groups: tuple[ClauseWords, ...], verbs: tuple[Verb, ...]) -> Sy
         complementizers=words["complementizer"],
         relatives=words["relative"],
         connectives=words["connective"],
+        adversatives=words["adversative"],
         alternatives=words["alternative"],
         negators=words["negator"],
         deniers=lemmas["denier"],

@@ -46,6 +46,9 @@ def read_arguments(
         if (skipped := skip_asides(chunks, place, after)) > place:
             place = skipped
             continue
+        against = chunks.doc.norms[place] in chunks.syntax.adversatives and place + 1 < line.last
+        if against and chunks.word(place + 1) in chunks.syntax.complementizers:
+            return Arguments(target, tuple(preps), None)  # رفض الحضور، إلا أنه اتصل
         if chunks.word(place) in chunks.syntax.complementizers:
             return Arguments(target, tuple(preps), (place + 1, line.last) if place + 1 < line.last else None)
         if chunks.doc.norms[place] in PAUSES and (closing := find_aside(chunks, place, after)) is not None:
