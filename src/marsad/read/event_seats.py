@@ -45,7 +45,7 @@ class Seats:
             slots["subject"] = [party for party in behind if party not in slots.get("object", ())][:1]
 
     def seat_guest(self, frame: Frame, own: Clause | None, slots: Slots) -> None:
-        """Who is received where another is at home is the guest: تم استقبال السفير الكيني بمقر الخارجية الفرنسية."""
+        """Who is received where another is at home is the guest: تم استقبال السفير الكيني بمقر الخارجية اليابانية."""
         hosting = frame.slots.get("object") is SlotRole.ACTOR and frame.slots.get("owner") is SlotRole.RECIPIENT
         if not hosting or slots.get("object") or slots.get("ل") or (own is not None and own.subject is not None):
             return
@@ -54,7 +54,7 @@ class Seats:
             slots["object"], slots["owner"] = guests, []
 
     def seat_topic(self, frame: Frame, own: Clause | None, slots: Slots) -> None:
-        """A country right behind what is discussed belongs to that: ناقش المجلس الأزمة مع تركيا."""
+        """A country right behind what is discussed belongs to that: ناقش المجلس الخلاف مع الصومال."""
         if own is None or own.object is None or frame.required != ("مع",) or frame.type is not EventType.CONSULT:
             return
         end = own.object[1] + 1
