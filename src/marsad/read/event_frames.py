@@ -17,7 +17,7 @@ from marsad.read.event_meaning import Meaning
 from marsad.read.event_parties import PartyFinder
 from marsad.read.event_scene import Scene
 from marsad.read.event_seats import Seats
-from marsad.read.event_sides import assign, has_doers
+from marsad.read.event_sides import assign, has_doers, is_for_itself
 from marsad.read.event_status import StatusFinder, to_told
 from marsad.read.event_times import EventTimes
 from marsad.read.event_types import LOCAL, SHARED, UTTERED
@@ -166,7 +166,9 @@ class FrameFiller:
         met = actors, recipients
         actors, recipients = self._seats.seat_host(line, trigger, frame, slots, actors, recipients)
         speaker = self._parties.speaker_of(statement)
-        by_others = speaker not in actors if speaker is not None else statement is not None
+        # A step that a noun names is a plan, who promises to back another says that he will.
+        planned = own is None and frame.type is EventType.SUPPORT
+        by_others = planned or (speaker not in actors if speaker is not None else statement is not None)
         kind, mode, status = to_told(frame, self._statuses.find(frame, clause, line, trigger), by_others=by_others)
         if kind is EventType.CONSULT and (actors, recipients) != met:
             mode = "visit" if mode in (None, "third-party") else mode
@@ -228,7 +230,7 @@ class FrameFiller:
             by = actors or ([speaker] if speaker is not None else [])
             recipients = self._told.doers(line, trigger, own, by, earlier) if by else []
         actors, recipients = self._parties.complete(frame, trigger, own, actors, recipients, statement)
-        if frame.type is EventType.SUPPORT and self._is_for_itself(frame, trigger, own, slots, actors):
+        if frame.type is EventType.SUPPORT and is_for_itself(frame, slots, own, actors, owned=trigger.owned):
             return [], []
         recipients = [r for r in recipients if r not in actors]
         if trigger.ours and frame.type in SHARED and len(actors) == 1 and not recipients:
@@ -248,14 +250,6 @@ class FrameFiller:
         if frame.at_home:
             actors, recipients = self._victims.keep_home(frame, line, trigger.first, actors, recipients)
         return actors, recipients
-
-    @staticmethod
-    def _is_for_itself(frame: Frame, trigger: Trigger, own: Clause | None, slots: Slots, actors: Sequence[str]) -> bool:
-        """Who stands by what is his own backs nobody else: تؤكد كينيا سيادتها، أشاد الرئيس الكيني بجيش كينيا."""
-        places = [place for place, role in frame.slots.items() if role is SlotRole.RECIPIENT and place != "object"]
-        behind = {party for place in places for party in slots.get(place, ())}
-        its_own = own is not None and trigger.owned and frame.slots.get("owner") is SlotRole.RECIPIENT
-        return not frame.needs and (behind <= {*actors} if behind else its_own)
 
     def _find_sides(self, line: Line, frame: Frame, own: Clause | None) -> tuple[list[str], list[str]]:
         """Who does a deed that somebody finds fault with, and whom it is done to: no fault is found with the latter."""

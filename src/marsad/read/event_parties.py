@@ -193,9 +193,9 @@ class PartyFinder:
         sentence = (line.first, self._turn_behind(line, trigger))
         scopes = [sentence] if clause is None else [(clause.first, clause.last), sentence]
         # Whom talks are about has no part in them either.
-        apart = (*_FORUM, *_ABOUT) if frame.type is EventType.CONSULT else _FORUM
-        apart = (*_FORUM, "object") if frame.needs == "statement" else apart
-        heard = {party for place in apart if place not in frame.slots for party in slots.get(place, ())}
+        others_at = _ABOUT if frame.type is EventType.CONSULT else ("object",) if frame.needs == "statement" else ()
+        apart = [place for place in (*_FORUM, *others_at) if place not in frame.slots]
+        heard = {party for place in apart for party in slots.get(place, ())}
         others = ([p for p in self._spoken.parties_in(*scope) if p not in given | heard] for scope in scopes)
         rest = next((found for found in others if len(found) == 1), [])
         if not rest and directed and actors and frame.type is not EventType.SUPPORT:

@@ -1,5 +1,7 @@
 """The sides of an event: the parties in the places of a clause or noun as actors and recipients of a frame."""
 
+from collections.abc import Sequence
+
 from marsad.lang.morphology import Voice
 from marsad.lexicon.frames import AGENT, PREPOSITIONS, Frame, SlotRole
 from marsad.model import EventType
@@ -76,6 +78,17 @@ def assign(frame: Frame, slots: Slots, clause: Clause | None) -> tuple[list[str]
         # In whose land it was done tells no doer: مقتل جندي فرنسي في مالي.
         return (list(owners), others) if others else (actors, list(owners))
     return actors, recipients
+
+
+def is_for_itself(frame: Frame, slots: Slots, clause: Clause | None, actors: Sequence[str], *, owned: bool) -> bool:
+    """Who stands by what is his own backs nobody else: تؤكد كينيا سيادتها، أشاد الرئيس الكيني بجيش كينيا.
+
+    `owned`: the noun of the trigger has a possessive.
+    """
+    places = [place for place, role in frame.slots.items() if role is SlotRole.RECIPIENT and place != "object"]
+    behind = {party for place in places for party in slots.get(place, ())}
+    its_own = clause is not None and owned and frame.slots.get("owner") is SlotRole.RECIPIENT
+    return not frame.needs and (behind <= {*actors} if behind else its_own)
 
 
 def _is_shared(frame: Frame, clause: Clause) -> bool:
