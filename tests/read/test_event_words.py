@@ -25,7 +25,7 @@ DIRECTED = [
     ("وصف وزير الخارجية البيروفي التعاون مع تشيلي بأنه بالغ الأهمية.", "SUPPORT", "PER", "CHL"),
     ("دعت الصين إلى ضبط النفس وتجنب التصعيد.", "REQUEST", "CHN", ""),
     # A word that is a preposition too may open what a frame writes out.
-    ("عبر الاتحاد الأوروبي عن أسفه إزاء قرار بكين.", "ACCUSE", "EU", "CHN"),
+    ("عبرت اليابان عن أسفها إزاء قرار بكين.", "ACCUSE", "JPN", "CHN"),
     ("أعلنت كينيا أن القرار الأوغندي غير شرعي.", "ACCUSE", "KEN", "UGA"),
     ("قال الرئيس الكيني إنه من الضروري أن تنسحب أوغندا.", "REQUEST", "KEN", "UGA"),
     # Behind من of words stands whose they are, unless their owner is told; the subject hears them.

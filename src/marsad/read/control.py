@@ -35,7 +35,7 @@ class Control:
     @staticmethod
     def _is_two_sided(frame: Frame) -> bool:
         """Its noun may be followed by either side: مساعدة السودان is given by it or to it."""
-        return frame.slots.get("object") is SlotRole.RECIPIENT and frame.slots.get("owner") is SlotRole.ACTOR
+        return frame.slots.get("object") is SlotRole.RECIPIENT and "owner" in frame.slots
 
     def _governs(self, clause: Clause, trigger: Trigger) -> bool:
         first = trigger.first

@@ -48,7 +48,7 @@ class Doers:
     def subject_before(self, line: Line, head: int, kind: ClauseKind) -> list[str]:
         """Return the parties of the subject of a clause before; a participle has that of the main one, or of its أن."""
         if kind is ClauseKind.PARTICIPIAL:
-            # أوضحا أنهما مستعدان: who says it speaks of himself.
+            # أكدا أنهما مستعدان: who says it speaks of himself.
             saying = (c for c in self.sites.clauses if c.complement is not None and c.complement[0] == head)
             if told := next((self.sites.subject_parties(clause) for clause in saying), []):
                 return told
@@ -77,7 +77,7 @@ class Doers:
         return self._spoken.last_party_before(at, fits=fits) or self._spoken.last_party_before(at)
 
     def carriers(self, at: int) -> list[str]:
-        """Return who carries out the deed of a masdar behind a light verb: قامت الشرطة باعتقالهم ثم ترحيلهم."""
+        """Return who carries out the deed of a masdar behind a light verb: قامت الشرطة باحتجازهم ثم طردهم."""
         clause = self.sites.clause_of(at)
         if clause is None or clause.kind is not ClauseKind.NOMINAL or not clause.pred_first < clause.head <= at:
             return []

@@ -128,7 +128,7 @@ class PartyFinder:
         elif speaker is not None and own is not None and own.subject is not None and self._is_ours(own.subject[0]):
             slots["subject"] = [speaker]  # قواتنا تدافع عن الحدود
         after = self._doc.norms[trigger.last] if trigger.last < line.last else ""
-        # A masdar has its object behind ل: عن استيائها ورفضها لتلك التصريحات.
+        # A masdar has its object behind ل: أبدى رفضه لهذه التصريحات.
         at = trigger.head + 1
         led = at < line.last and self._doc.norms[at].startswith(_TO_KNOWN)
         pronoun = "" if trigger.verbal and led and self._sites.is_masdar(trigger.head) else trigger.target

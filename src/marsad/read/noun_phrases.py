@@ -64,7 +64,7 @@ class NounPhrases:
                 mention is not None and mention.form is Form.ADJECTIVE and not self._stands_for_people(head, first)
             )
             if is_adjective and adjoining and doer is not None and doer[0] == first:
-                doer = first + 1, doer[1]  # الاتفاق الإيراني البرازيلي التركي: each is as near as the first
+                doer = first + 1, doer[1]  # الاتفاق الكيني الأوغندي التنزاني: each is as near as the first
             if place == "owner" and doer is not None and not is_spot and self._is_done_to(doer, first, party, mention):
                 place = "object"
             if place == "owner" and doer is None and not is_spot and self.is_masdar(head):
