@@ -54,6 +54,10 @@ class Doers:
                 return told
         verbs = (clause for clause in self.sites.clauses if clause.kind is ClauseKind.VERBAL)
         before = [clause for clause in verbs if clause.first >= line.first and clause.head < head]
+        own = self.sites.by_head.get(head)
+        if own is not None and own.number == "p":
+            # اتفق الأعضاء على أن الأزمة تتفاقم ودعوا إلى وقفها: many are no single thing.
+            before = [c for c in before if c.gender in (None, own.gender)]
         if kind is ClauseKind.PARTICIPIAL:
             before = [c for c in before if c.parent is None] or before
         return next((parties for c in reversed(before) if (parties := self.sites.subject_parties(c))), [])
@@ -148,8 +152,8 @@ class Doers:
         clause = next((clause for clause in told if clause is not None), None)
         if clause is None or clause.negated or (clause.subject is not None and clause.subject[0] <= head):
             return []
-        if clause.lemma in self._reference.striking_verb:
-            return []  # الهجمات التي تعرضت لها كينيا
+        if clause.lemma in self._reference.striking_verb or clause.lemma in self._reference.asking_verb:
+            return []  # الهجمات التي تعرضت لها كينيا، هدنة اقترحتها غانا
         return self.sites.subject_parties(clause)
 
     def leads_on(self, line: Line, head: int) -> bool:

@@ -254,9 +254,9 @@ class PartyFinder:
         return any(self._sites.can_act(head) and not self._spoken.parties_in(head, last) for head, last in met)
 
     def _meets_alone(self, frame: Frame, given: set[str]) -> bool:
-        """A council or union meets by itself: يجتمع المجلس لبحث الأزمة."""
+        """A council or union meets or agrees by itself: يجتمع المجلس لبحث الأزمة."""
         bodies = (EntityKind.ORGANIZATION, EntityKind.GROUP)
-        return frame.type is EventType.CONSULT and any(
+        return frame.type in SHARED and any(
             self._names.by_id[party].kind in bodies and not self._names.by_id[party].country for party in given
         )
 

@@ -10,7 +10,7 @@ from marsad.model import EventStatus, EventType
 from marsad.read.clauses import Clause
 from marsad.read.document import Document, Line
 from marsad.read.event_times import EventTimes
-from marsad.read.event_types import DECREED, EASING, PROMISED, SHARED, UTTERED, VERBAL, WHEN_FUTURE
+from marsad.read.event_types import DECREED, PROMISED, SHARED, SOUGHT, UTTERED, VERBAL, WHEN_FUTURE
 from marsad.read.relatives import ADNOMINAL
 from marsad.read.triggers import Trigger
 
@@ -82,7 +82,7 @@ class StatusFinder:
         What eases a conflict is sought for long before it is there: جهود وقف القتال، من أجل سحب القوات.
         """
         stems, words = self._stems_in(line, trigger.first - _UNMET, trigger.first), self._reference
-        if not stems.isdisjoint(words.unmet_noun) or (frame.type in EASING and not stems.isdisjoint(words.sought_noun)):
+        if not stems.isdisjoint(words.unmet_noun) or (frame.type in SOUGHT and not stems.isdisjoint(words.sought_noun)):
             return True
         lemma = self._lemma_before(line, trigger)
         return lemma in words.obliging_verb or (not trigger.verbal and lemma in words.asking_verb)

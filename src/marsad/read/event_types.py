@@ -28,6 +28,8 @@ VERBAL = frozenset(
 DECREED = frozenset({EventType.SANCTION})
 # Types that ease a conflict.
 EASING = frozenset({EventType.RETREAT, EventType.CONCEDE})
+# What is talked of and proposed long before it is there.
+SOUGHT = EASING | {EventType.COOPERATE}
 # Words that are done by being said, on the day of their saying; what is not said in them is no event.
 UTTERED = frozenset({EventType.SUPPORT, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN})
 # What is done, not said.

@@ -177,9 +177,17 @@ def _speaks_itself(chunks: Chunks, predicate: Predicate, after: int) -> bool:
 def _is_accusative(chunks: Chunks, place: int) -> bool:
     """An indefinite word with the alef of the accusative is no subject (سفيرا), nor is a dual in ين (ضربتين)."""
     norm = chunks.doc.norms[place]
-    if chunks.named[place] or _is_dual_office(chunks, place):
+    if chunks.named[place] or _is_dual_office(chunks, place) or _is_dual(chunks, place):
         return False
     return (norm.endswith("ا") and not norm.startswith("ال")) or norm.endswith("تين")
+
+
+def _is_dual(chunks: Chunks, place: int) -> bool:
+    """Two before whose they are (حركتا حماس والجهاد): an accusative in تا is completed by nothing definite."""
+    after = place + 1
+    if not chunks.doc.norms[place].endswith("تا") or after >= len(chunks.doc.norms) or chunks.preposition(after):
+        return False
+    return bool(chunks.named[after]) or has_article(chunks.doc.norms[after])
 
 
 def _is_dual_office(chunks: Chunks, place: int) -> bool:
