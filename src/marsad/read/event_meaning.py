@@ -75,8 +75,8 @@ class Meaning:
         return not (self._statuses.is_unmet(frame, line, trigger) or self.duties.binds(trigger))
 
     def _is_by_nobody(self, frame: Frame, own: Clause) -> bool:
-        """Tell whether what was said before endangers something, and nobody threatens: مما يهدد بحرب."""
-        if frame.type is not EventType.THREATEN:
+        """Tell whether what was said before brings something about, and nobody threatens or orders: مما يهدد بحرب."""
+        if frame.type not in (EventType.THREATEN, EventType.REQUEST):
             return False
         norms, subject = self._doc.norms, own.subject
         told = norms[own.pred_first - 1] if own.pred_first else ""

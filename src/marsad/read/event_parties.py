@@ -75,6 +75,12 @@ class PartyFinder:
         """Tell whether people without a name do what a clause tells: قال إن بعض الأطراف ترفض الحوار."""
         if own is None or own.subject is None:
             return False
+        first, last = own.subject
+        lands = [(prep.first, prep.last) for prep in own.preps if prep.prep == "في" and prep.first <= last + 1]
+        # المعارضة في كينيا: the land they are in tells whose they are.
+        known = any(self._spoken.parties_in(*phrase) for phrase in (own.subject, *lands))
+        if first > own.head and self._sites.can_act(first) and not known:
+            return True
         told = self._doc.norms[own.subject[0] : own.subject[0] + _QUANTIFIED]
         return any(norm.removeprefix("و").removeprefix("ال") in self._others for norm in told)
 

@@ -74,7 +74,10 @@ class StatusFinder:
         """Tell whether the deed is denied; `own` is the clause that the trigger heads, if it heads one."""
         before = self._doc.norms[trigger.first - 1] if trigger.first > line.first else ""
         words = (rest for _, rest in split_proclitics(before))
-        return (own is not None and own.negated) or any(word in self._reference.negating_noun for word in words)
+        if (own is not None and own.negated) or any(word in self._reference.negating_noun for word in words):
+            return True
+        carried = (c for c in self._clauses if c.negated and c.object is not None and c.object[0] == trigger.first)
+        return own is None and any(clause.lemma in self._reference.carrying_verb for clause in carried)
 
     def is_unmet(self, frame: Frame, line: Line, trigger: Trigger) -> bool:
         """Tell whether a deed is only needed, asked for, wished for or refused: يجب أن يلتقيا، استعداده للحوار.
