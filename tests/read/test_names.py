@@ -311,3 +311,20 @@ def test_an_office_in_the_plural_is_no_single_holder() -> None:
 def test_the_finance_minister_is_no_malian(text: str) -> None:
     _, names = find(text)
     assert "MLI" not in {entity.country for entity in names.entities}
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "country"),
+    [
+        ("زار الرئيس الكيني روما مع وزير دفاعه إدريس كمبوي.", "إدريس كمبوي", "KEN"),
+        ("زار الموفد الكيني إدريس كمبوي بيونغ يانغ أمس.", "إدريس كمبوي", "KEN"),
+    ],
+)
+def test_a_holder_is_of_whose_office_it_is_and_of_no_city(text: str, person: str, country: str) -> None:
+    _, names = find(text)
+    assert [(e.name.ar, e.country) for e in names.entities if e.kind is EntityKind.PERSON] == [(person, country)]
+
+
+def test_a_listed_body_is_not_continued_by_a_preposition() -> None:
+    _, names = find("أدانت كينيا دعم حزب الله لجبهة البوليساريو.")
+    assert {entity.code for entity in names.entities if entity.code} >= {"HEZBOLLAH", "POLISARIO"}

@@ -55,6 +55,8 @@ class HolderNames:
         if self._is_state(doc, line, at):
             return None, None
         end = self._words.find_end(doc.tokens, doc.norms, at, line.last)
+        # زار الوزير فلان برلين: a state behind a name is no part of it.
+        end = next((place for place in range(at + 1, end) if self._is_state(doc, line, place)), end)
         if known is not None and (end <= known.last or not self._words.is_known_part(doc.norms[at + 1])):
             return (known.first, known.last), known
         return ((at, end), None) if end > at else (None, None)

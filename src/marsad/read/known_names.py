@@ -55,6 +55,9 @@ _POSSESSIVES = ("هم", "هن", "نا", "كم")
 _SITES = frozenset({Sort.PLACE, Sort.CAPITAL, Sort.COUNTRY})
 _ARTICLES = ("ال", "وال", "بال", "لل")
 
+# What settles that a name which is also another word is the state: رئيس مالي، في الأردن.
+_BEFORE_STATE = frozenset({"في", "الي", "جمهوريه", "دوله", "حكومه", "رئيس", "وزير", "سلطنه", "العاصمه"})
+
 
 def _country_of(match: Match) -> str | None:
     ref = match.entry.ref
@@ -127,7 +130,7 @@ class KnownNames:
         if not names:
             return formula
         best = min(names, key=lambda m: (-m.size, len(m.clitic), m.entry.ambiguous, _RANK[m.entry.sort]))
-        if formula is not None and formula.last > best.last:
+        if formula is not None and formula.last > best.last and not self._is_whole(doc, best):
             return formula
         body = cast(Body, best.entry.ref) if best.entry.sort is Sort.BODY else None
         if body is None:
@@ -135,6 +138,11 @@ class KnownNames:
         last, country = self._own_people.find(doc, line, best.first, best.last)
         country = country or self._seat(doc, line, last)
         return Found(best.first, last, best.clitic, best, country, body=body, name_first=best.first)
+
+    def _is_whole(self, doc: Document, match: Match) -> bool:
+        """A listed organization of several words is not continued by ل: دعم حزب الله للجبهة."""
+        listed = match.entry.sort is Sort.ORGANIZATION and match.size > 1
+        return listed and doc.norms[match.last].startswith("ل")
 
     def _counts(self, doc: Document, line: Line, match: Match) -> bool:
         """Ambiguous words count only where the words before settle it; a listed office word is not a name here."""
@@ -149,17 +157,7 @@ class KnownNames:
         if match.entry.sort is Sort.ADJECTIVE:
             return match.first > line.first and self._goes_with_office(doc, line, match.first)
         before = doc.norms[match.first - 1] if match.first > line.first else ""
-        return before in (
-            "في",
-            "الي",
-            "جمهوريه",
-            "دوله",
-            "حكومه",
-            "رئيس",
-            "وزير",
-            "سلطنه",
-            "العاصمه",
-        ) or match.entry.sort in (Sort.CAPITAL, Sort.SEAT)
+        return before in _BEFORE_STATE or match.entry.sort in (Sort.CAPITAL, Sort.SEAT)
 
     def _goes_with_office(self, doc: Document, line: Line, at: int) -> bool:
         """Tell whether an adjective agrees with the office or body right before it; وزير المالية is no Malian."""

@@ -54,6 +54,7 @@ class Entry(msgspec.Struct, frozen=True, eq=False):
     ambiguous: bool = False
     not_after: frozenset[str] = frozenset()
     after: frozenset[str] = frozenset()
+    owned: bool = False
 
 
 class Match(msgspec.Struct, frozen=True, eq=False):
@@ -181,6 +182,7 @@ def _entries(lexicon: Lexicon) -> Iterator[tuple[str, Entry]]:
     for office in lexicon.offices:
         yield from ((name, Entry(Sort.OFFICE, office)) for name in (*office.ar, *office.feminine))
         yield from ((name, Entry(Sort.OFFICES, office)) for name in (*office.dual, *office.plural))
+        yield from ((name, Entry(Sort.OFFICE, office, owned=True)) for form in office.ar for name in _to_owned(form))
     for modifier in lexicon.modifiers:
         yield from ((name, Entry(Sort.MODIFIER, modifier)) for name in _agreeing(modifier))
 
@@ -200,6 +202,15 @@ def _to_duals(name: str) -> Iterator[str]:
     if rest and rest[0].startswith("ال") and not first.startswith("ال"):
         stem = first[:-1] + "ت" if first.endswith("ة") else first
         yield from (" ".join((stem + ending, *rest)) for ending in ("ا", "ي"))
+
+
+def _to_owned(office: str) -> Iterator[str]:
+    """An office whose field has a possessive: وزير خارجيته, رئيس وزرائها."""
+    head, _, field = office.partition(" ")
+    if not field or " " in field or head.startswith("ال") or field.startswith("ال"):
+        return
+    stem = field[:-1] + "ت" if field.endswith("ة") else field[:-1] + "ئ" if field.endswith("اء") else field
+    yield from (f"{head} {stem}{ending}" for ending in ("ه", "ها", "هم", "نا"))
 
 
 def _country_entries(country: Country) -> Iterator[tuple[str, Entry]]:

@@ -3,6 +3,8 @@
 from collections.abc import Hashable
 from typing import cast
 
+import msgspec
+
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.name_key import Grade, are_same_name, to_sound
 from marsad.lexicon.offices import Level, Office
@@ -68,6 +70,8 @@ class PeopleFinder:
         """Note an office: with a name it gives a person, without one it waits until all names are known."""
         office = phrase.office or cast_.last_office
         cast_.last_office = office
+        if phrase.owned and phrase.country is None:
+            phrase = msgspec.structs.replace(phrase, country=cast_.nation_before(phrase.first))
         if phrase.name is None:
             cast_.waiting.append((phrase, office))
             return
@@ -220,7 +224,7 @@ class PeopleFinder:
         head = office.ar[0].split()[0]
         place = cast_.doc.tokens[phrase.first].start
         bare = phrase.country is None and phrase.body is None
-        if bare and phrase.shared:
+        if phrase.country is None and phrase.shared:
             return None  # الوزيران: more than one
         before: list[tuple[int, Member]] = []
         after: list[tuple[int, Member]] = []

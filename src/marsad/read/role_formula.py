@@ -32,7 +32,8 @@ class RolePhrase(msgspec.Struct, frozen=True, eq=False):
 
     `office` is None for a counterpart. `head_last` ends the office itself, `title_last` nationality and body too.
     `nation` is the adjective or country, `body` the organization it belongs to (`body_match`), `name` the range of the
-    personal name, `known` a listed person there; `shared` tells that the office is in the dual or plural.
+    personal name, `known` a listed person there; `shared` tells that the office is in the dual or plural, `owned` that
+    a possessive tells whose it is.
     """
 
     first: int
@@ -47,6 +48,7 @@ class RolePhrase(msgspec.Struct, frozen=True, eq=False):
     clitic: str
     status: str | None = None
     shared: bool = False
+    owned: bool = False
 
 
 class _State:
@@ -169,6 +171,7 @@ class RoleParser:
             clitic,
             state.status,
             head.entry.sort is Sort.OFFICES,
+            head.entry.owned,
         )
 
     def _read_state(self, doc: Document, line: Line, state: _State, bodies: Bodies) -> None:
