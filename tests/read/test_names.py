@@ -318,9 +318,12 @@ def test_the_finance_minister_is_no_malian(text: str) -> None:
     [
         ("زار الرئيس الكيني روما مع وزير دفاعه إدريس كمبوي.", "إدريس كمبوي", "KEN"),
         ("زار الموفد الكيني إدريس كمبوي بيونغ يانغ أمس.", "إدريس كمبوي", "KEN"),
+        ("قال السفير الكيني لدى كمبالا إدريس كمبوي إن بلاده ترحب.", "إدريس كمبوي", "KEN"),
+        ("قال القنصل الكيني في جدة إدريس كمبوي إن القنصلية مفتوحة.", "إدريس كمبوي", "KEN"),
+        ("قال المبعوث الخاص لدى الصومال إدريس كمبوي إن الحوار مستمر.", "إدريس كمبوي", None),
     ],
 )
-def test_a_holder_is_of_whose_office_it_is_and_of_no_city(text: str, person: str, country: str) -> None:
+def test_a_holder_is_of_whose_office_it_is_and_of_no_city(text: str, person: str, country: str | None) -> None:
     _, names = find(text)
     assert [(e.name.ar, e.country) for e in names.entities if e.kind is EntityKind.PERSON] == [(person, country)]
 
@@ -328,3 +331,11 @@ def test_a_holder_is_of_whose_office_it_is_and_of_no_city(text: str, person: str
 def test_a_listed_body_is_not_continued_by_a_preposition() -> None:
     _, names = find("أدانت كينيا دعم حزب الله لجبهة البوليساريو.")
     assert {entity.code for entity in names.entities if entity.code} >= {"HEZBOLLAH", "POLISARIO"}
+
+
+@pytest.mark.parametrize("envoy", ["المندوب الكيني لدى الأمم المتحدة", "مندوبة كينيا الدائمة لدى مجلس الأمن"])
+def test_an_envoy_stands_for_the_state_that_sent_him(envoy: str) -> None:
+    text = f"قال {envoy} إن القرار غير مقبول."
+    _, names = find(text)
+    (whole,) = (m for m in names.mentions if text[m.start : m.end] == envoy)
+    assert names.by_id[whole.entity].country == "KEN"

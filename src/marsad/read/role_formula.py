@@ -13,7 +13,7 @@ from marsad.lang.fold import fold
 from marsad.lang.tokens import TokenKind
 from marsad.lexicon.countries import Country
 from marsad.lexicon.load import Lexicon
-from marsad.lexicon.offices import Modifier, Office, Takes
+from marsad.lexicon.offices import Level, Modifier, Office, Takes
 from marsad.lexicon.syntax import build_syntax
 from marsad.read.document import Document, Line
 from marsad.read.holder_names import HolderNames
@@ -54,8 +54,8 @@ class RolePhrase(msgspec.Struct, frozen=True, eq=False):
 class _State:
     """What a scan to the right of an office has found so far."""
 
-    def __init__(self, at: int, country: str | None = None) -> None:
-        self.start, self.at, self.country = at, at, country
+    def __init__(self, at: int, country: str | None = None, *, is_posted: bool = False) -> None:
+        self.start, self.at, self.country, self.is_posted = at, at, country, is_posted
         self.body: Match | None = None
         self.status: str | None = None
 
@@ -121,13 +121,16 @@ class RoleParser:
 
     def _parse(self, doc: Document, line: Line, head: Match, bodies: Bodies) -> Iterator[RolePhrase]:
         office = head.entry.ref
-        state = _State(head.last, office.country if isinstance(office, Office) else None)
+        is_posted = isinstance(office, Office) and office.level is Level.DIPLOMAT
+        state = _State(head.last, office.country if isinstance(office, Office) else None, is_posted=is_posted)
         # The body may be told by the office itself: مفوض الاتحاد الأوروبي للتجارة.
-        inside = next((bodies[at] for at in range(head.first + 1, head.last) if at in bodies), None)
+        inside = next((at for at in range(head.first + 1, head.last) if at in bodies), None)
         if inside is not None:
-            state.at, state.country, state.body = max(head.last, inside[0]), state.country or inside[1], inside[2]
+            state.at = max(head.last, self._read_body(doc, inside, state, bodies))
         self._read_state(doc, line, state, bodies)
         name, known = self._holders.find_titled(doc, line, head) or self._holders.find(doc, line, state.at)
+        if name is None and is_posted:
+            name, known = self._holders.find(doc, line, self._find_post_end(doc, line, state.at))
         first = head.first
         yield self._phrase(doc, head, first, state, name, known, head.clitic)
         if head.entry.sort is not Sort.OFFICES:
@@ -144,6 +147,14 @@ class RoleParser:
             name, known = self._holders.find(doc, line, following.at)
             yield self._phrase(doc, head, nation.first, following, name, known, nation.clitic)
             state = following
+
+    def _find_post_end(self, doc: Document, line: Line, at: int) -> int:
+        """Behind the city where an envoy serves stands his name: السفير الكيني لدى أنقرة."""
+        if at < line.last and doc.norms[at] in self._reference.role_link:
+            for match in self._index.find_at(doc.norms, at + 1, line.last):
+                if match.entry.sort in (Sort.CAPITAL, Sort.PLACE) and not match.clitic:
+                    return match.last
+        return line.last
 
     def _phrase(
         self,
@@ -200,19 +211,28 @@ class RoleParser:
     def _read_step(self, doc: Document, line: Line, at: int, state: _State, bodies: Bodies) -> int:
         if at >= line.last:
             return at
+        linked = doc.norms[at - 1] in self._reference.role_link
         # One nation is enough: what stands right behind it is the object of the verb (هدد الوزير الكيني أوغندا).
-        if state.country is not None and doc.norms[at - 1] not in self._reference.role_link:
+        if state.country is not None and not linked:
             return self._read_modifier(doc, line, at, state)
         if at in bodies and not self._stands_apart(doc, at, bodies[at][2]):
-            end, country, match = bodies[at]
-            state.country = state.country or country
-            state.body = state.body or match
-            return end
+            return self._read_body(doc, at, state, bodies)
         nation = self._find_nation(doc, at, line.last, joined=False)
         if nation is not None and not (at > state.start and self._is_field(nation)):
-            state.country = state.country or cast(Country, nation.entry.ref).code
+            # The state that receives an envoy is not the one that sent him: المبعوث الخاص إلى السودان.
+            is_named = nation.entry.sort is Sort.COUNTRY and not nation.clitic
+            if not (state.is_posted and linked and is_named):
+                state.country = state.country or cast(Country, nation.entry.ref).code
             return nation.last
         return self._read_modifier(doc, line, at, state)
+
+    def _read_body(self, doc: Document, at: int, state: _State, bodies: Bodies) -> int:
+        end, country, match = bodies[at]
+        # A body without a state receives its envoys: المندوب الكيني لدى الأمم المتحدة.
+        if not (state.is_posted and country is None and doc.norms[at - 1] in self._reference.role_link):
+            state.country = state.country or country
+            state.body = state.body or match
+        return end
 
     def _is_field(self, nation: Match) -> bool:
         """Behind a field word a doubtful adjective goes on with the field: وزير الدولة للشؤون المالية."""
