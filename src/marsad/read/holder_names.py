@@ -1,9 +1,11 @@
 """The personal name behind an office: a listed one, one that holds its title, or words that can be nothing else."""
 
+from collections.abc import Sequence
 from typing import cast
 
 from marsad.lang.foreign import is_foreign_shape
 from marsad.lexicon.offices import Office
+from marsad.lexicon.people import Person, Tenure
 from marsad.read.document import Document, Line
 from marsad.read.name_index import Match, NameIndex, Sort
 from marsad.read.name_words import NameWords
@@ -14,8 +16,12 @@ _NO_MEN = (Sort.COUNTRY, Sort.CAPITAL, Sort.OUTLET)
 class HolderNames:
     """Finds the names of those who hold offices; keeps nothing of an article."""
 
-    def __init__(self, index: NameIndex, words: NameWords) -> None:
+    def __init__(self, index: NameIndex, words: NameWords, tenures: Sequence[Tenure]) -> None:
         self._index, self._words = index, words
+        self._served: dict[str, set[str]] = {}
+        for held in tenures:
+            if held.country:
+                self._served.setdefault(held.person, set()).add(held.country)
 
     def find_titled(self, doc: Document, line: Line, head: Match) -> tuple[tuple[int, int], Match] | None:
         """A listed name that holds its title (الملك فلان): the name is what follows it, with its further parts."""
@@ -27,8 +33,13 @@ class HolderNames:
                 ), match
         return None
 
-    def find(self, doc: Document, line: Line, at: int) -> tuple[tuple[int, int] | None, Match | None]:
-        """Return the tokens of the name right at a token and the listed person it names, if any."""
+    def find(
+        self, doc: Document, line: Line, at: int, country: str | None
+    ) -> tuple[tuple[int, int] | None, Match | None]:
+        """Return the tokens of the name right at a token and the listed person it names, if any.
+
+        `country` is the office's; who held offices of others only is not its holder.
+        """
         # Ranks and titles may stand between office and name: وزير الدفاع الفريق أول فلان.
         while at < line.last:
             title = next(
@@ -50,6 +61,8 @@ class HolderNames:
             (m for m in self._index.find_at(doc.norms, at, line.last) if m.entry.sort is Sort.PERSON and not m.clitic),
             None,
         )
+        if known is not None and self._serves_other(known, country):
+            return None, None
         if known is not None and known.size > 1:
             return (known.first, known.last), known
         if self._is_state(doc, line, at):
@@ -60,6 +73,11 @@ class HolderNames:
         if known is not None and (end <= known.last or not self._words.is_known_part(doc.norms[at + 1])):
             return (known.first, known.last), known
         return ((at, end), None) if end > at else (None, None)
+
+    def _serves_other(self, known: Match, country: str | None) -> bool:
+        """Tell whether a listed person held offices, and none of this country: whom هنأ الرئيس الكيني فلانا names."""
+        served = self._served.get(cast(Person, known.entry.ref).id)
+        return bool(served) and country is not None and country not in (served or ())
 
     def _is_state(self, doc: Document, line: Line, at: int) -> bool:
         """A country, capital or outlet right here is no man, whatever people are called."""

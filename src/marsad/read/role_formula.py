@@ -66,7 +66,7 @@ class RoleParser:
     def __init__(self, lexicon: Lexicon) -> None:
         self._index: NameIndex = build_name_index(lexicon)
         self._words: NameWords = build_name_words(lexicon)
-        self._holders = HolderNames(self._index, self._words)
+        self._holders = HolderNames(self._index, self._words, lexicon.tenures)
         self._reference = lexicon.reference
         self._adjectives = build_syntax(lexicon.syntax, lexicon.verbs).adjectives
         # Offices of one word, with the article.
@@ -128,9 +128,10 @@ class RoleParser:
         if inside is not None:
             state.at = max(head.last, self._read_body(doc, inside, state, bodies))
         self._read_state(doc, line, state, bodies)
-        name, known = self._holders.find_titled(doc, line, head) or self._holders.find(doc, line, state.at)
+        titled = self._holders.find_titled(doc, line, head)
+        name, known = titled or self._holders.find(doc, line, state.at, state.country)
         if name is None and is_posted:
-            name, known = self._holders.find(doc, line, self._find_post_end(doc, line, state.at))
+            name, known = self._holders.find(doc, line, self._find_post_end(doc, line, state.at), state.country)
         first = head.first
         yield self._phrase(doc, head, first, state, name, known, head.clitic)
         if head.entry.sort is not Sort.OFFICES:
@@ -144,7 +145,7 @@ class RoleParser:
                 return
             following.country = cast(Country, nation.entry.ref).code
             following.at = nation.last
-            name, known = self._holders.find(doc, line, following.at)
+            name, known = self._holders.find(doc, line, following.at, following.country)
             yield self._phrase(doc, head, nation.first, following, name, known, nation.clitic)
             state = following
 
