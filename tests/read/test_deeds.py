@@ -29,6 +29,7 @@ def read_deeds(text: str) -> list[tuple[str, str, list[str | None], list[str | N
         ("انسحبت القوات الفرنسية من النيجر.", "RETREAT", "actual", ["FRA"], ["NER"]),
         # An envoy whom nobody names may be part of the phrase.
         ("استدعى الأردن سفيره لدى هولندا.", "SANCTION", "actual", ["JOR"], ["NLD"]),
+        ("كينيا وأوغندا توقعان اتفاقية للتعاون.", "AGREE", "actual", ["KEN", "UGA"], []),
         ("هنأ الرئيس الكيني بوتين بإعادة انتخابه.", "SUPPORT", "actual", ["KEN"], ["RUS"]),
         ("منحت تشاد السفير الألماني مهلة 48 ساعة للمغادرة.", "SANCTION", "actual", ["TCD"], ["DEU"]),
         # Whose an attack is, and who suffers it.

@@ -333,6 +333,23 @@ def test_a_listed_body_is_not_continued_by_a_preposition() -> None:
     assert {entity.code for entity in names.entities if entity.code} >= {"HEZBOLLAH", "POLISARIO"}
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("طردت مالي السفير.", True),
+        ("مالي تستدعي سفيرها.", True),
+        ("وقع التوتر بين مالي والسنغال.", True),
+        ("عادت اللجنة من باماكو. وقالت اللجنة إن السلام ممكن إذا التزمت به مالي.", True),
+        ("أعلن البنك عن فائض مالي كبير.", False),
+        ("يعاني القطاع من عجز إداري ومالي.", False),
+    ],
+)
+def test_a_word_means_mali_where_it_can_describe_nothing(text: str, named: bool) -> None:
+    _, names = find(text)
+    spans = [text[m.start : m.end] for m in names.mentions if names.by_id[m.entity].country == "MLI"]
+    assert ("مالي" in spans) == named
+
+
 @pytest.mark.parametrize("envoy", ["المندوب الكيني لدى الأمم المتحدة", "مندوبة كينيا الدائمة لدى مجلس الأمن"])
 def test_an_envoy_stands_for_the_state_that_sent_him(envoy: str) -> None:
     text = f"قال {envoy} إن القرار غير مقبول."

@@ -34,6 +34,10 @@ class Homographs:
                     return [match for match in names if match is not wrong], right
         return names, None
 
+    def is_named(self, doc: Document, country: Country) -> bool:
+        """Tell whether the article names a country by a word that means nothing else."""
+        return self._counts(doc)[country.code] > 0
+
     def _is_capital(self, doc: Document, country: Match, capital: Match) -> bool | None:
         written = doc.text[doc.tokens[country.first].start : doc.tokens[country.last - 1].end]
         if _SHADDA in written or _DAMMA in written:

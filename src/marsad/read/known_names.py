@@ -12,6 +12,7 @@ from marsad.lexicon.organizations import Body
 from marsad.lexicon.people import Person
 from marsad.lexicon.places import Place
 from marsad.read.document import Document, Line
+from marsad.read.doubtful_names import DoubtfulNames
 from marsad.read.homographs import Homographs
 from marsad.read.institutions import Found, Institutions
 from marsad.read.name_index import Match, Sort, build_name_index
@@ -55,9 +56,6 @@ _POSSESSIVES = ("هم", "هن", "نا", "كم")
 _SITES = frozenset({Sort.PLACE, Sort.CAPITAL, Sort.COUNTRY})
 _ARTICLES = ("ال", "وال", "بال", "لل")
 
-# What settles that a name which is also another word is the state: رئيس مالي، في الأردن.
-_BEFORE_STATE = frozenset({"في", "الي", "جمهوريه", "دوله", "حكومه", "رئيس", "وزير", "سلطنه", "العاصمه"})
-
 
 def _country_of(match: Match) -> str | None:
     ref = match.entry.ref
@@ -75,6 +73,7 @@ class KnownNames:
         self._index = build_name_index(lexicon)
         self._words = build_name_words(lexicon)
         self._homographs = Homographs(self._index)
+        self._doubtful = DoubtfulNames(lexicon, self._index, self._words, self._homographs)
         self._institutions = Institutions(lexicon, self._index, self._words)
         self._own_people = OwnPeople(self._index, lexicon.reference)
         self._reference = lexicon.reference
@@ -156,8 +155,7 @@ class KnownNames:
             return True
         if match.entry.sort is Sort.ADJECTIVE:
             return match.first > line.first and self._goes_with_office(doc, line, match.first)
-        before = doc.norms[match.first - 1] if match.first > line.first else ""
-        return before in _BEFORE_STATE or match.entry.sort in (Sort.CAPITAL, Sort.SEAT)
+        return match.entry.sort is not Sort.COUNTRY or self._doubtful.is_state(doc, line, match)
 
     def _goes_with_office(self, doc: Document, line: Line, at: int) -> bool:
         """Tell whether an adjective agrees with the office or body right before it; وزير المالية is no Malian."""

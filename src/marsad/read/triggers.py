@@ -196,8 +196,10 @@ class TriggerIndex:
         joined = ("", "و") if analyses else ("", "و", "ف")
         closed = any(rest in self._silent for clitic, rest in split_proclitics(norm) if clitic in joined)
         silent = closed and not written.endswith("أ")
-        # Readings come best first, but a dual is seldom meant where the letters have another reading: ودعا.
-        best = next((a for a in analyses if a.number != "d"), analyses[0] if analyses else None)
+        # Readings come best first, but a dual is seldom meant where the letters have another reading (ودعا), a dual
+        # of deeds hardly where they have that of a verb (توقعان).
+        ranked = sorted(analyses, key=lambda a: (a.number == "d", a.number == "d" and a.part is not Part.FINITE))
+        best = ranked[0] if ranked else None
         for analysis in analyses:
             if analysis.part is Part.MASDAR:
                 masdars.add(analysis.lemma)
