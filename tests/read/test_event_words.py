@@ -36,6 +36,13 @@ DIRECTED = [
     ("دانت فرنسا القصف الذي شنته كينيا.", "ACCUSE", "FRA", "KEN"),
     # What the one blamed violates is not blamed.
     ("قال الوزير الكيني إن إريتريا تنتهك عقوبات مجلس الأمن الدولي.", "ACCUSE", "KEN", "ERI"),
+    # What a denial means by a pronoun was said before, whatever else the sentence names.
+    ("تتهم كينيا أوغندا بدعم المتمردين في رواندا، وهو ما تنفيه كمبالا.", "REJECT", "UGA", "KEN"),
+    ("أثار القرار غضب الحكومة.\nأغضبت كينيا جارتها أوغندا بقرار إغلاق الحدود.", "ACCUSE", "UGA", "KEN"),
+    ("ألقت كينيا بمسؤولية الهجوم على أوغندا.", "ACCUSE", "KEN", "UGA"),
+    ("قالت كينيا إن أوغندا وراء الهجوم.", "ACCUSE", "KEN", "UGA"),
+    ("قررت غانا عدم المشاركة في قمة توغو.", "REJECT", "GHA", "TGO"),
+    ("قال قائد الجيش الكيني إن قواته جاهزة للرد على أوغندا.", "THREATEN", "KEN", "UGA"),
     # Who judges is told by whose words they are, whatever the words name.
     ("قال الرئيس الكيني إن المطلوب من الحكومة الأوغندية العودة إلى القانون.", "REQUEST", "KEN", "UGA"),
 ]
@@ -80,6 +87,14 @@ UNTOLD = [
     ("قبل الوزير الكيني بالأمر الواقع، داعيا أوغندا للانسحاب.", "CONCEDE"),
     # Whose words they are does not blame himself.
     ("قال الوزير الكيني إن بلاده تحاول تغيير القانون مع أوغندا.", "ACCUSE"),
+    ("قال الوزير الكيني إننا أدرنا ظهورنا لأوغندا وأشعلنا الحرب.", "ACCUSE"),
+    # What is upon the speaker too is asked of nobody.
+    ("قال الرئيس الكيني لنظيره الأوغندي إنه يتعين على الجانبين حماية البحيرة.", "REQUEST"),
+    # What none asked for, what is not allowed by nobody named, and what may fail to be done.
+    ("قال الوزير الكيني إن بلاده لم تتلق أي طلب من أوغندا.", "REQUEST"),
+    ("قال الوزير الكيني إن مصالح بلاده لم تؤخذ في الاعتبار في أوغندا.", "REJECT"),
+    ("قال الوزير الكيني إن أوغندا ستخسر إن هي لم تقبل الاتفاق.", "REJECT"),
+    ("تجمع ألف شخص ومحتجين أوغنديين أمام مقر الرئاسة الكينية.", "ACCUSE"),
     ("قال الوزير الكيني إنه من قبيل الصدفة أن أوغندا والصومال غائبتان.", "REQUEST"),
 ]
 

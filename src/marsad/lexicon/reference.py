@@ -60,6 +60,7 @@ class Reference:
     planned_adjective: frozenset[str]
     possible_adjective: frozenset[str]
     negating_noun: frozenset[str]
+    any_of: frozenset[str]
     circumstance: frozenset[str]
     until_since: frozenset[str]
     sequence: frozenset[str]

@@ -232,13 +232,17 @@ class FrameFiller:
         actors, recipients = self._parties.complete(frame, trigger, own, actors, recipients, statement)
         if frame.type is EventType.SUPPORT and is_for_itself(frame, slots, own, actors, owned=trigger.owned):
             return [], []
+        if self._meaning.is_upon_all(frame, slots, actors):
+            return [], []
         recipients = [r for r in recipients if r not in actors]
         if trigger.ours and frame.type in SHARED and len(actors) == 1 and not recipients:
             actors = [*actors, *self._told.met(actors[0], earlier)]
         insiders = self._insiders.find(frame, trigger, own, actors) if not recipients else []
         if insiders:
             return actors, insiders
-        if not suffering and (trigger.verbal or not self._meaning.is_known(trigger)):
+        if frame.type is EventType.REJECT and own is not None and self._told.is_answer(trigger, actors, earlier):
+            recipients = []
+        elif not suffering and (trigger.verbal or not self._meaning.is_known(trigger)):
             actors, recipients = self._parties.fill_up(line, frame, trigger, own, slots, actors, recipients)
         actors, recipients = self._parties.take_side(frame, slots, actors, recipients, statement)
         if frame.type is EventType.PROTEST and not actors:

@@ -7,7 +7,7 @@ from marsad.lang.fold import fold
 from marsad.lexicon.frames import Frame, SlotRole
 from marsad.lexicon.load import Lexicon
 from marsad.model import EventType, Statement
-from marsad.read.clauses import Clause
+from marsad.read.clauses import Clause, Voice
 from marsad.read.document import Line
 from marsad.read.duties import Duties
 from marsad.read.event_parties import LEAST
@@ -57,7 +57,8 @@ class Meaning:
         denied = self._statuses.is_denied(line, own, trigger)
         if frame.negated:
             # يجب ألا تسمح: what one ought not to do one has not refused to do.
-            supposed = own is not None and own.hypothetical
+            # What is not done to somebody (لم يسمح له) nobody named refuses.
+            supposed = own is not None and (own.hypothetical or own.voice is Voice.PASSIVE)
             return denied and not supposed and not self._statuses.is_unmet(frame, line, trigger)
         said = frame.type in UTTERED or frame.type is EventType.CONCEDE
         if denied and (said or own is None or (frame.type in SHARED and own.hypothetical)):
@@ -68,6 +69,8 @@ class Meaning:
             return False
         if not self.duties.is_told(frame, trigger) or (own is not None and self._is_by_nobody(frame, own)):
             return False
+        if trigger.ours and trigger.verbal and frame.type is EventType.ACCUSE and _judges_doer(frame):
+            return False  # "We" blame nobody for what we do: أدرنا ظهورنا.
         if frame.type is EventType.AGREE:
             return trigger.verbal or not self._statuses.is_required(line, trigger)
         if frame.type in VERBAL - EASING:
@@ -123,6 +126,11 @@ class Meaning:
         norm = self._doc.norms[trigger.head]
         return trigger.last - trigger.first == 1 and has_article(norm)
 
+    def is_upon_all(self, frame: Frame, slots: Slots, actors: list[str]) -> bool:
+        """Tell whether what is demanded is upon the speaker too, and so asked of nobody: يتعين على الجانبين."""
+        upon = slots.get("على", ()) if frame.type is EventType.REQUEST and frame.needs == "statement" else ()
+        return len(upon) > 1 and not {*upon}.isdisjoint(actors)
+
     def least(self, trigger: Trigger, frame: Frame) -> int:
         """Return how many parties must be known. A bare noun needs all: it may only refer to an event, not tell it."""
         if frame.bodies:
@@ -134,6 +142,10 @@ class Meaning:
         if frame.type is EventType.SUPPORT:
             return frame.parties
         return max(LEAST.get(frame.type, 1), frame.parties if bare else 1, shared)
+
+
+def _judges_doer(frame: Frame) -> bool:
+    return frame.needs == "statement" and frame.slots.get("subject") is SlotRole.RECIPIENT
 
 
 def _unfold(words: tuple[str, ...]) -> frozenset[str]:

@@ -76,8 +76,18 @@ class StatusFinder:
         words = (rest for _, rest in split_proclitics(before))
         if (own is not None and own.negated) or any(word in self._reference.negating_noun for word in words):
             return True
+        if own is None and self._is_none(trigger):
+            return True
         carried = (c for c in self._clauses if c.negated and c.object is not None and c.object[0] == trigger.first)
         return own is None and any(clause.lemma in self._reference.carrying_verb for clause in carried)
+
+    def _is_none(self, trigger: Trigger) -> bool:
+        """Tell whether a denied verb says that there was none: لم تتلق الوزارة أي شكوى."""
+        norms = self._doc.norms[max(0, trigger.first - 1) : trigger.last - 1]
+        words = (rest for norm in norms for _, rest in split_proclitics(norm))
+        if self._reference.any_of.isdisjoint(words):
+            return False
+        return any(clause.negated and clause.head < trigger.last <= clause.last for clause in self._clauses)
 
     def is_unmet(self, frame: Frame, line: Line, trigger: Trigger) -> bool:
         """Tell whether a deed is only needed, asked for, wished for or refused: يجب أن يلتقيا، استعداده للحوار.

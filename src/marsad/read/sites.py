@@ -71,7 +71,7 @@ class Sites:
 
     def is_person(self, at: int) -> bool:
         """Tell whether the word means people, though its letters may be a participle's: محتجين."""
-        return self.doc.norms[at] in self.chunks.people
+        return any(rest in self.chunks.people for rest in (self.doc.norms[at], self.doc.norms[at].removeprefix("و")))
 
     def can_act(self, at: int) -> bool:
         """Tell whether the noun means people or bodies: المعارضة، حلفاء."""

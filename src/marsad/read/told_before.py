@@ -65,6 +65,13 @@ class ToldBefore:
         made = (told for told in reversed(earlier) if told.type is EventType.AGREE and len(told.actors) > 1)
         return next((told for told in made if told.status is EventStatus.ACTUAL), None)
 
+    @staticmethod
+    def is_answer(trigger: Trigger, actors: Sequence[str], earlier: Sequence["Candidate"]) -> bool:
+        """Tell whether a pronoun means what was said against the actors: اتهمها الوزير بالتدخل، وهو ما تنفيه."""
+        if not trigger.verbal or not trigger.target:
+            return False
+        return any(t.type is EventType.ACCUSE and not {*t.recipients}.isdisjoint(actors) for t in earlier)
+
     def met(self, party: str, earlier: Sequence["Candidate"]) -> list[str]:
         """Return whom a party met last, if one other: with him "we" have agreed (اتفقنا على التعاون)."""
         own = {*self._sites.names.members_of([party])}
