@@ -139,7 +139,7 @@ class TriggerIndex:
 
     def stems_of(self, norm: str) -> frozenset[str]:
         """Return the bare stems that a folded word may hide behind clitics, endings and possessives."""
-        return self._keys(norm, "").nouns
+        return _bare_stems(norm)
 
     def has_word(self, doc: Document, first: int, last: int, words: frozenset[str], named: Sequence[int] = ()) -> bool:
         """Tell whether one of the bare words stands in a token range, with any clitics or ending.
@@ -236,6 +236,11 @@ class TriggerIndex:
             target=next((analysis.suffix or "" for analysis in meant), ""),
             participle=any(a.part not in (Part.FINITE, Part.MASDAR) for a in analyses if a.lemma in verbs),
         )
+
+
+@lru_cache(maxsize=100_000)
+def _bare_stems(norm: str) -> frozenset[str]:
+    return frozenset(noun_stems(norm, "")[0])
 
 
 def _follow(rest: _Ahead, parts: _Parts, free: set[int]) -> tuple[tuple[int, _Keys], ...]:
