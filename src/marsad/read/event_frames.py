@@ -86,9 +86,9 @@ class FrameFiller:
         places: Slots | None = None
         for frame in trigger.frames:
             if (
-                not self._meaning.allows(line, trigger, frame)
+                not self._meaning.allows(line, trigger, frame, statement)
                 or self._senses.is_other_sense(line, trigger, frame, clause)
-                or not self._meaning.is_meant(line, trigger, frame, own, statement)
+                or not self._meaning.is_meant(line, trigger, frame, own)
                 or self._charges.is_charged(frame, trigger, clause, statement)
             ):
                 continue

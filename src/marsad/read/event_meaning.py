@@ -29,8 +29,10 @@ class Meaning:
         self._words = _folded_words(lexicon)
         self.duties = Duties(sites, lexicon.reference)
 
-    def allows(self, line: Line, trigger: Trigger, frame: Frame) -> bool:
+    def allows(self, line: Line, trigger: Trigger, frame: Frame, statement: Statement | None) -> bool:
         """Tell whether the words around are those that the frame asks for, and none that tell another sense."""
+        if frame.needs == "statement" and statement is None:
+            return False
         about, against = self._words[frame.id]
         around = (max(line.first, trigger.first - 12), min(line.last, trigger.last + 16))
         if about and not self._index.has_word(self._doc, *around, about):
@@ -38,12 +40,8 @@ class Meaning:
         near = (max(line.first, trigger.first - 6), min(line.last, trigger.last + 8))
         return not (against and self._index.has_word(self._doc, *near, against, self._sites.named))
 
-    def is_meant(
-        self, line: Line, trigger: Trigger, frame: Frame, own: Clause | None, statement: Statement | None
-    ) -> bool:
+    def is_meant(self, line: Line, trigger: Trigger, frame: Frame, own: Clause | None) -> bool:
         """Tell whether the trigger says what the frame means, here and as done; `own`: the clause that it heads."""
-        if frame.needs == "statement" and statement is None:
-            return False
         alone = frame.finite or trigger.closed or trigger.last - trigger.first == 1
         governed = self._sites.is_governed(trigger.first)
         noun = governed or not trigger.participle or self._is_noun(line, trigger.first)
