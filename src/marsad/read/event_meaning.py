@@ -4,10 +4,11 @@ from functools import lru_cache
 
 from marsad.lang.clitics import has_article
 from marsad.lang.fold import fold
+from marsad.lang.morphology import Voice
 from marsad.lexicon.frames import Frame, SlotRole
 from marsad.lexicon.load import Lexicon
 from marsad.model import EventType, Statement
-from marsad.read.clauses import Clause, Voice
+from marsad.read.clauses import Clause
 from marsad.read.document import Line
 from marsad.read.duties import Duties
 from marsad.read.event_parties import LEAST
