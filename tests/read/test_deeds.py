@@ -30,6 +30,9 @@ def read_deeds(text: str) -> list[tuple[str, str, list[str | None], list[str | N
         # An envoy whom nobody names may be part of the phrase.
         ("استدعى الأردن سفيره لدى هولندا.", "SANCTION", "actual", ["JOR"], ["NLD"]),
         ("كينيا وأوغندا توقعان اتفاقية للتعاون.", "AGREE", "actual", ["KEN", "UGA"], []),
+        # A name alone acts for whom it serves, be that a body or a movement.
+        ("حذر غوتيريش إثيوبيا من التصعيد.", "THREATEN", "actual", ["UN"], ["ETH"]),
+        ("هدد عبد الملك الحوثي السعودية بالرد.", "THREATEN", "actual", ["HOUTHI"], ["SAU"]),
         ("هنأ الرئيس الكيني بوتين بإعادة انتخابه.", "SUPPORT", "actual", ["KEN"], ["RUS"]),
         ("منحت تشاد السفير الألماني مهلة 48 ساعة للمغادرة.", "SANCTION", "actual", ["TCD"], ["DEU"]),
         # Whose an attack is, and who suffers it.

@@ -23,7 +23,8 @@ from marsad.read.mentions import Form, Names
 from marsad.read.metonyms import build_metonyms
 from marsad.read.name_index import Sort, build_name_index, to_keys
 from marsad.read.people import PeopleFinder
-from marsad.read.role_formula import Bodies, RoleParser
+from marsad.read.role_formula import RoleParser
+from marsad.read.role_heads import Bodies
 from marsad.read.state_forms import StateForms
 from marsad.read.unlisted import build_unlisted_names
 

@@ -16,6 +16,7 @@ from marsad.read.document import Line
 from marsad.read.mentions import Form
 from marsad.read.name_index import Match, to_keys
 from marsad.read.name_words import build_name_words
+from marsad.read.officials import Officials
 from marsad.read.role_formula import RolePhrase
 from marsad.read.short_names import ShortNames
 
@@ -47,6 +48,7 @@ class PeopleFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         self._short_names = ShortNames(build_name_words(lexicon))
         self._spelling = lexicon.spelling
+        self._officials = Officials(lexicon)
         levels = {office.id: office.level for office in lexicon.offices}
         self._held = {(("person", held.person), held.country, levels.get(held.office)) for held in lexicon.tenures}
         self._country_names = {country.code: Name(country.name_ar, country.name_en) for country in lexicon.countries}
@@ -104,6 +106,7 @@ class PeopleFinder:
         self._short_names.find_all(cast_)
         for phrase, office in cast_.waiting:
             self._settle_office(cast_, phrase, office)
+        self._officials.note_all(cast_)
 
     def _admit(
         self,

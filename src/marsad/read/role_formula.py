@@ -8,23 +8,20 @@ from typing import cast
 
 import msgspec
 
-from marsad.lang.clitics import has_article, split_proclitics
+from marsad.lang.clitics import split_proclitics
 from marsad.lang.fold import fold
 from marsad.lang.tokens import TokenKind
 from marsad.lexicon.countries import Country
 from marsad.lexicon.load import Lexicon
-from marsad.lexicon.offices import Level, Modifier, Office, Takes
+from marsad.lexicon.offices import Level, Modifier, Office
 from marsad.lexicon.syntax import build_syntax
 from marsad.read.document import Document, Line
 from marsad.read.holder_names import HolderNames
-from marsad.read.name_index import Entry, Match, NameIndex, Sort, build_name_index
+from marsad.read.name_index import Match, NameIndex, Sort, build_name_index
 from marsad.read.name_words import NameWords, build_name_words
+from marsad.read.role_heads import Bodies, RoleHeads
 
 _FILLERS = 5
-_NO_COUNTERPART = "-"
-_COUNTERPART = Entry(Sort.COUNTERPART, None)
-# Organizations on a line by their first token: (end, country, listed match).
-Bodies = dict[int, tuple[int, str | None, Match | None]]
 
 
 class RolePhrase(msgspec.Struct, frozen=True, eq=False):
@@ -71,8 +68,8 @@ class RoleParser:
         self._adjectives = build_syntax(lexicon.syntax, lexicon.verbs).adjectives
         # Offices of one word, with the article.
         forms = (form for o in lexicon.offices for form in (*o.ar, *o.feminine, *o.dual, *o.plural))
-        self._heads = frozenset("ال" + fold(form).removeprefix("ال") for form in forms if " " not in form)
-        self._counterparts: dict[str, str] = {}
+        self._office_words = frozenset("ال" + fold(form).removeprefix("ال") for form in forms if " " not in form)
+        self._heads = RoleHeads(self._index, lexicon.reference.counterpart)
 
     def find_roles(self, doc: Document, line: Line, bodies: Bodies) -> Iterator[RolePhrase]:
         """Yield the role phrases of a line from right to left of reading, none inside another.
@@ -81,43 +78,13 @@ class RoleParser:
         """
         place = line.first
         while place < line.last:
-            head = self._find_office(doc, place, line.last, bodies)
+            head = self._heads.find(doc, place, line.last, bodies)
             if head is None:
                 place += 1
                 continue
             phrases = list(self._parse(doc, line, head, bodies))
             yield from phrases
             place = max([head.last, *(phrase.last for phrase in phrases)])
-
-    def _find_office(self, doc: Document, place: int, limit: int, bodies: Bodies) -> Match | None:
-        offices = []
-        for match in self._index.find_at(doc.norms, place, limit):
-            # الأمين العام لحزب الله holds the office in the body, whatever office ends in لحزب.
-            body = bodies[match.last - 1][2] if match.size > 1 and match.last - 1 in bodies else None
-            if match.entry.sort in (Sort.OFFICE, Sort.OFFICES) and not (body is not None and body.clitic):
-                offices.append(match)
-        if offices:
-            head = next((office for office in offices if not self._is_overrun(doc, office, bodies)), offices[0])
-            is_counterpart = cast(Office, head.entry.ref).id == "counterpart"
-            return Match(head.first, head.last, head.clitic, _COUNTERPART) if is_counterpart else head
-        # نظيره الصيني: the office of whoever was named before, for the country that follows.
-        norm = doc.norms[place]
-        clitic = self._counterparts.get(norm)
-        if clitic is None:
-            clitic = self._find_counterpart(norm)
-        return None if clitic == _NO_COUNTERPART else Match(place, place + 1, clitic, _COUNTERPART)
-
-    def _is_overrun(self, doc: Document, office: Match, bodies: Bodies) -> bool:
-        """The name of a body runs on behind the noun that closes the office: المتحدث باسم التحالف الدولي."""
-        if cast(Office, office.entry.ref).takes is not Takes.BODY or not has_article(doc.norms[office.last - 1]):
-            return False  # القيادي في حزب: the office waits for the name
-        return any(at in bodies and bodies[at][0] > office.last for at in range(office.first + 1, office.last))
-
-    def _find_counterpart(self, norm: str) -> str:
-        """Return the clitic on a word for a counterpart, or the mark of any other word."""
-        splits = (clitic for clitic, rest in split_proclitics(norm) if rest in self._reference.counterpart)
-        self._counterparts[norm] = next(splits, _NO_COUNTERPART)
-        return self._counterparts[norm]
 
     def _parse(self, doc: Document, line: Line, head: Match, bodies: Bodies) -> Iterator[RolePhrase]:
         office = head.entry.ref
@@ -284,7 +251,7 @@ class RoleParser:
         norm = doc.norms[at]
         if self._words.is_known_part(norm):
             return False
-        if any(clitic and rest in self._heads for clitic, rest in split_proclitics(norm)):
+        if any(clitic and rest in self._office_words for clitic, rest in split_proclitics(norm)):
             return False  # رحب الملك بالرئيس الكيني: another man's office
         if self._words.is_closed(norm) and norm not in self._reference.role_link:
             # إلى folds to what looks like a word with the article.
@@ -294,7 +261,7 @@ class RoleParser:
     def _is_owned(self, doc: Document, at: int) -> bool:
         """An office with the article owns nothing behind it (دعا الوزير السلطات الكينية); an adjective goes with it."""
         before, norm = doc.norms[at - 1], doc.norms[at]
-        if not (before.startswith("ال") and norm.startswith("ال")) or before not in self._heads:
+        if not (before.startswith("ال") and norm.startswith("ال")) or before not in self._office_words:
             return False
         bare = norm.removeprefix("ال")
         return not bare.endswith(("ي", "يه")) and bare not in self._adjectives
