@@ -45,6 +45,7 @@ class Reference:
     contrast: frozenset[str]
     condition: frozenset[str]
     condition_noun: frozenset[str]
+    case_noun: frozenset[str]
     obliging_verb: frozenset[str]
     asking_verb: frozenset[str]
     denying_verb: frozenset[str]

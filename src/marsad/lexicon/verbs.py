@@ -35,6 +35,7 @@ from marsad.lang.verb_stems import find_finite_stems
 from marsad.lexicon.tables import load_table, load_toml
 
 _NOT_VERBS = Path(__file__).parent / "data" / "not_verbs.toml"
+_LONG = "اوي"
 _COLUMNS = ("imperfect", "masdar", "preps", "lemma")
 
 
@@ -164,7 +165,8 @@ class VerbIndex:
 
         With the word as `written` too, letters that folding unifies are heeded where writers are strict about them: ة
         is no pronoun (ضربة is not ضربه), أ opens no masdar of form IV (أحداث is not إحداث) and إ no finite form.
-        Likelier are readings that are no apocopate (يمدد is of مدّد rather than of مدّ), then those in the third person
+        Likelier are readings that are no apocopate (يمدد is of مدّد rather than of مدّ, يستعد of
+        استعدّ rather than of استعاد), then those in the third person
         or of several in the past (قررنا is "we decided" rather than "he decided us"), then those without a pronoun at
         the end, then those that are neither passive only (ووصل is وصل with و, not a passive of واصل) nor a dual of the
         perfect, then those without و or ف, then those of a verb that stands earlier in the table.
@@ -258,9 +260,15 @@ def _drop_unlikely(found: Collection[Analysis]) -> Iterator[Analysis]:
 
 
 def _is_apocopate(analysis: Analysis, norm: str) -> bool:
-    """Tell whether a verb whose last two letters are one (مدّ) shows both: only behind لم or in commands."""
+    """Tell whether a verb has the form that stands only behind لم or in commands.
+
+    One whose last two letters are one (مدّ) shows both then, one with a long vowel at or before its end (استعاد) loses it.
+    """
     last = analysis.lemma[-2:]
-    return analysis.part is Part.FINITE and last.endswith(SHADDA) and norm.endswith(fold(last[0]) * 2)
+    if last.endswith(SHADDA):
+        return analysis.part is Part.FINITE and norm.endswith(fold(last[0]) * 2)
+    bare = analysis.tense is Tense.IMPERFECT and analysis.number in (None, "s") and analysis.suffix is None
+    return bare and ((last[0] == "ا" and norm[-2] not in _LONG) or (last[1] in "اى" and norm[-1] not in _LONG))
 
 
 def _find_voice(active: int, passive: int) -> Voice | None:

@@ -64,7 +64,9 @@ class Meaning:
             # What somebody does not say or concede is no event, nor a noun of what does not take place (عدم التوقيع),
             # nor the case that an agreement or meeting fails (إذا لم يوافق).
             return False
-        if own is None and frame.type is EventType.SUPPORT and self._statuses.is_ended(line, trigger):
+        if own is None and frame.type is EventType.SUPPORT and self._statuses.is_ended(frame, line, trigger):
+            return False
+        if own is None and frame.type is EventType.AGREE and self._statuses.is_condition(line, trigger):
             return False
         if not self.duties.is_told(frame, trigger) or (own is not None and self._is_by_nobody(frame, own)):
             return False

@@ -20,6 +20,7 @@ from marsad.read.triggers import Trigger
 LEAST = {entry.type: 2 for entry in TYPES if entry.recipient}
 _SITTING = frozenset({"subject", "object", "owner", "adjective", "ل", "مع", "بين", "ب"})  # where those who meet stand
 _MET = frozenset({"مع", "ل"})  # behind these stands whom somebody meets, or whose session he holds
+_WITH = frozenset({"مع", "بين"})
 _FORUM = ("أمام", "عبر")  # before whom or through whom something is said takes no part in it
 _ABOUT = ("بشأن", "حول")
 _ASIDE = (*_ABOUT, "في")  # about whom or where it is said
@@ -269,10 +270,18 @@ class PartyFinder:
     def meets_nobody(
         self, frame: Frame, own: Clause | None, slots: Slots, given: set[str], statement: Statement | None
     ) -> bool:
-        """A state that is known only as the speaker of the words met somebody untold: جرى تبادل لوجهات النظر."""
+        """A state that is known only as the speaker of the words met somebody untold: جرى تبادل لوجهات النظر.
+
+        Nor is it told of a state by itself that it met another: أجرى مسؤولون كينيون مشاورات بشأن القرار.
+        """
+        if frame.type is not EventType.CONSULT:
+            return False
+        alone = frame.mode is None and frame.slots.get("subject") is SlotRole.MUTUAL and len(given) == 1
+        if own is not None and alone and not self._meets_alone(frame, given):
+            return not _WITH & {*self._doc.norms[own.first : own.last]}
         places = frame.slots if own is not None else frame.slots.keys() - {"subject"}
         named = any(given & {*slots.get(place, ())} for place in places)
-        return frame.type is EventType.CONSULT and not named and given == {self.speaker_of(statement)}
+        return not named and given == {self.speaker_of(statement)}
 
     def find_body(self, trigger: Trigger, slots: Slots) -> str | None:
         """Return the body of several states that is all that stands around a verb or noun: جلسة لمجلس الأمن."""

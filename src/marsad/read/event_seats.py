@@ -27,6 +27,7 @@ class Seats:
         if frame.mode != "visit" or frame.slots.get("subject") is not SlotRole.ACTOR:
             return
         if own is None:
+            self._seat_visitor(trigger, slots)
             land = self._names.land_at(trigger.last) if not trigger.verbal else None
             if land is not None and land in slots.get("owner", ()):
                 slots["owner"] = [party for party in slots["owner"] if party != land]
@@ -43,6 +44,15 @@ class Seats:
         elif own.subject is None and own.object is not None and not slots.get("subject"):
             behind = self._spoken.parties_in(own.object[1], own.last)
             slots["subject"] = [party for party in behind if party not in slots.get("object", ())][:1]
+
+    def _seat_visitor(self, trigger: Trigger, slots: Slots) -> None:
+        """Behind a visit that nobody else makes ل leads to the people who make it: أول زيارة لوزير غاني إلى كينيا."""
+        if trigger.owned or any(slots.get(place) for place in ("owner", "adjective", "subject")):
+            return
+        ahead = range(trigger.last, min(trigger.last + _OWNER + 1, len(self._sites.doc.norms)))
+        led = next((at for at in ahead if self._sites.chunks.preposition(at) == "ل"), None)
+        if led is not None and self._sites.can_act(led):
+            slots["subject"] = slots.pop("ل", [])
 
     def seat_guest(self, frame: Frame, own: Clause | None, slots: Slots) -> None:
         """Who is received where another is at home is the guest: تم استقبال السفير الكيني بمقر الخارجية اليابانية."""

@@ -7,7 +7,7 @@ from marsad.lang.morphology import Tense
 from marsad.lexicon.frames import Frame, SlotRole
 from marsad.lexicon.reference import Reference
 from marsad.model import EventStatus, EventType
-from marsad.read.clauses import Clause
+from marsad.read.clauses import Clause, ClauseKind
 from marsad.read.document import Document, Line
 from marsad.read.event_times import EventTimes
 from marsad.read.event_types import DECREED, PROMISED, SHARED, SOUGHT, UTTERED, VERBAL, WHEN_FUTURE
@@ -62,13 +62,17 @@ class StatusFinder:
         if not own and (told := self._status_of_noun(frame, line, trigger, before)) is not None:
             supposed = told is EventStatus.FUTURE and clause is not None and clause.hypothetical
             return EventStatus.HYPOTHETICAL if supposed else told
-        if clause is not None and clause.future:
+        if clause is not None and (clause.future or (own and self._is_meant(clause, line, trigger))):
             return EventStatus.FUTURE
         if clause is not None and clause.hypothetical:
             return EventStatus.HYPOTHETICAL
         if frame.type not in VERBAL and self._times.lies_ahead(clause, trigger.head):
             return EventStatus.FUTURE
         return EventStatus.ACTUAL
+
+    def _is_meant(self, clause: Clause, line: Line, trigger: Trigger) -> bool:
+        """Tell whether a masdar with an object of its own is what somebody means to do: يعتزم مناقشة الأمر مع نظيره."""
+        return clause.kind is ClauseKind.PARTICIPIAL and self._lemma_before(line, trigger) in self._reference.intending_verb
 
     def is_denied(self, line: Line, own: Clause | None, trigger: Trigger) -> bool:
         """Tell whether the deed is denied; `own` is the clause that the trigger heads, if it heads one."""
@@ -100,9 +104,19 @@ class StatusFinder:
         lemma = self._lemma_before(line, trigger)
         return lemma in words.obliging_verb or (not trigger.verbal and lemma in words.asking_verb)
 
-    def is_ended(self, line: Line, trigger: Trigger) -> bool:
-        """Tell whether backing or a step in a noun is ended, denied or only sought: أوقفوا دعم، طريق التطبيع."""
+    def is_condition(self, line: Line, trigger: Trigger) -> bool:
+        """Tell whether a noun is only what something else would follow from: سيعود في حال التوصل إلى اتفاق."""
+        return trigger.first > line.first and self._doc.norms[trigger.first - 1] in self._reference.case_noun
+
+    def is_ended(self, frame: Frame, line: Line, trigger: Trigger) -> bool:
+        """Tell whether backing or a step in a noun is ended, denied or only sought: أوقفوا دعم، طريق التطبيع.
+
+        A step in the relation may be wished for too, which then tells it: أبدى استعداده لاستئناف العلاقات.
+        """
         stems = self._stems_in(line, trigger.first - _UNMET, trigger.first)
+        wished = frame.speaker is None and not stems.isdisjoint(self._reference.unmet_noun - self._reference.ahead_noun)
+        if wished:
+            return True
         if not stems.isdisjoint(self._reference.ending_noun | self._reference.sought_noun):
             return True
         before = self._clauses_before(line, trigger, _UNMET)
