@@ -10,8 +10,10 @@ from enum import IntEnum
 import msgspec
 
 from marsad.lang.fold import fold
-from marsad.lang.roots import Form, Root, Weakness
+from marsad.lang.roots import SHADDA, Form, Root, Weakness
 from marsad.lang.spelling import spell
+
+_LONG = "اوي"
 
 
 class Slot(IntEnum):
@@ -220,3 +222,15 @@ def _find_defective_imperfect(base: str, vowel: str, first: bool) -> Iterator[tu
 def _cut(sounds: str, front: int, back: int) -> str:
     word = fold(spell(sounds))
     return word[front : len(word) - back]
+
+
+def is_apocopate(lemma: str, norm: str, *, bare: bool) -> bool:
+    """Tell whether a folded form of a verb is one that stands only behind لم or in commands.
+
+    A verb whose last two letters are one (مدّ) shows both then (يمدد), one with a long vowel at or before its end loses
+    it: يستعد is of استعدّ, not of استعاد or استعدى. `bare` are imperfects of the singular without a pronoun.
+    """
+    last = lemma[-2:]
+    if last.endswith(SHADDA):
+        return norm.endswith(fold(last[0]) * 2)
+    return bare and ((last[0] == "ا" and norm[-2] not in _LONG) or (last[1] in "اى" and norm[-1] not in _LONG))

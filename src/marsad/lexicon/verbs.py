@@ -30,12 +30,11 @@ from marsad.lang.noun_stems import (
     find_participle_stems,
     find_short_masdar,
 )
-from marsad.lang.roots import SHADDA, Form, parse_root
-from marsad.lang.verb_stems import find_finite_stems
+from marsad.lang.roots import Form, parse_root
+from marsad.lang.verb_stems import find_finite_stems, is_apocopate
 from marsad.lexicon.tables import load_table, load_toml
 
 _NOT_VERBS = Path(__file__).parent / "data" / "not_verbs.toml"
-_LONG = "اوي"
 _COLUMNS = ("imperfect", "masdar", "preps", "lemma")
 
 
@@ -165,8 +164,7 @@ class VerbIndex:
 
         With the word as `written` too, letters that folding unifies are heeded where writers are strict about them: ة
         is no pronoun (ضربة is not ضربه), أ opens no masdar of form IV (أحداث is not إحداث) and إ no finite form.
-        Likelier are readings that are no apocopate (يمدد is of مدّد rather than of مدّ, يستعد of
-        استعدّ rather than of استعاد), then those in the third person
+        Likelier are readings that are no apocopate (يمدد is of مدّد rather than of مدّ), then those in the third person
         or of several in the past (قررنا is "we decided" rather than "he decided us"), then those without a pronoun at
         the end, then those that are neither passive only (ووصل is وصل with و, not a passive of واصل) nor a dual of the
         perfect, then those without و or ف, then those of a verb that stands earlier in the table.
@@ -248,7 +246,7 @@ class VerbIndex:
                         analysis = _join(prefix, stem, ending)
                         if analysis is not None:
                             found[analysis] = None
-        return tuple(sorted(_drop_unlikely(found), key=lambda a: (_is_apocopate(a, norm), *self._rank(a))))
+        return tuple(sorted(_drop_unlikely(found), key=lambda a: (_is_commanded(a, norm), *self._rank(a))))
 
 
 def _drop_unlikely(found: Collection[Analysis]) -> Iterator[Analysis]:
@@ -259,16 +257,9 @@ def _drop_unlikely(found: Collection[Analysis]) -> Iterator[Analysis]:
             yield analysis
 
 
-def _is_apocopate(analysis: Analysis, norm: str) -> bool:
-    """Tell whether a verb has the form that stands only behind لم or in commands.
-
-    One whose last two letters are one (مدّ) shows both then, one with a long vowel at or before its end (استعاد) loses it.
-    """
-    last = analysis.lemma[-2:]
-    if last.endswith(SHADDA):
-        return analysis.part is Part.FINITE and norm.endswith(fold(last[0]) * 2)
+def _is_commanded(analysis: Analysis, norm: str) -> bool:
     bare = analysis.tense is Tense.IMPERFECT and analysis.number in (None, "s") and analysis.suffix is None
-    return bare and ((last[0] == "ا" and norm[-2] not in _LONG) or (last[1] in "اى" and norm[-1] not in _LONG))
+    return analysis.part is Part.FINITE and is_apocopate(analysis.lemma, norm, bare=bare)
 
 
 def _find_voice(active: int, passive: int) -> Voice | None:

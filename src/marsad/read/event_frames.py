@@ -13,6 +13,7 @@ from marsad.read.clauses import Clause
 from marsad.read.control import Control
 from marsad.read.document import Line
 from marsad.read.doers import Doers
+from marsad.read.event_company import Company
 from marsad.read.event_meaning import Meaning
 from marsad.read.event_parties import PartyFinder
 from marsad.read.event_scene import Scene
@@ -68,6 +69,7 @@ class FrameFiller:
         sites = doers.sites
         self._doc, self._names, self._sites, self._index = sites.doc, sites.names, sites, index
         self._parties, self._slots, self._seats = parties, SlotFinder(doers, lexicon), Seats(sites, scene)
+        self._company = Company(sites)
         self._statuses = StatusFinder(sites.doc, sites.clauses, lexicon.reference, event_times, index.stems_of)
         self._meaning = Meaning(sites, index, self._statuses, lexicon)
         self._spoken = sorted(map(_reach, statements), key=lambda reach: _size(reach[2]))
@@ -117,6 +119,7 @@ class FrameFiller:
         self._seats.seat_land(line, frame, slots)
         self._seats.seat_owner(frame, trigger, own, slots)
         self._seats.seat_topic(frame, own, slots)
+        self._seats.seat_met(trigger, frame, own, slots)
         self._seats.seat_guest(frame, own, slots)
         self._parties.add_pronouns(slots, line, trigger, own, statement)
         if own is None and clause is not None and self._index.is_ours(self._doc, clause.head) and not slots.get(DOER):
@@ -134,7 +137,7 @@ class FrameFiller:
         if self._meaning.refers_back(trigger, slots):
             return None
         if frame.bodies:
-            body = self._parties.find_body(trigger, slots)
+            body = self._company.find_body(trigger, slots)
             if body is None:
                 return None
             slots = {frame.required[0]: [body]}
@@ -154,7 +157,8 @@ class FrameFiller:
             known = self._told.agreed(trigger, earlier)
             if known is not None:
                 frame, actors = known.frame, list(known.actors)
-        if self._parties.meets_nobody(frame, own, slots, {*actors, *recipients}, statement):
+        speaker = self._parties.speaker_of(statement)
+        if self._company.meets_nobody(frame, own, slots, {*actors, *recipients}, speaker):
             return None
         # Its own people are a side of their own.
         sides = len({*actors, *recipients}) + (bool(recipients) and {*recipients} <= {*actors})
@@ -165,7 +169,6 @@ class FrameFiller:
             return None
         met = actors, recipients
         actors, recipients = self._seats.seat_host(line, trigger, frame, slots, actors, recipients)
-        speaker = self._parties.speaker_of(statement)
         # A step that a noun names is a plan, who promises to back another says that he will.
         planned = own is None and frame.type is EventType.SUPPORT
         by_others = planned or (speaker not in actors if speaker is not None else statement is not None)

@@ -7,20 +7,18 @@ from marsad.lexicon.frames import Frame, SlotRole
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.plover import TYPES
 from marsad.lexicon.syntax import build_syntax
-from marsad.model import EntityKind, EventType, Statement
+from marsad.model import EventType, Statement
 from marsad.read.asides import PAUSES
 from marsad.read.clauses import Clause
 from marsad.read.document import Line
 from marsad.read.doers import Doers
+from marsad.read.event_company import Company
 from marsad.read.event_types import SHARED, UTTERED
 from marsad.read.spoken_of import Slots
 from marsad.read.triggers import Trigger
 
 # PLOVER: these are always done by one to another, so one party alone is no such event.
 LEAST = {entry.type: 2 for entry in TYPES if entry.recipient}
-_SITTING = frozenset({"subject", "object", "owner", "adjective", "ل", "مع", "بين", "ب"})  # where those who meet stand
-_MET = frozenset({"مع", "ل"})  # behind these stands whom somebody meets, or whose session he holds
-_WITH = frozenset({"مع", "بين"})
 _FORUM = ("أمام", "عبر")  # before whom or through whom something is said takes no part in it
 _ABOUT = ("بشأن", "حول")
 _ASIDE = (*_ABOUT, "في")  # about whom or where it is said
@@ -38,6 +36,7 @@ class PartyFinder:
     def __init__(self, doers: Doers, lexicon: Lexicon) -> None:
         self._doers, self._sites = doers, doers.sites
         self._doc, self._names, self._spoken = doers.sites.doc, doers.sites.names, doers.sites.spoken
+        self._company = Company(doers.sites)
         syntax, words = build_syntax(lexicon.syntax, lexicon.verbs), lexicon.reference
         self._contrasts, self._others = words.contrast, words.others
         self._pauses = (words.clause_boundary | words.pause) - syntax.complementizers
@@ -173,8 +172,11 @@ class PartyFinder:
     ) -> tuple[list[str], list[str]]:
         """Where the sense asks for more parties than found, the one other party of the clause or sentence is meant."""
         given = {*actors, *recipients}
-        if frame.mode == "visit" or (frame.type is EventType.COOPERATE and clause is not None):
-            # Where to or with whom is told, or it is not known: أجرت مناورات قرب سواحل الجار.
+        alone = clause is not None and (
+            frame.type is EventType.COOPERATE or (frame.mode == "multilateral" and not self._company.is_told(clause))
+        )
+        if frame.mode == "visit" or alone:
+            # Where to or with whom is told, or it is not known: أجرت مناورات قرب سواحل الجار، تستضيف القمة.
             return actors, recipients
         directed = frame.type in UTTERED and not (actors and recipients)
         if trigger.ours and len(given) == 1 and frame.type in SHARED:
@@ -186,13 +188,13 @@ class PartyFinder:
             named = [party for party in self._spoken.parties_in(line.first, trigger.first) if party not in given]
             return actors, named if len(named) == _BOTH else []
         by_others = not actors and clause is not None and clause.head == trigger.head and self._is_by_others(clause)
-        if not trigger.verbal and self._is_told_alone(frame, slots, given):
+        if not trigger.verbal and self._company.is_told_alone(frame, slots, given):
             return actors, recipients
         if (
             by_others
             or self._is_filled(frame, clause)
-            or self._is_met(frame, clause)
-            or (clause is not None and self._meets_alone(frame, given))
+            or self._company.is_met(frame, clause, {*slots.get("subject", ())})
+            or (clause is not None and self._company.meets_alone(frame, given))
         ):
             return actors, recipients
         if not given or (not directed and len(given) >= max(LEAST.get(frame.type, 1), frame.parties)):
@@ -243,53 +245,6 @@ class PartyFinder:
             return False
         named = next((m for m in self._names.within(head, head + 1) if m.first == head), None)
         return self._sites.can_act(head) or (named is not None and self._names.party_of(named.entity) is None)
-
-    def _is_told_alone(self, frame: Frame, slots: Slots, given: set[str]) -> bool:
-        """A meeting of which only who speaks of it is told was held with nobody named: قالت كينيا بعد اجتماع طارئ.
-
-        What is said in a call is said to whom it is with.
-        """
-        if frame.type is not EventType.CONSULT or frame.mode == "phone":
-            return False
-        return not any(given & {*slots.get(place, ())} for place in frame.slots if place != "subject")
-
-    def _is_met(self, frame: Frame, clause: Clause | None) -> bool:
-        """Somebody whose party is not known is met: اجتمع مع قادة الجيش بعد القصف التركي."""
-        if clause is None or frame.slots.get("مع") is not SlotRole.MUTUAL:
-            return False
-        met = [(prep.first, prep.last) for prep in clause.preps if prep.prep in _MET]
-        return any(self._sites.can_act(head) and not self._spoken.parties_in(head, last) for head, last in met)
-
-    def _meets_alone(self, frame: Frame, given: set[str]) -> bool:
-        """A council or union meets or agrees by itself: يجتمع المجلس لبحث الأزمة."""
-        bodies = (EntityKind.ORGANIZATION, EntityKind.GROUP)
-        return frame.type in SHARED and any(
-            self._names.by_id[party].kind in bodies and not self._names.by_id[party].country for party in given
-        )
-
-    def meets_nobody(
-        self, frame: Frame, own: Clause | None, slots: Slots, given: set[str], statement: Statement | None
-    ) -> bool:
-        """A state that is known only as the speaker of the words met somebody untold: جرى تبادل لوجهات النظر.
-
-        Nor is it told of a state by itself that it met another: أجرى مسؤولون كينيون مشاورات بشأن القرار.
-        """
-        if frame.type is not EventType.CONSULT:
-            return False
-        alone = frame.mode is None and frame.slots.get("subject") is SlotRole.MUTUAL and len(given) == 1
-        if own is not None and alone and not self._meets_alone(frame, given):
-            return not _WITH & {*self._doc.norms[own.first : own.last]}
-        places = frame.slots if own is not None else frame.slots.keys() - {"subject"}
-        named = any(given & {*slots.get(place, ())} for place in places)
-        return not named and given == {self.speaker_of(statement)}
-
-    def find_body(self, trigger: Trigger, slots: Slots) -> str | None:
-        """Return the body of several states that is all that stands around a verb or noun: جلسة لمجلس الأمن."""
-        places = (place for place in slots if place in _SITTING and (trigger.verbal or place != "subject"))
-        # Behind the first ل stands whose meeting it is, behind a further one what for: جلسة للمجلس لبحث الوضع.
-        parties = {party for place in places for party in slots[place][: 1 if place == "ل" else None]}
-        body = next(iter(parties)) if len(parties) == 1 else None
-        return body if body is not None and self._names.is_body(body) else None
 
     def speaker_of(self, statement: Statement | None) -> str | None:
         """Return the party for which the speaker of a statement speaks: a minister unnamed speaks for his state."""

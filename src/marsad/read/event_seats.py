@@ -1,14 +1,20 @@
 """Who sits where: the two sides of a visit, lands and bodies that a preposition names, the host of a meeting."""
 
+from itertools import takewhile
+
 from marsad.lexicon.frames import Frame, SlotRole
 from marsad.model import EventType
+from marsad.read.asides import PAUSES
 from marsad.read.clauses import Clause
 from marsad.read.document import Line
 from marsad.read.event_scene import Scene
+from marsad.read.mentions import LANDS, Form
 from marsad.read.sites import Sites
 from marsad.read.spoken_of import Slots
 from marsad.read.triggers import Trigger
 
+_DONE_IN = frozenset({(EventType.ASSAULT, SlotRole.ACTOR), (EventType.CONSULT, SlotRole.MUTUAL)})
+_MET = 4  # tokens between a meeting and whom it is with
 _OWNER = 2  # tokens that name whose a deed is: للقوات الكينية
 
 
@@ -75,10 +81,28 @@ class Seats:
 
     def seat_land(self, line: Line, frame: Frame, slots: Slots) -> None:
         """In a country (بسوريا) is where a deed was done; only by what is somebody's (بغارة سورية) does he do it."""
-        if frame.type is not EventType.ASSAULT or frame.slots.get("ب") is not SlotRole.ACTOR:
+        if (frame.type, frame.slots.get("ب")) not in _DONE_IN or not slots.get("ب"):
             return
-        lands = {m.entity for m in self._names.within(line.first, line.last) if m.clitic.endswith("ب")}
-        slots["ب"] = [party for party in slots.get("ب", ()) if party not in lands]
+        named = self._names.within(line.first, line.last)
+        lands = {m.entity for m in named if m.clitic.endswith("ب") and m.form in LANDS}
+        slots["ب"] = [party for party in slots["ب"] if party not in lands]
+
+    def seat_met(self, trigger: Trigger, frame: Frame, own: Clause | None, slots: Slots) -> None:
+        """Whom a meeting is with stands behind ب at once (لقاؤه بنظيره), what follows a pause is no part of it.
+
+        A city right behind talks that nobody else has is where they are: لقاء جنيف سيحدد الموعد.
+        """
+        if own is not None or frame.type is not EventType.CONSULT or frame.mode == "visit":
+            return
+        norms, chunks = self._sites.doc.norms, self._sites.chunks
+        near = range(trigger.last, min(trigger.last + _MET, len(norms)))
+        met = takewhile(lambda at: norms[at] not in PAUSES, near)
+        if slots.get("ب") and not any(chunks.preposition(at) == "ب" for at in met):
+            slots["ب"] = []
+        sides = [party for place, parties in slots.items() if place in frame.slots for party in parties]
+        city = any(m.form is not Form.PROPER for m in self._names.within(trigger.last, trigger.last + 1))
+        if city and sides == slots.get("owner") == [self._names.land_at(trigger.last)]:
+            slots["owner"] = []
 
     def seat_owner(self, frame: Frame, trigger: Trigger, own: Clause | None, slots: Slots) -> None:
         """Right behind a noun of force ل tells whose it is: هجوم لحركة الشباب على القاعدة, not هجوم لضرب القاعدة."""

@@ -32,7 +32,8 @@ def assign(frame: Frame, slots: Slots, clause: Clause | None) -> tuple[list[str]
         if done and frame.needs == "statement" and place != AGENT:
             continue  # ضغوط على الحكومة من قبل الجيش: whose deed is judged is told
         if hosted and place != AGENT:
-            # استقباله من قبل نظيره: whoever comes is the owner, or the subject of a passive, read as its object where the letters tell no voice.
+            # استقباله من قبل نظيره: whoever comes is the owner, or subject or object of what
+            # the letters do not tell to be a passive.
             role = SlotRole.ACTOR if place in ("owner", "adjective", "subject", "object") else None
         elif done and role is SlotRole.ACTOR:
             # مقتل قائد إيراني من قبل الجيش: whose the noun is suffers what another does.

@@ -21,6 +21,8 @@ _PREPARED = 2  # tokens between what prepares a meeting and the meeting
 _DENIED = 14  # tokens between a denial and the talks that it denies
 _STEPS = frozenset({EventType.CONSULT, EventType.SUPPORT})  # what may be prepared or meant
 _TO = "علي"
+_TOWARDS = "الي"
+_ASKED = 30  # tokens between a verb of asking and what it asks for
 _IT = ("ه", "ها", "هم", "هما")
 _INTENDED = 8  # tokens between a verb of wanting and what is wanted
 
@@ -72,7 +74,10 @@ class StatusFinder:
 
     def _is_meant(self, clause: Clause, line: Line, trigger: Trigger) -> bool:
         """Tell whether a masdar with an object of its own is what somebody means to do: يعتزم مناقشة الأمر مع نظيره."""
-        return clause.kind is ClauseKind.PARTICIPIAL and self._lemma_before(line, trigger) in self._reference.intending_verb
+        return (
+            clause.kind is ClauseKind.PARTICIPIAL
+            and self._lemma_before(line, trigger) in self._reference.intending_verb
+        )
 
     def is_denied(self, line: Line, own: Clause | None, trigger: Trigger) -> bool:
         """Tell whether the deed is denied; `own` is the clause that the trigger heads, if it heads one."""
@@ -102,7 +107,14 @@ class StatusFinder:
         if not stems.isdisjoint(words.unmet_noun) or (frame.type in SOUGHT and not stems.isdisjoint(words.sought_noun)):
             return True
         lemma = self._lemma_before(line, trigger)
-        return lemma in words.obliging_verb or (not trigger.verbal and lemma in words.asking_verb)
+        asked = not trigger.verbal and (lemma in words.asking_verb or self._is_asked(line, trigger))
+        return asked or lemma in words.obliging_verb
+
+    def _is_asked(self, line: Line, trigger: Trigger) -> bool:
+        """Tell whether a verb of asking leads to a noun, however far it stands: دعا الوزير في نيروبي أمس إلى حوار."""
+        asking = (c for c in self._clauses_before(line, trigger, _ASKED) if c.lemma in self._reference.asking_verb)
+        to = (prep for clause in asking for prep in clause.preps if prep.prep == _TOWARDS)
+        return any(prep.first <= trigger.first < prep.last for prep in to)
 
     def is_condition(self, line: Line, trigger: Trigger) -> bool:
         """Tell whether a noun is only what something else would follow from: سيعود في حال التوصل إلى اتفاق."""
