@@ -86,6 +86,11 @@ def test_third_person_comes_first(index: VerbIndex) -> None:
     assert {a.person for a in others} == {1, 2}
 
 
+@pytest.mark.parametrize(("word", "lemma"), [("يستعد", "استعدّ"), ("يعد", "عدّ"), ("يمدد", "مدّد")])
+def test_forms_behind_lam_come_last(index: VerbIndex, word: str, lemma: str) -> None:
+    assert index.analyse(fold(word))[0].lemma == lemma
+
+
 def test_first_person_gives_way_to_another_verb(index: VerbIndex) -> None:
     assert {a.lemma for a in index.analyse(fold("أجرى"))} == {"أجرى"}
 

@@ -57,7 +57,7 @@ class Company:
             return False
         alone = frame.mode is None and frame.slots.get("subject") is SlotRole.MUTUAL and len(given) == 1
         if own is not None and alone and not self.meets_alone(frame, given):
-            own_people = given == {*slots.get("مع", ())} == {*slots.get("subject", ())}
+            own_people = own.subject is not None and given == {*slots.get("مع", ())} == {*slots.get("subject", ())}
             return own_people or not self.is_told(own)
         places = frame.slots if own is not None else frame.slots.keys() - {"subject"}
         named = any(given & {*slots.get(place, ())} for place in places)

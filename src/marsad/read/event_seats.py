@@ -8,7 +8,7 @@ from marsad.read.asides import PAUSES
 from marsad.read.clauses import Clause
 from marsad.read.document import Line
 from marsad.read.event_scene import Scene
-from marsad.read.mentions import LANDS, Form
+from marsad.read.mentions import Form
 from marsad.read.sites import Sites
 from marsad.read.spoken_of import Slots
 from marsad.read.triggers import Trigger
@@ -84,7 +84,7 @@ class Seats:
         if (frame.type, frame.slots.get("ب")) not in _DONE_IN or not slots.get("ب"):
             return
         named = self._names.within(line.first, line.last)
-        lands = {m.entity for m in named if m.clitic.endswith("ب") and m.form in LANDS}
+        lands = {m.entity for m in named if m.clitic.endswith("ب") and self._names.land_at(m.first)}
         slots["ب"] = [party for party in slots["ب"] if party not in lands]
 
     def seat_met(self, trigger: Trigger, frame: Frame, own: Clause | None, slots: Slots) -> None:

@@ -23,7 +23,7 @@ class Form(StrEnum):
     PRONOUN = "pronoun"
 
 
-LANDS = frozenset({Form.PROPER, Form.PLACE, Form.METONYM})
+_LANDS = frozenset({Form.PROPER, Form.PLACE, Form.METONYM})
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -108,7 +108,7 @@ class Names:
         """Return the country whose name, or a place of which, stands at a token."""
         for mention in self.within(at, at + 1):
             entity = self.by_id[mention.entity]
-            if mention.form in LANDS and entity.kind in (EntityKind.COUNTRY, EntityKind.PLACE):
+            if mention.form in _LANDS and entity.kind in (EntityKind.COUNTRY, EntityKind.PLACE):
                 return self.countries.get(entity.country or "")
         return None
 
