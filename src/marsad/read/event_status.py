@@ -117,7 +117,7 @@ class StatusFinder:
         return any(prep.first <= trigger.first < prep.last for prep in to)
 
     def is_condition(self, line: Line, trigger: Trigger) -> bool:
-        """Tell whether a noun is only what something else would follow from: سيعود في حال التوصل إلى اتفاق."""
+        """Tell whether a noun is only what something else would follow from: سيعود في حال إبرام اتفاق."""
         return trigger.first > line.first and self._doc.norms[trigger.first - 1] in self._reference.case_noun
 
     def is_ended(self, frame: Frame, line: Line, trigger: Trigger) -> bool:
