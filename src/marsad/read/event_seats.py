@@ -28,9 +28,10 @@ class Seats:
         """Tell the two sides of a visit apart: a land right behind it is where it goes to, whoever it is by.
 
         زيارة إيران is no visit of Iran's, in أن وفدا سيزور طهران the delegation goes to Tehran, and the traveller may
-        stand far behind: وصل نيروبي، صباح الخميس، الرئيس الغاني.
+        stand far behind: وصل نيروبي، صباح الخميس، الرئيس الغاني. Who sends somebody (no place for what is visited
+        right behind the verb) does not travel.
         """
-        if frame.mode != "visit" or frame.slots.get("subject") is not SlotRole.ACTOR:
+        if frame.mode != "visit" or frame.slots.get("subject") is not SlotRole.ACTOR or "object" not in frame.slots:
             return
         if own is None:
             self._seat_visitor(trigger, slots)
