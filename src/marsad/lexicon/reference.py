@@ -100,6 +100,7 @@ class Reference:
     siding: frozenset[str]
     able_noun: frozenset[str]
     carrying_verb: frozenset[str]
+    commenting_verb: frozenset[str]
     self_doing_verb: frozenset[str]
     self_doing_noun: frozenset[str]
     deciding_noun: frozenset[str]

@@ -21,7 +21,7 @@ _BEFORE_TWO = 14  # and where two are its topic
 _TWO = 2
 _BEFORE_CLAUSE = 60  # tokens before a clause in which a pronoun finds whom it means
 _COMMA = "،"
-_LEADING = frozenset({"في", "علي", "الي"})  # قرار كينيا في إغلاق الحدود
+_LEADING = frozenset({"في", "علي", "الي", '"'})  # قرار كينيا في إغلاق الحدود
 _FOR_SENTENCE = frozenset({"ما", "مما"})  # what was told before them brings about what follows: مما أسفر عن مقتل جندي
 
 

@@ -91,7 +91,7 @@ def _direct(event: Event, all_events: Sequence[Event]) -> Event:
 def _is_same(a: Event, b: Event) -> bool:
     if a.type is not b.type or a.status is not b.status:
         return False
-    if _is_told_on(a, b) and _tells_on(a, b):
+    if (_is_told_on(a, b) and _tells_on(a, b)) or _is_open(a, b):
         return True
     parties_agree = {*a.actors, *a.recipients} == {*b.actors, *b.recipients} or _says_same(a, b)
     if not parties_agree or _hits_back(a, b):
@@ -117,6 +117,13 @@ def _is_told_on(a: Event, b: Event) -> bool:
         return a.rule == b.rule and _days_agree(a.date, b.date)
     by_force = a.type is EventType.ASSAULT or (a.type is EventType.COERCE and a.mode == b.mode)
     return by_force and (a.sentence == b.sentence or a.rule == b.rule)
+
+
+def _is_open(a: Event, b: Event) -> bool:
+    """Force told of nobody goes on with what the article tells of force: قصف الجيش الكيني قرية. وقُتل عشرة أشخاص."""
+    told = {*a.actors, *a.recipients}, {*b.actors, *b.recipients}
+    days_differ = a.date is not None and b.date is not None and not _days_agree(a.date, b.date)
+    return a.type is EventType.ASSAULT and not all(told) and not days_differ
 
 
 def _meet_apart(a: Event, b: Event) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from marsad.lang.tokens import TokenKind
 from marsad.lexicon.load import Lexicon
 from marsad.model import BlockKind, Event, EventType, Published, Statement, Time
 from marsad.read.clauses import Clause
@@ -20,7 +21,7 @@ from marsad.read.event_times import EventTimes
 from marsad.read.event_types import DATED_BY_LEAD, UTTERED, VERBAL
 from marsad.read.mentions import Form, Names
 from marsad.read.sites import Sites
-from marsad.read.triggers import Trigger, TriggerIndex, build_trigger_index
+from marsad.read.triggers import OFFICE, Trigger, TriggerIndex, build_trigger_index
 
 
 class EventFinder:
@@ -37,6 +38,7 @@ class EventFinder:
         lexicon: Lexicon,
     ) -> None:
         self._doc, self._names = doc, names
+        self._spans = [(time.start, time.end) for time in times]
         self._contexts = build_context_finder(lexicon)
         self._index: TriggerIndex = build_trigger_index(lexicon)
         self._scene = Scene(doc, names, lexicon)
@@ -52,9 +54,10 @@ class EventFinder:
     def find_all(self) -> tuple[Event, ...]:
         """Return the events in text order, one per happening."""
         found: list[Candidate] = []
+        passed = self._find_passed()
         for line in self._doc.lines:
             covered: set[int] = set()
-            found_here = self._index.find_triggers(self._doc, line, self._sites.named)
+            found_here = self._index.find_triggers(self._doc, line, passed)
             triggers = sorted(found_here, key=lambda t: (-len(t.parts), t.first))
             for trigger in triggers:
                 parts = trigger.parts or (trigger.head,)
@@ -68,6 +71,17 @@ class EventFinder:
         merged = merge_events([event for c in found for event in self._to_events(c)])
         titled = date_titles(self._doc, merged, self._days.find_lead())
         return date_by_now(self._times, date_by_meetings(self._times, titled))
+
+    def _find_passed(self) -> bytes:
+        """Mark what parts no phrase: names, and times with the marks around them (وافق الوزير، أمس، على الهدنة)."""
+        passed = bytearray(self._sites.named)
+        for start, end in self._spans:
+            first, last = self._doc.token_at(start), self._doc.token_at(end)
+            first -= first > 0 and self._doc.tokens[first - 1].kind is TokenKind.MARK
+            last += last < len(passed) and self._doc.tokens[last].kind is TokenKind.MARK
+            for at in range(first, last):
+                passed[at] = passed[at] or OFFICE
+        return bytes(passed)
 
     def _inside_name(self, trigger: Trigger) -> bool:
         return any(

@@ -19,6 +19,7 @@ _DOUBLED = "\N{ARABIC SHADDA}"
 _COUNTED = ("ون", "وا")  # ends a verb behind several who do it
 _PAUSES = ("،", ",", "؛")
 _THAT = frozenset({"انه", "انها", "انهم", "انهما"})
+_UPON = "علي"
 _GAP = 4  # a phrase's parts stand within so many tokens of each other, names not counted
 OFFICE = 2  # marks the office of somebody unnamed: part of a phrase, and not counted between others
 _FAR = 24  # and all of them within so many tokens, names counted
@@ -74,10 +75,15 @@ _Ahead = Sequence[tuple[int, _Keys]]
 
 
 class TriggerIndex:
-    """The frames of a lexicon by the words that trigger them. `silent` words (particles, offices) start no trigger."""
+    """The frames of a lexicon by the words that trigger them. `silent` words (particles, offices) start no trigger.
 
-    def __init__(self, frames: Sequence[Frame], verbs: VerbIndex, silent: frozenset[str]) -> None:
-        self._verbs, self._silent = verbs, silent
+    `comments`: verbs behind which على leads to what is only spoken of.
+    """
+
+    def __init__(
+        self, frames: Sequence[Frame], verbs: VerbIndex, silent: frozenset[str], comments: frozenset[str]
+    ) -> None:
+        self._verbs, self._silent, self._comments = verbs, silent, comments
         self._by_verb: dict[str, list[Frame]] = {}
         self._by_masdar: dict[str, list[Frame]] = {}
         self._by_noun: dict[str, list[Frame]] = {}
@@ -160,6 +166,8 @@ class TriggerIndex:
             ends = places[-1]
             if not keys.verbs.isdisjoint(parts[0]) and not _THAT.isdisjoint(doc.norms[at:ends]):
                 continue  # أعلن أنه طلب موافقة: what is told behind أن is another verb's
+            if _UPON in doc.norms[at + 1 : places[0]] and not keys.words.isdisjoint(self._comments):
+                continue  # علق على الاتفاق: what somebody comments on he does not do
             # The noun of a light verb carries the parties on its right, the verb those before it.
             # محتجون يغلقون: those who do it may stand before their verb, which then counts them.
             counted = doc.norms[ends].endswith(_COUNTED) and not steps[-1][1].verbs.isdisjoint(parts[-1])
@@ -291,4 +299,6 @@ def build_trigger_index(lexicon: Lexicon) -> TriggerIndex:
     # مفاوضات are talks, though there are women negotiators.
     nouns = {fold(noun) for frame in lexicon.frames for noun in frame.nouns}
     heads = {head for head in heads if bare(head) not in nouns}
-    return TriggerIndex(lexicon.frames, build_verb_index(lexicon.verbs), frozenset(closed | heads))
+    verbs = build_verb_index(lexicon.verbs)
+    comments = {known for lemma in lexicon.reference.commenting_verb for known in verbs.find_lemmas(lemma)}
+    return TriggerIndex(lexicon.frames, verbs, frozenset(closed | heads), frozenset(comments))

@@ -10,7 +10,7 @@ import msgspec
 from marsad.lang.clitics import split_proclitics
 from marsad.lang.morphology import Part, Voice
 from marsad.lang.tokens import TokenKind
-from marsad.lexicon.frames import Frame, SlotRole
+from marsad.lexicon.frames import AGENT, Frame, SlotRole
 from marsad.lexicon.reference import Reference
 from marsad.model import EntityKind, EventType
 from marsad.read.clauses import Clause
@@ -25,7 +25,7 @@ _OPPOSED_REACH = 20  # tokens behind the words of protest in which its target is
 _TARGET_REACH = 8  # tokens behind a word of opposition that name the target
 _THERE = frozenset({"عليه", "عليها", "عليهما"})
 _AGAINST = frozenset({"علي", "ضد"})
-_BY_FORCE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE})
+_BY_FORCE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.SANCTION})
 _DOERS = frozenset({EntityKind.COUNTRY, EntityKind.ORGANIZATION, EntityKind.GROUP})
 
 
@@ -58,6 +58,9 @@ class VictimFinder:
             return clause
         slots["subject"] = self._find_victims(line, clause)
         slots["object"] = []
+        if frame.type is EventType.SANCTION:
+            # طرد دبلوماسيون من بلد: the country that they must leave has expelled them.
+            slots[AGENT] = [*slots.pop("من", ()), *slots.pop("ل", ())]
         return msgspec.structs.replace(clause, voice=Voice.PASSIVE)
 
     def _find_victims(self, line: Line, clause: Clause) -> list[str]:
