@@ -48,8 +48,9 @@ class Chunks(Words):
 
     def _plain_phrase(self, place: int, last: int) -> int:
         definite = self.is_definite(place)
-        # وفدا فرنسيا: the adjective of an accusative ends like it.
-        accusative = not definite and self.doc.norms[place].endswith("ا")
+        # وفدا فرنسيا: the adjective of an accusative ends like it, and what a number counts is one (20 سفيرا).
+        counts = self.doc.tokens[place].kind is TokenKind.NUMBER
+        accusative = not definite and (counts or self.doc.norms[place].endswith("ا"))
         after = place + 1
         while after < last:
             token = self.doc.tokens[after]

@@ -31,7 +31,7 @@ def find_subject_after(chunks: Chunks, predicate: Predicate, after: int) -> tupl
     ):
         return None, place
     last = chunks.noun_phrase(place, after)
-    if last == place or _is_accusative(chunks, place):
+    if last == place or _is_accusative(chunks, place) or _counts_men(chunks, place, predicate):
         return None, place
     mention = chunks.phrases.get(place)
     if mention is not None and _disagrees(chunks, mention, predicate.analysis.gender):
@@ -180,6 +180,14 @@ def _is_accusative(chunks: Chunks, place: int) -> bool:
     if chunks.named[place] or _is_dual_office(chunks, place) or _is_dual(chunks, place):
         return False
     return (norm.endswith("ا") and not norm.startswith("ال")) or norm.endswith("تين")
+
+
+def _counts_men(chunks: Chunks, place: int, predicate: Predicate) -> bool:
+    """Men by their number are no subject of a feminine verb: أبعدت 23 دبلوماسيا."""
+    if predicate.analysis.gender != "f" or not chunks.doc.norms[place].isdigit() or place + 1 >= len(chunks.doc.norms):
+        return False
+    counted = chunks.doc.norms[place + 1]
+    return counted in chunks.office_words or counted.removesuffix("ا") in chunks.office_words
 
 
 def _is_dual(chunks: Chunks, place: int) -> bool:
