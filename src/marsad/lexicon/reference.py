@@ -91,6 +91,7 @@ class Reference:
     outlet_common: frozenset[str]
     intending_verb: frozenset[str]
     force_noun: frozenset[str]
+    part_noun: frozenset[str]
     agency: frozenset[str]
     holding_verb: frozenset[str]
     held_by: frozenset[str]

@@ -10,7 +10,7 @@ from marsad.model import EventStatus, EventType
 from marsad.read.clauses import Clause, ClauseKind
 from marsad.read.document import Document, Line
 from marsad.read.event_times import EventTimes
-from marsad.read.event_types import DECREED, PROMISED, SHARED, SOUGHT, UTTERED, VERBAL, WHEN_FUTURE
+from marsad.read.event_types import DECREED, LOCAL, PROMISED, SHARED, SOUGHT, UTTERED, VERBAL, WHEN_FUTURE
 from marsad.read.relatives import ADNOMINAL
 from marsad.read.triggers import Trigger
 
@@ -177,7 +177,11 @@ class StatusFinder:
             return EventStatus.HYPOTHETICAL
         if not behind.isdisjoint(words.planned_adjective):
             return EventStatus.FUTURE
-        if before in words.done_noun or self._is_told_of(line, trigger) or self._is_decreed(frame, line, trigger):
+        if (
+            before in words.done_noun
+            or self._is_told_of(frame, line, trigger)
+            or self._is_decreed(frame, line, trigger)
+        ):
             return EventStatus.ACTUAL
         if frame.type is EventType.CONSULT and self._is_agreed_on(line, trigger):
             return EventStatus.FUTURE
@@ -199,14 +203,16 @@ class StatusFinder:
         near = self._stems_in(line, trigger.first - _UNMET, trigger.first) if frame.type in DECREED else ()
         return not self._reference.decision_noun.isdisjoint(near)
 
-    def _is_told_of(self, line: Line, trigger: Trigger) -> bool:
+    def _is_told_of(self, frame: Frame, line: Line, trigger: Trigger) -> bool:
         """Tell whether a clause on the noun says that it was done: تنازلات قدمتها كينيا، الاتفاق الذي أبرمته."""
-        norms = self._doc.norms
+        norms, lasts = self._doc.norms, frame.type in LOCAL
         for at in range(trigger.last, min(trigger.last + _QUALIFIED, line.last)):
             related = norms[at] in ADNOMINAL
             if related or norms[at].endswith(_IT):
                 verb = at + 1 if related else at
-                told = next((c for c in self._clauses if c.head == verb and c.tense is Tense.PERFECT), None)
+                heads = (c for c in self._clauses if c.head == verb)
+                # A war that somebody wages goes on: الحرب التي يشنها.
+                told = next((c for c in heads if c.tense is Tense.PERFECT or (related and lasts)), None)
                 if told is not None:
                     return not (told.future or told.negated or told.hypothetical)
             if norms[at] in self._reference.pause:

@@ -140,11 +140,12 @@ class VictimFinder:
         return any(self._names.by_id[m.entity].kind in _DOERS and m.form is not Form.ADJECTIVE for m in named)
 
     def _is_from(self, clause: Clause) -> bool:
-        """مسلحون من طالبان: where those who use force are from is who does it."""
+        """مسلحون من طالبان، آلاف من الجنود: where those who use force are from, or whom a number counts, does it."""
         if clause.subject is None or not clause.preps or clause.preps[0].prep != "من":
             return False
         first, last = clause.subject
-        return self._is_among(first, self._reference.force_noun) and clause.preps[0].first <= last + 1
+        some = self._reference.force_noun | self._reference.part_noun
+        return self._is_among(first, some) and clause.preps[0].first <= last + 1
 
     def _find_late_object(self, clause: Clause) -> int | None:
         """قتل مسلحون من طالبان خمسة جنود: behind what belongs to the subject stands the object."""
@@ -158,4 +159,5 @@ class VictimFinder:
         return None if any(p.first in (behind, behind + 1) for p in clause.preps[1:]) else behind
 
     def _is_among(self, at: int, words: frozenset[str]) -> bool:
-        return any(rest.removeprefix("ال") in words for _, rest in split_proclitics(self._doc.norms[at]))
+        rests = (rest for _, rest in split_proclitics(self._doc.norms[at]))
+        return any(rest in words or rest.removeprefix("ال") in words for rest in rests)
