@@ -41,6 +41,15 @@ def read_deeds(text: str) -> list[tuple[str, str, list[str | None], list[str | N
         ("سقط جندي هندي قتيلا بنيران باكستانية.", "ASSAULT", "actual", ["PAK"], ["IND"]),
         ("أصيب ثلاثة عراقيين برصاص الجيش التركي.", "ASSAULT", "actual", ["TUR"], ["IRQ"]),
         ("استهدفت مسيرات أوكرانية مصفاة نفط روسية.", "ASSAULT", "actual", ["UKR"], ["RUS"]),
+        # A time parts no phrase.
+        ("وافقت كينيا، أمس الأحد، على وقف إطلاق النار مع أوغندا.", "AGREE", "actual", ["KEN"], ["UGA"]),
+        # Who took part in a deed has done it, whom a number counts does or suffers it.
+        ("احتجت غانا على تورط توغو في إرسال أسلحة إلى طالبان.", "AID", "actual", ["TGO"], ["TALIBAN"]),
+        ("تحتشد آلاف من القوات الكينية على حدود أوغندا.", "MOBILIZE", "actual", ["KEN"], []),
+        ("انتقدت كينيا القرار، ثم طردت 23 دبلوماسيا أوغنديا.", "SANCTION", "actual", ["KEN"], ["UGA"]),
+        ("طرد دبلوماسيون غانيون من توغو.", "SANCTION", "actual", ["TGO"], ["GHA"]),
+        # A war that is waged goes on, whatever is to be said of it.
+        ("من المتوقع أن يناقش الوزير الحرب التي تشنها كينيا على أوغندا.", "ASSAULT", "actual", ["KEN"], ["UGA"]),
         # Its own people.
         ("فتحت الشرطة الكينية النار على المتظاهرين.", "ASSAULT", "actual", ["KEN"], ["KEN"]),
         ("اعتقلت السلطات الغينية عشرات المعارضين.", "COERCE", "actual", ["GIN"], ["GIN"]),
@@ -75,3 +84,15 @@ def test_what_does_something_is_not_meant_to_be_done() -> None:
 
 def test_talks_about_an_exchange_are_none() -> None:
     assert not [deed for deed in read_deeds("أدت قطر دورا في محادثات تبادل الأسرى.") if deed[0] == "RETREAT"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "علق الرئيس الكيني على الاتفاق مع غانا.",
+        "عقب الوزير الكيني على قرار غانا فتح الحدود مع توغو.",
+        "في تعليقه على اتفاق غانا مع كينيا، تحدث الوزير عن التجارة.",
+    ],
+)
+def test_what_is_commented_on_is_not_done(text: str) -> None:
+    assert not {kind for kind, *_ in read_deeds(text)} & {"SANCTION", "CONCEDE"}

@@ -84,3 +84,8 @@ def test_one_arrest_told_twice_in_a_sentence_is_one() -> None:
 def test_who_claims_an_attack_has_done_it() -> None:
     ((_, acting, suffering),) = read_force("أعلن الحوثيون مسؤوليتهم عن هجوم على سفينة يونانية.")
     assert (acting, suffering) == (["HOUTHI"], ["GRC"])
+
+
+def test_force_told_of_nobody_was_told_before() -> None:
+    ((_, acting, suffering),) = read_force("قصف الجيش الكيني قرية أوغندية. وقتل عشرة أشخاص. وأصيب عشرون آخرون.")
+    assert (acting, suffering) == (["KEN"], ["UGA"])

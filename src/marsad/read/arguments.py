@@ -3,6 +3,7 @@
 import msgspec
 
 from marsad.lang.morphology import Part
+from marsad.lang.tokens import TokenKind
 from marsad.read.asides import PAUSES, find_aside, may_be_same, read_joined, skip_asides
 from marsad.read.chunks import Chunks
 from marsad.read.document import Line
@@ -127,7 +128,10 @@ def _stands_alone(chunks: Chunks, place: int, before: Prep) -> bool:
     mention = chunks.phrases.get(place)
     if mention is not None:
         return not chunks.phrase_clitics(mention)
-    if chunks.governor(place) or not chunks.is_noun(place):
+    # قتلت طائرات للحلف 24 جنديا: a number stands for the accusative that it counts.
+    counts = chunks.doc.tokens[place].kind is TokenKind.NUMBER and chunks.doc.norms[place + 1 : place + 2]
+    counted = place + 1 if counts and counts[0].endswith("ا") else place
+    if chunks.governor(place) or not chunks.is_noun(counted):
         return False
     # أدانت بأشد العبارات الهجوم: behind a phrase that is definite already.
     pointed = chunks.doc.norms[place - 1].startswith(_POINTING)  # هذا الاتفاق

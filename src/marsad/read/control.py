@@ -42,6 +42,11 @@ class Control:
         after = max(clause.head, clause.subject[1] - 1 if clause.subject is not None else clause.head)
         if not self._sites.is_masdar(first) or not clause.head < first or not 0 < first - after <= _REACH:
             return False
-        near = self._sites.doc.norms[max(after + 1, first - _GOVERNED) : first]
-        by_noun = any(not self._words.self_doing_noun.isdisjoint(self._stems_of(norm)) for norm in near)
+        norms, named = self._sites.doc.norms, self._sites.chunks.named
+        near = range(max(after + 1, first - _GOVERNED), first)
+        # دور كينيا في مساعدة: the part that another is told to play is his.
+        by_noun = any(
+            not self._words.self_doing_noun.isdisjoint(self._stems_of(norms[at])) and not any(named[at:first])
+            for at in near
+        )
         return clause.lemma in self._words.self_doing_verb or by_noun
