@@ -42,7 +42,9 @@ def read_deeds(text: str) -> list[tuple[str, str, list[str | None], list[str | N
         ("أصيب ثلاثة عراقيين برصاص الجيش التركي.", "ASSAULT", "actual", ["TUR"], ["IRQ"]),
         ("استهدفت مسيرات أوكرانية مصفاة نفط روسية.", "ASSAULT", "actual", ["UKR"], ["RUS"]),
         # A time parts no phrase.
-        ("وافقت كينيا، أمس الأحد، على وقف إطلاق النار مع أوغندا.", "AGREE", "actual", ["KEN"], ["UGA"]),
+        ("وافقت كينيا، أمس الأحد، على هدنة مع أوغندا.", "AGREE", "actual", ["KEN"], ["UGA"]),
+        # Who announces what is between others has no part in it.
+        ("أعلنت غانا، أمس، التوصل إلى اتفاق بين كينيا وأوغندا.", "AGREE", "actual", ["KEN", "UGA"], []),
         # Who took part in a deed has done it, whom a number counts does or suffers it.
         ("احتجت غانا على تورط توغو في إرسال أسلحة إلى طالبان.", "AID", "actual", ["TGO"], ["TALIBAN"]),
         ("تحتشد آلاف من القوات الكينية على حدود أوغندا.", "MOBILIZE", "actual", ["KEN"], []),

@@ -145,6 +145,8 @@ class FrameFiller:
             self._control.settle(frame, trigger, clause, slots)
         told = slots.get(DOER) or self._meaning.is_carried(frame, trigger, clause)
         owned = has_doers(frame, slots) and (own is None and self._sites.is_masdar(trigger.first))
+        if own is not None and self._meaning.is_announcement(own) and len(slots.get("بين", ())) > 1:
+            slots.pop("subject", None)  # أعلنت قطر اتفاقا بين الجانبين: who announces it has no part in it
         # A verb's letters that head no clause are its masdar's.
         nominal = not trigger.verbal or (own is None and not trigger.participle)
         # Who announces that somebody was killed was not: أعلن الجيش مقتل مسلحين.
