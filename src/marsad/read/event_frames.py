@@ -123,8 +123,7 @@ class FrameFiller:
         self._seats.seat_guest(frame, own, slots)
         self._parties.add_pronouns(slots, line, trigger, own, statement)
         if own is None and clause is not None and self._index.is_ours(self._doc, clause.head) and not slots.get(DOER):
-            # قررنا إغلاق المعابر: the subject of the first person is the speaker's state.
-            speaker = self._parties.speaker_of(statement)
+            speaker = self._parties.speaker_of(statement)  # قررنا إغلاق المعابر: it is the speaker's state
             slots["subject"] = [speaker] if speaker is not None else []
         if not trigger.verbal and frame.type in UTTERED and frame.slots.get("من") is SlotRole.ACTOR:
             self._slots.take_authors(slots)
@@ -147,7 +146,6 @@ class FrameFiller:
         owned = has_doers(frame, slots) and (own is None and self._sites.is_masdar(trigger.first))
         if own is not None and self._meaning.is_announcement(own) and len(slots.get("بين", ())) > 1:
             slots.pop("subject", None)  # أعلنت قطر اتفاقا بين الجانبين: who announces it has no part in it
-        # A verb's letters that head no clause are its masdar's.
         nominal = not trigger.verbal or (own is None and not trigger.participle)
         # Who announces that somebody was killed was not: أعلن الجيش مقتل مسلحين.
         announced = clause is not None and self._meaning.is_announcement(clause)

@@ -19,7 +19,7 @@ _DOUBLED = "\N{ARABIC SHADDA}"
 _COUNTED = ("ون", "وا")  # ends a verb behind several who do it
 _PAUSES = ("،", ",", "؛")
 _THAT = frozenset({"انه", "انها", "انهم", "انهما"})
-_UPON = "علي"
+_UPON = "علي"  # leads behind verbs of comment to what is only spoken of
 _GAP = 4  # a phrase's parts stand within so many tokens of each other, names not counted
 OFFICE = 2  # marks the office of somebody unnamed: part of a phrase, and not counted between others
 _FAR = 24  # and all of them within so many tokens, names counted
@@ -47,7 +47,8 @@ class Trigger(msgspec.Struct, frozen=True, eq=False):
     closed: bool = False
 
 
-_Parts = tuple[frozenset[str], ...]
+Words = frozenset[str]
+_Parts = tuple[Words, ...]
 
 
 class _Keys(msgspec.Struct, frozen=True):
@@ -75,14 +76,9 @@ _Ahead = Sequence[tuple[int, _Keys]]
 
 
 class TriggerIndex:
-    """The frames of a lexicon by the words that trigger them. `silent` words (particles, offices) start no trigger.
+    """The frames of a lexicon by the words that trigger them. `silent` words (particles, offices) start no trigger."""
 
-    `comments`: verbs behind which على leads to what is only spoken of.
-    """
-
-    def __init__(
-        self, frames: Sequence[Frame], verbs: VerbIndex, silent: frozenset[str], comments: frozenset[str]
-    ) -> None:
+    def __init__(self, frames: Sequence[Frame], verbs: VerbIndex, silent: Words, comments: Words) -> None:
         self._verbs, self._silent, self._comments = verbs, silent, comments
         self._by_verb: dict[str, list[Frame]] = {}
         self._by_masdar: dict[str, list[Frame]] = {}
@@ -298,7 +294,8 @@ def build_trigger_index(lexicon: Lexicon) -> TriggerIndex:
     heads = {form for name in offices for form in (name.split()[0], name.split()[0].removeprefix("ال"))}
     # مفاوضات are talks, though there are women negotiators.
     nouns = {fold(noun) for frame in lexicon.frames for noun in frame.nouns}
-    heads = {head for head in heads if bare(head) not in nouns}
     verbs = build_verb_index(lexicon.verbs)
-    comments = {known for lemma in lexicon.reference.commenting_verb for known in verbs.find_lemmas(lemma)}
-    return TriggerIndex(lexicon.frames, verbs, frozenset(closed | heads), frozenset(comments))
+    comments = frozenset(known for verb in lexicon.reference.commenting_verb for known in verbs.find_lemmas(verb))
+    return TriggerIndex(
+        lexicon.frames, verbs, frozenset(closed | {head for head in heads if bare(head) not in nouns}), comments
+    )
