@@ -19,7 +19,6 @@ _DOUBLED = "\N{ARABIC SHADDA}"
 _COUNTED = ("ون", "وا")  # ends a verb behind several who do it
 _PAUSES = ("،", ",", "؛")
 _THAT = frozenset({"انه", "انها", "انهم", "انهما"})
-_UPON = "علي"  # leads behind verbs of comment to what is only spoken of
 _GAP = 4  # a phrase's parts stand within so many tokens of each other, names not counted
 OFFICE = 2  # marks the office of somebody unnamed: part of a phrase, and not counted between others
 _FAR = 24  # and all of them within so many tokens, names counted
@@ -79,7 +78,8 @@ class TriggerIndex:
     """The frames of a lexicon by the words that trigger them. `silent` words (particles, offices) start no trigger."""
 
     def __init__(self, frames: Sequence[Frame], verbs: VerbIndex, silent: Words, comments: Words) -> None:
-        self._verbs, self._silent, self._comments = verbs, silent, comments
+        self._verbs, self._silent = verbs, silent
+        self._comments = frozenset(known for verb in comments for known in verbs.find_lemmas(verb))
         self._by_verb: dict[str, list[Frame]] = {}
         self._by_masdar: dict[str, list[Frame]] = {}
         self._by_noun: dict[str, list[Frame]] = {}
@@ -162,7 +162,7 @@ class TriggerIndex:
             ends = places[-1]
             if not keys.verbs.isdisjoint(parts[0]) and not _THAT.isdisjoint(doc.norms[at:ends]):
                 continue  # أعلن أنه طلب موافقة: what is told behind أن is another verb's
-            if _UPON in doc.norms[at + 1 : places[0]] and not keys.words.isdisjoint(self._comments):
+            if not keys.words.isdisjoint(self._comments) and "علي" in doc.norms[at + 1 : places[0]]:
                 continue  # علق على الاتفاق: what somebody comments on he does not do
             # The noun of a light verb carries the parties on its right, the verb those before it.
             # محتجون يغلقون: those who do it may stand before their verb, which then counts them.
@@ -294,8 +294,6 @@ def build_trigger_index(lexicon: Lexicon) -> TriggerIndex:
     heads = {form for name in offices for form in (name.split()[0], name.split()[0].removeprefix("ال"))}
     # مفاوضات are talks, though there are women negotiators.
     nouns = {fold(noun) for frame in lexicon.frames for noun in frame.nouns}
-    verbs = build_verb_index(lexicon.verbs)
-    comments = frozenset(known for verb in lexicon.reference.commenting_verb for known in verbs.find_lemmas(verb))
-    return TriggerIndex(
-        lexicon.frames, verbs, frozenset(closed | {head for head in heads if bare(head) not in nouns}), comments
-    )
+    heads = {head for head in heads if bare(head) not in nouns}
+    verbs, comments = build_verb_index(lexicon.verbs), lexicon.reference.commenting_verb
+    return TriggerIndex(lexicon.frames, verbs, frozenset(closed | heads), comments)
