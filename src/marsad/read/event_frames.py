@@ -160,17 +160,16 @@ class FrameFiller:
         speaker = self._parties.speaker_of(statement)
         if self._company.meets_nobody(frame, own, slots, {*actors, *recipients}, speaker):
             return None
-        # Its own people are a side of their own.
-        sides = len({*actors, *recipients}) + (bool(recipients) and {*recipients} <= {*actors})
+        sides = len({*actors, *recipients}) + (
+            bool(recipients) and {*recipients} <= {*actors}
+        )  # its own people are one
         if sides < self._meaning.least(trigger, frame):
             return None
         if slots.get(CONTENT) and {*slots[CONTENT]} <= {*actors}:
-            # What one must or hopes to do oneself is asked of nobody.
-            return None
+            return None  # what one must or hopes to do oneself is asked of nobody
         met = actors, recipients
         actors, recipients = self._seats.seat_host(line, trigger, frame, slots, actors, recipients)
-        # A step that a noun names is a plan, who promises to back another says that he will.
-        planned = own is None and frame.type is EventType.SUPPORT
+        planned = own is None and frame.type is EventType.SUPPORT  # a step that a noun names, backing that one promises
         by_others = planned or (speaker not in actors if speaker is not None else statement is not None)
         kind, mode, status = to_told(frame, self._statuses.find(frame, clause, line, trigger), by_others=by_others)
         if kind is EventType.CONSULT and (actors, recipients) != met:
