@@ -35,7 +35,7 @@ DIRECTED = [
     # Who does what a relative clause tells of a deed is blamed for it.
     ("دانت فرنسا القصف الذي شنته كينيا.", "ACCUSE", "FRA", "KEN"),
     # What the one blamed violates is not blamed.
-    ("قال الوزير الكيني إن إريتريا تنتهك عقوبات مجلس الأمن الدولي.", "ACCUSE", "KEN", "ERI"),
+    ("قال الوزير الكيني إن إريتريا تنتهك عقوبات الأمم المتحدة.", "ACCUSE", "KEN", "ERI"),
     # What a denial means by a pronoun was said before, whatever else the sentence names.
     ("تتهم كينيا أوغندا بدعم المتمردين في رواندا، وهو ما تنفيه كمبالا.", "REJECT", "UGA", "KEN"),
     ("أثار القرار غضب الحكومة.\nأغضبت كينيا جارتها أوغندا بقرار إغلاق الحدود.", "ACCUSE", "UGA", "KEN"),

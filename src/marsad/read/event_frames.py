@@ -19,6 +19,7 @@ from marsad.read.event_parties import PartyFinder
 from marsad.read.event_scene import Scene
 from marsad.read.event_seats import Seats
 from marsad.read.event_sides import assign, has_doers, is_for_itself
+from marsad.read.event_statements import StatementsAround
 from marsad.read.event_status import StatusFinder, to_told
 from marsad.read.event_times import EventTimes
 from marsad.read.event_types import LOCAL, SHARED, UTTERED
@@ -72,7 +73,7 @@ class FrameFiller:
         self._company = Company(sites)
         self._statuses = StatusFinder(sites.doc, sites.clauses, lexicon.reference, event_times, index.stems_of)
         self._meaning = Meaning(sites, index, self._statuses, lexicon)
-        self._spoken = sorted(map(_reach, statements), key=lambda reach: _size(reach[2]))
+        self._statements = StatementsAround(sites.doc, statements)
         self._victims = VictimFinder(sites, lexicon.reference)
         self._told = ToldBefore(sites, index, lexicon.reference)
         self._insiders = Insiders(sites, lexicon.reference, lexicon.slot_places)
@@ -84,7 +85,7 @@ class FrameFiller:
         """Return the first of the trigger's frames that is meant and has its parties; None where there is none."""
         clause = self._sites.clause_of(trigger.head)
         own = clause if clause is not None and clause.head in (trigger.parts or (trigger.head,)) else None
-        statement = self._statement_around(trigger)
+        statement = self._statements.find(trigger)
         places: Slots | None = None
         for frame in trigger.frames:
             if (
@@ -273,29 +274,3 @@ class FrameFiller:
                 spared = self._sites.spoken.parties_in(*aimed)
                 return doers, [party for party in victims if party not in doers and party not in spared]
         return [], []
-
-    def _statement_around(self, trigger: Trigger) -> Statement | None:
-        """The shortest statement whose words or cue hold the trigger."""
-        span = self._doc.span(trigger.first, trigger.last)
-        return next(
-            (
-                statement
-                for first, last, statement in self._spoken
-                if first <= span.start < last
-                and (
-                    any(c.start <= span.start and span.end <= c.end for c in statement.content)
-                    or statement.cue.start <= span.start < statement.cue.end
-                )
-            ),
-            None,
-        )
-
-
-def _size(statement: Statement) -> int:
-    return sum(content.end - content.start for content in statement.content)
-
-
-def _reach(statement: Statement) -> tuple[int, int, Statement]:
-    """From where to where its cue and its words stand."""
-    spans = (statement.cue, *statement.content)
-    return min(span.start for span in spans), max(span.end for span in spans), statement
