@@ -33,6 +33,8 @@ def read_deeds(text: str) -> list[tuple[str, str, list[str | None], list[str | N
         # A name alone acts for whom it serves, be that a body or a movement.
         ("حذر غوتيريش إثيوبيا من التصعيد.", "THREATEN", "actual", ["UN"], ["ETH"]),
         ("هدد عبد الملك الحوثي السعودية بالرد.", "THREATEN", "actual", ["HOUTHI"], ["SAU"]),
+        ("أدانت الخارجية السعودية القرار الكيني.", "ACCUSE", "actual", ["SAU"], ["KEN"]),
+        ("اقتحم محتجون السفارة الكينية في كمبالا.", "PROTEST", "actual", ["UGA"], ["KEN"]),
         ("هنأ الرئيس الكيني بوتين بإعادة انتخابه.", "SUPPORT", "actual", ["KEN"], ["RUS"]),
         ("منحت تشاد السفير الألماني مهلة 48 ساعة للمغادرة.", "SANCTION", "actual", ["TCD"], ["DEU"]),
         # Whose an attack is, and who suffers it.

@@ -15,6 +15,7 @@ from marsad.read.document import Document
 from marsad.read.mentions import Form, Names
 from marsad.read.words import Words
 
+_DOERS = (Part.ACTIVE_PARTICIPLE, Part.PASSIVE_PARTICIPLE)
 _NATION_REACH = 2  # tokens behind a noun in which its nationality stands
 _QUANTIFIED = 2  # كل من، العديد من: the noun of number and من
 
@@ -63,6 +64,8 @@ class Chunks(Words):
                 break  # محتجون عراقيون السفارة: what has its adjective owns nothing
             if not definite and after - 1 in self._nationalities and self._begins_another(after, last):
                 break  # شنت طائرات مصرية غارات
+            if after == place + 1 and not definite and self.keeps_ending(place) and self._is_somebody_else(after):
+                break  # محتجون السفارة: in a construct the plural loses its ن
             if after in self.phrases:
                 if not definite and not self.phrase_clitics(self.phrases[after]):
                     after = self._with_nation(self.phrases[after].phrase_last, last)
@@ -83,6 +86,15 @@ class Chunks(Words):
                 definite = True
             after += 1
         return min(after, last)
+
+    def keeps_ending(self, place: int) -> bool:
+        """A sound plural of men without a construct's ending: متظاهرون, مسلحين."""
+        is_men = self.doc.norms[place].endswith(("ون", "ين"))
+        return is_men and any(a.part in _DOERS and a.number == "p" for a in self.analyses(place))
+
+    def _is_somebody_else(self, place: int) -> bool:
+        norm = self.doc.norms[place]
+        return (norm.startswith("ال") or place in self.phrases) and not norm.endswith(("ون", "ين"))
 
     def _with_nation(self, after: int, last: int) -> int:
         """Take in a nationality behind a name: جماعة الحوثي اليمنية; people in the plural are others."""

@@ -107,13 +107,19 @@ class NameIndex:
         return norm in self._table
 
     def find_nation(self, norms: Sequence[str], at: int, limit: int) -> Match | None:
-        """Return the nationality adjective or the country (with or without ل) that stands right at a token."""
-        for match in self.find_at(norms, at, limit) if at < limit else ():
-            if match.entry.sort is Sort.ADJECTIVE and not match.clitic:
-                return match
-            if match.entry.sort is Sort.COUNTRY and match.clitic in ("", "ل"):
-                return match
-        return None
+        """Return the nationality adjective or the country (with or without ل) that stands right at a token.
+
+        What may be either (السعودية) goes as an adjective with a feminine noun that has the article.
+        """
+        found = [
+            match
+            for match in (self.find_at(norms, at, limit) if at < limit else ())
+            if match.clitic in (("", "ل") if match.entry.sort is Sort.COUNTRY else ("",))
+            and match.entry.sort in (Sort.COUNTRY, Sort.ADJECTIVE)
+        ]
+        goes_with = at > 0 and norms[at - 1].startswith("ال") and norms[at - 1].endswith(("ه", "ات"))
+        adjectives = [match for match in found if match.entry.sort is Sort.ADJECTIVE] if goes_with else []
+        return next(iter((*adjectives, *found)), None)
 
     def _find_starts(self, norm: str) -> "_Starts":
         # A Latin name matches whatever its case; a stem of two letters is never split off a longer word.

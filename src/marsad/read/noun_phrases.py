@@ -50,7 +50,8 @@ class NounPhrases:
         norms, end = self._doc.norms, min(line.last, head + 1 + _REACH)
         if norms[head] in _OPENERS:
             return  # آمل أن ترد: what follows is told of, not owned
-        place, at, adjoining = "owner", head + 1, True
+        # محتجون السفارة: what keeps its ending is nobody's.
+        place, at, adjoining = "object" if self._chunks.keeps_ending(head) else "owner", head + 1, True
         doer: tuple[int, str] | None = None
         for first, party, is_spot in self._named_behind(head + 1, end):
             mention = self._mention_at(first)
