@@ -1,5 +1,6 @@
 """Clitics: what may be attached before a word. Splits are offered; whoever knows the stems decides which one holds."""
 
+from collections.abc import Container
 from functools import lru_cache
 
 # Conjunctions, then prepositions, then the article: the order in which Arabic stacks them (و + ب + ال + بيت).
@@ -28,6 +29,12 @@ def split_proclitics(norm: str) -> tuple[tuple[str, str], ...]:
             if len(rest) >= 2:
                 found.append((conjunction + preposition, rest))
     return tuple(dict.fromkeys(found))
+
+
+def is_among(norm: str, words: Container[str]) -> bool:
+    """Tell whether a folded word is one of `words`, whatever is joined to it, the article too: وبالقرار of قرار."""
+    rests = (rest for _, rest in split_proclitics(norm))
+    return any(rest in words or rest.removeprefix("ال") in words for rest in rests)
 
 
 def has_article(norm: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from marsad.lexicon.offices import Office
+from marsad.lexicon.organizations import Organization
 from marsad.model import Entity, EntityKind, MentionKind, Name, Role
 from marsad.read.document import Document
 from marsad.read.mentions import Form, Named, Names
@@ -70,6 +71,12 @@ class Cast:
         elif member.country is None:
             member.country = country
         return member
+
+    def admit_organization(self, listed: Organization) -> Member:
+        """Return the member that a listed organization is, made if it is new."""
+        name, rule = Name(listed.name_ar, listed.name_en), f"organizations.{listed.id}"
+        kind, country, code = EntityKind(listed.kind), listed.country or None, listed.code or None
+        return self.admit(("organization", listed.id), kind, name, country, code=code, rule=rule)
 
     def mention(
         self,

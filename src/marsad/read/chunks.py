@@ -89,12 +89,11 @@ class Chunks(Words):
 
     def keeps_ending(self, place: int) -> bool:
         """A sound plural of men without a construct's ending: متظاهرون, مسلحين."""
-        is_men = self.doc.norms[place].endswith(("ون", "ين"))
-        return is_men and any(a.part in _DOERS and a.number == "p" for a in self.analyses(place))
+        return self._is_people(place) and any(a.part in _DOERS and a.number == "p" for a in self.analyses(place))
 
     def _is_somebody_else(self, place: int) -> bool:
-        norm = self.doc.norms[place]
-        return (norm.startswith("ال") or place in self.phrases) and not norm.endswith(("ون", "ين"))
+        told_apart = self.doc.norms[place].startswith("ال") or place in self.phrases
+        return told_apart and not self._is_people(place)
 
     def _with_nation(self, after: int, last: int) -> int:
         """Take in a nationality behind a name: جماعة الحوثي اليمنية; people in the plural are others."""

@@ -54,7 +54,11 @@ class Document:
 
     def line_of(self, token: int) -> Line:
         """Return the line that holds the token with this index."""
-        return self.lines[bisect_right(self._line_firsts, token) - 1]
+        return self.lines[self.order_of(token)]
+
+    def order_of(self, token: int) -> int:
+        """Return the place among the lines of the one that holds the token with this index."""
+        return bisect_right(self._line_firsts, token) - 1
 
     def token_at(self, offset: int) -> int:
         """Return the index of the first token that starts at or after a text offset (if none: the number of tokens)."""

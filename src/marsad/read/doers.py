@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from marsad.lang.clitics import split_proclitics
+from marsad.lang.clitics import is_among
 from marsad.lang.fold import fold
 from marsad.lang.morphology import Part, Voice
 from marsad.lexicon.reference import Reference
@@ -132,15 +132,11 @@ class Doers:
         """Return whose decision leads to a noun: قرار كينيا الأخير بإغلاق الحدود."""
         for at in range(first - 1, max(0, first - _BEFORE_NOUN), -1):
             norm, in_name = self._doc.norms[at], self.sites.chunks.named[at]
-            if not in_name and self._is_decision(norm):
+            if not in_name and is_among(norm, self._reference.deciding_noun):
                 return self._spoken.parties_in(at + 1, first)
             if not in_name and not norm.startswith("ال") and norm not in _LEADING and not self._is_marked(at):
                 return []
         return []
-
-    def _is_decision(self, norm: str) -> bool:
-        words = self._reference.deciding_noun
-        return any(rest.removeprefix("ال") in words for _, rest in split_proclitics(norm))
 
     def _is_marked(self, at: int) -> bool:
         return bool(self._spoken.marked_in(at, at + 1))

@@ -57,13 +57,16 @@ class DoubtfulNames:
 
     def _ends_nation(self, doc: Document, line: Line, at: int) -> bool:
         return any(
-            match.last == at and match.entry.sort in _NATIONS and not match.entry.ambiguous
+            match.last == at and _is_nation(match)
             for first in range(max(line.first, at - 2), at)
             for match in self._index.find_at(doc.norms, first, line.last)
         )
 
     def _begins_nation(self, doc: Document, line: Line, at: int) -> bool:
         return at < line.last and any(
-            match.clitic == "و" and match.entry.sort in _NATIONS and not match.entry.ambiguous
-            for match in self._index.find_at(doc.norms, at, line.last)
+            match.clitic == "و" and _is_nation(match) for match in self._index.find_at(doc.norms, at, line.last)
         )
+
+
+def _is_nation(match: Match) -> bool:
+    return match.entry.sort in _NATIONS and not match.entry.ambiguous

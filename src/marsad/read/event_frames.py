@@ -122,10 +122,12 @@ class FrameFiller:
         self._seats.seat_topic(frame, own, slots)
         self._seats.seat_met(trigger, frame, own, slots)
         self._seats.seat_guest(frame, own, slots)
-        self._parties.add_pronouns(slots, line, trigger, own, statement)
+        speaker = self._parties.speaker_of(statement)
+        self._parties.add_pronouns(slots, line, trigger, own, speaker)
         if own is None and clause is not None and self._index.is_ours(self._doc, clause.head) and not slots.get(DOER):
-            speaker = self._parties.speaker_of(statement)  # قررنا إغلاق المعابر: it is the speaker's state
-            slots["subject"] = [speaker] if speaker is not None else []
+            slots["subject"] = (
+                [speaker] if speaker is not None else []
+            )  # قررنا إغلاق المعابر: it is the speaker's state
         if not trigger.verbal and frame.type in UTTERED and frame.slots.get("من") is SlotRole.ACTOR:
             self._slots.take_authors(slots)
         if CONTENT in frame.slots:
@@ -153,18 +155,15 @@ class FrameFiller:
         suffers = announced and frame.slots.get("subject") is SlotRole.RECIPIENT
         if owned or (nominal and (suffers or has_doers(frame, slots) or not told)):
             slots.pop("subject", None)
-        actors, recipients = self._find_parties(line, trigger, frame, own, slots, statement, earlier)
+        actors, recipients = self._find_parties(line, trigger, frame, own, slots, statement, speaker, earlier)
         if frame.type is EventType.AGREE and own is None and not trigger.verbal and not recipients and len(actors) < 2:
             known = self._told.agreed(trigger, earlier)
             if known is not None:
                 frame, actors = known.frame, list(known.actors)
-        speaker = self._parties.speaker_of(statement)
         if self._company.meets_nobody(frame, own, slots, {*actors, *recipients}, speaker):
             return None
-        sides = len({*actors, *recipients}) + (
-            bool(recipients) and {*recipients} <= {*actors}
-        )  # its own people are one
-        if sides < self._meaning.least(trigger, frame):
+        own_people = bool(recipients) and {*recipients} <= {*actors}  # they are a side too
+        if len({*actors, *recipients}) + own_people < self._meaning.least(trigger, frame):
             return None
         if slots.get(CONTENT) and {*slots[CONTENT]} <= {*actors}:
             return None  # what one must or hopes to do oneself is asked of nobody
@@ -212,6 +211,7 @@ class FrameFiller:
         own: Clause | None,
         slots: Slots,
         statement: Statement | None,
+        speaker: str | None,
         earlier: Sequence[Candidate],
     ) -> tuple[list[str], list[str]]:
         if own is not None:
@@ -229,10 +229,9 @@ class FrameFiller:
             opposed = self._victims.find_opposed(line, trigger.first + 1)
             recipients = [party for party in opposed if party not in actors]
         if frame.type in UTTERED and not recipients and not trigger.participle:
-            speaker = self._parties.speaker_of(statement) if frame.speaker is SlotRole.ACTOR else None
-            by = actors or ([speaker] if speaker is not None else [])
+            by = actors or ([speaker] if speaker is not None and frame.speaker is SlotRole.ACTOR else [])
             recipients = self._told.doers(line, trigger, own, by, earlier) if by else []
-        actors, recipients = self._parties.complete(frame, trigger, own, actors, recipients, statement)
+        actors, recipients = self._parties.complete(frame, trigger, own, actors, recipients, statement, speaker)
         if frame.type is EventType.SUPPORT and is_for_itself(frame, slots, own, actors, owned=trigger.owned):
             return [], []
         if self._meaning.is_upon_all(frame, slots, actors):
@@ -247,7 +246,7 @@ class FrameFiller:
             recipients = []
         elif not suffering and (trigger.verbal or not self._meaning.is_known(trigger)):
             actors, recipients = self._parties.fill_up(line, frame, trigger, own, slots, actors, recipients)
-        actors, recipients = self._parties.take_side(frame, slots, actors, recipients, statement)
+        actors, recipients = self._parties.take_side(frame, slots, actors, recipients, speaker)
         if frame.type is EventType.PROTEST and not actors:
             # Nobody is named: the people of the place protest.
             actors = [party for party in self._sites.spoken.nations_in(line) if party not in recipients]

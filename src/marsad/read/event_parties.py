@@ -49,9 +49,9 @@ class PartyFinder:
         actors: list[str],
         recipients: list[str],
         statement: Statement | None,
+        speaker: str | None,
     ) -> tuple[list[str], list[str]]:
         """Fill a side that the clause leaves open by whoever speaks; a side that nobody names stays open."""
-        speaker = self.speaker_of(statement)
         if speaker is not None and frame.speaker is SlotRole.ACTOR and not actors and not self._is_by_others(own):
             actors = [speaker]
         if speaker is not None and frame.speaker is SlotRole.RECIPIENT and not recipients:
@@ -85,10 +85,9 @@ class PartyFinder:
         return any(norm.removeprefix("و").removeprefix("ال") in self._others for norm in told)
 
     def take_side(
-        self, frame: Frame, slots: Slots, actors: list[str], recipients: list[str], statement: Statement | None
+        self, frame: Frame, slots: Slots, actors: list[str], recipients: list[str], speaker: str | None
     ) -> tuple[list[str], list[str]]:
         """He who speaks well of a relation backs the other side of it; with whom he is one subject stands with him."""
-        speaker = self.speaker_of(statement)
         sided = frame.type in UTTERED or SlotRole.MUTUAL in frame.slots.values()
         if not sided or frame.speaker is not SlotRole.ACTOR or recipients:
             return actors, recipients
@@ -116,11 +115,8 @@ class PartyFinder:
     def _is_ours(self, at: int) -> bool:
         return self._doc.norms[at].endswith(_OUR) and not self._sites.named[at] and self._sites.can_act(at)
 
-    def add_pronouns(
-        self, slots: Slots, line: Line, trigger: Trigger, own: Clause | None, statement: Statement | None
-    ) -> None:
+    def add_pronouns(self, slots: Slots, line: Line, trigger: Trigger, own: Clause | None, speaker: str | None) -> None:
         """Add who is meant by pronouns: "we" and "our" are the speaker's state, him and them who was named last."""
-        speaker = self.speaker_of(statement)
         if trigger.ours and trigger.verbal and speaker is None:
             # Nobody told of before is "we"; in a title he stands before a colon.
             slots["subject"] = self._cited_in(line, trigger.head)

@@ -76,8 +76,8 @@ class HolderNames:
 
     def _serves_other(self, known: Match, country: str | None) -> bool:
         """Tell whether a listed person held offices, and none of this country: whom هنأ الرئيس الكيني فلانا names."""
-        served = self._served.get(cast(Person, known.entry.ref).id)
-        return bool(served) and country is not None and country not in (served or ())
+        served = self._served.get(cast(Person, known.entry.ref).id, ())
+        return bool(served) and country is not None and country not in served
 
     def _is_state(self, doc: Document, line: Line, at: int) -> bool:
         """A country, capital or outlet right here is no man, whatever people are called."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from marsad.lang.clitics import split_proclitics
+from marsad.lang.clitics import is_among
 from marsad.lexicon.frames import Frame, SlotRole
 from marsad.lexicon.reference import Reference
 from marsad.model import EntityKind, EventType
@@ -29,11 +29,8 @@ class Insiders:
         if frame.type not in _DONE_TO_OWN:
             return []
         states = [party for party in actors if self._sites.names.by_id[party].kind is EntityKind.COUNTRY]
-        return (
-            states
-            if frame.at_home or any(self._are_of(at, states) for at in self._recipients(frame, trigger, own))
-            else []
-        )
+        within = frame.at_home or any(self._are_of(at, states) for at in self._recipients(frame, trigger, own))
+        return states if within else []
 
     def _recipients(self, frame: Frame, trigger: Trigger, own: Clause | None) -> Iterator[int]:
         """Yield the first token of each phrase that may name the recipient."""
@@ -55,12 +52,9 @@ class Insiders:
         if at >= len(norms):
             return False
         owned = at + 1 < len(norms) and not norms[at].startswith("ال") and norms[at + 1].startswith("ال")
-        if self._is_insider(norms[at]) or (owned and self._is_insider(norms[at + 1])):
+        if any(is_among(norm, self._words.insider) for norm in norms[at : at + 1 + owned]):
             return all(party in states for party in spoken.parties_in(at, at + _WHOSE))
         # الصين is no plural: only a nationality means people.
         is_nation = any(mention.form is Form.ADJECTIVE for mention in self._sites.names.within(at, at + 1))
         plural = is_nation and self._sites.doc.norms[at].endswith(_PLURAL)
         return plural and any(p in states for p in spoken.parties_in(at, at + 1))
-
-    def _is_insider(self, norm: str) -> bool:
-        return any(rest.removeprefix("ال") in self._words.insider for _, rest in split_proclitics(norm))

@@ -118,8 +118,7 @@ class NameIndex:
             and match.entry.sort in (Sort.COUNTRY, Sort.ADJECTIVE)
         ]
         goes_with = at > 0 and norms[at - 1].startswith("ال") and norms[at - 1].endswith(("ه", "ات"))
-        adjectives = [match for match in found if match.entry.sort is Sort.ADJECTIVE] if goes_with else []
-        return next(iter((*adjectives, *found)), None)
+        return min(found, key=lambda match: goes_with and match.entry.sort is Sort.COUNTRY, default=None)
 
     def _find_starts(self, norm: str) -> "_Starts":
         # A Latin name matches whatever its case; a stem of two letters is never split off a longer word.

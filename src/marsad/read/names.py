@@ -128,14 +128,7 @@ class NameFinder:
             self._people.note_known(cast_, line, match)
         elif match.entry.sort in (Sort.ORGANIZATION, Sort.BLOC):
             listed = cast(Organization, match.entry.ref)
-            cast_.admit(
-                ("organization", listed.id),
-                EntityKind(listed.kind),
-                Name(listed.name_ar, listed.name_en),
-                listed.country or None,
-                code=listed.code or None,
-                rule=f"organizations.{listed.id}",
-            )
+            cast_.admit_organization(listed)
             form = Form.ADJECTIVE if match.entry.sort is Sort.BLOC else Form.PROPER
             self._mention(cast_, ("organization", listed.id), item, form)
             self._note_nation(cast_, msgspec.structs.replace(item, match=None, country=listed.country))

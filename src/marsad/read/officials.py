@@ -5,8 +5,8 @@ import re
 from marsad.lexicon.load import Lexicon
 from marsad.lexicon.organizations import Organization
 from marsad.lexicon.people import Tenure
-from marsad.model import EntityKind, Name
-from marsad.read.cast import Cast, Member
+from marsad.model import EntityKind
+from marsad.read.cast import Cast
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -31,7 +31,7 @@ class Officials:
             if member.kind is EntityKind.PERSON and isinstance(key, tuple) and not (member.roles or member.acts_for):
                 body = self._find_body(str(key[1]), year)
                 if body is not None:
-                    self._act_for(cast_, member, body)
+                    member.acts_for = cast_.admit_organization(body).key
 
     def _find_body(self, person: str, year: str | None) -> Organization | None:
         tenures = self._served.get(person, ())
@@ -42,12 +42,6 @@ class Officials:
         settled = None not in bodies and (year is None or len(bodies) == 1)
         found = self._bodies.get(last.body or "") if last is not None and settled else None
         return found if found is not None and found.code else None
-
-    def _act_for(self, cast_: Cast, member: Member, body: Organization) -> None:
-        member.acts_for = ("organization", body.id)
-        name = Name(body.name_ar, body.name_en)
-        rule = f"organizations.{body.id}"
-        cast_.admit(member.acts_for, EntityKind(body.kind), name, body.country or None, code=body.code, rule=rule)
 
 
 def _holds(tenure: Tenure, year: str) -> bool:

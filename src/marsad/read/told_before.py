@@ -41,12 +41,12 @@ class ToldBefore:
         if at is None or (own is not None and own.object is not None and at - own.object[0] not in (0, 1)):
             return []
         own_side = {*self._sites.names.members_of(list(actors))}
-        order = self._doc.lines.index(line)
+        order = self._doc.order_of(trigger.first)
         if named := self._owners_before(at, self._doc.lines[max(0, order - _BACK)].first, own_side):
             return named
         wanted = {frame.type for frame in self._index.deeds_at(self._doc, at)}
         for told in reversed(earlier):
-            if order - self._doc.lines.index(told.line) > _BACK:
+            if order - self._doc.order_of(told.trigger.first) > _BACK:
                 break
             if told.actors and own_side.isdisjoint(told.actors) and self._is_meant(told, at, wanted):
                 return list(told.actors)

@@ -202,8 +202,9 @@ class TriggerIndex:
         silent = closed and not written.endswith("أ")
         # Readings come best first, but a dual is seldom meant where the letters have another reading (ودعا), a dual
         # of deeds hardly where they have that of a verb (توقعان).
-        ranked = sorted(analyses, key=lambda a: (a.number == "d", a.number == "d" and a.part is not Part.FINITE))
-        best = ranked[0] if ranked else None
+        best = min(
+            analyses, key=lambda a: (a.number == "d", a.number == "d" and a.part is not Part.FINITE), default=None
+        )
         for analysis in analyses:
             if analysis.part is Part.MASDAR:
                 masdars.add(analysis.lemma)

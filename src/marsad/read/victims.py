@@ -7,7 +7,7 @@ behind a word of agency: على يد، برصاص، في غارة. A protest is 
 
 import msgspec
 
-from marsad.lang.clitics import split_proclitics
+from marsad.lang.clitics import is_among
 from marsad.lang.morphology import Part, Voice
 from marsad.lang.tokens import TokenKind
 from marsad.lexicon.frames import AGENT, Frame, SlotRole
@@ -159,5 +159,4 @@ class VictimFinder:
         return None if any(p.first in (behind, behind + 1) for p in clause.preps[1:]) else behind
 
     def _is_among(self, at: int, words: frozenset[str]) -> bool:
-        rests = (rest for _, rest in split_proclitics(self._doc.norms[at]))
-        return any(rest in words or rest.removeprefix("ال") in words for rest in rests)
+        return is_among(self._doc.norms[at], words)
